@@ -1,0 +1,99 @@
+//! Contacts: people who write to us. Some have no phone number, only an id that WhatsApp gave them.
+
+use super::id::ContactId;
+use super::phone::PhoneNumber;
+use serde::{Deserialize, Serialize};
+
+/// A contact as lists and threads show it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Contact {
+    pub id: ContactId,
+    /// What the team calls them.
+    pub display_name: Option<String>,
+    /// What they call themselves on WhatsApp.
+    pub profile_name: Option<String>,
+    pub username: Option<String>,
+    pub phone: Option<PhoneNumber>,
+    /// WhatsApp's business-scoped user id, the only identity of those who hide their number.
+    pub user_id: Option<String>,
+    /// A WhatsApp group, which has many people behind one name.
+    pub group: bool,
+}
+
+impl Contact {
+    /// The name people see: what the team chose, else the profile, username, phone, or a short id.
+    pub fn name(&self) -> String {
+        let chosen = [&self.display_name, &self.profile_name];
+        if let Some(name) = chosen.into_iter().flatten().find(|name| !name.trim().is_empty()) {
+            return name.clone();
+        }
+        if let Some(username) = &self.username {
+            return format!("@{}", username.trim_start_matches('@'));
+        }
+        match (&self.phone, &self.user_id) {
+            (Some(phone), _) => phone.to_string(),
+            (None, Some(id)) => shortened(id),
+            (None, None) => "Unknown contact".to_owned(),
+        }
+    }
+
+    /// Up to two letters for the avatar.
+    pub fn initials(&self) -> String {
+        let name = self.name();
+        let words = name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphabetic()));
+        words.take(2).flat_map(char::to_uppercase).collect()
+    }
+
+    /// One of eight avatar colours, the same for a contact everywhere.
+    pub fn hue(&self) -> u8 {
+        self.id.uuid().as_bytes()[15] % 8
+    }
+}
+
+fn shortened(id: &str) -> String {
+    let tail: String = id.chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect();
+    format!("User …{tail}")
+}
+
+/// Longest display name that a person can give.
+pub const DISPLAY_NAME_LIMIT: usize = 120;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn nobody() -> Contact {
+        Contact {
+            id: ContactId::from(uuid::Uuid::nil()),
+            display_name: None,
+            profile_name: None,
+            username: None,
+            phone: None,
+            user_id: Some("US.13491208655302741918".into()),
+            group: false,
+        }
+    }
+
+    #[test]
+    fn the_most_personal_name_wins() {
+        let mut contact = nobody();
+        assert_eq!(contact.name(), "User …741918");
+        contact.phone = PhoneNumber::parse("16505551234");
+        assert_eq!(contact.name(), "+1 650 555 1234");
+        contact.username = Some("@sheena".into());
+        assert_eq!(contact.name(), "@sheena");
+        contact.profile_name = Some("Sheena Nelson".into());
+        assert_eq!(contact.name(), "Sheena Nelson");
+        contact.display_name = Some("Sheena (wholesale)".into());
+        assert_eq!(contact.name(), "Sheena (wholesale)");
+    }
+
+    #[test]
+    fn initials_skip_what_is_not_a_letter() {
+        let mut contact = nobody();
+        contact.profile_name = Some("(Ana) 42 de".into());
+        assert_eq!(contact.initials(), "AD");
+        contact.profile_name = Some("👋".into());
+        assert_eq!(contact.initials(), "");
+    }
+}

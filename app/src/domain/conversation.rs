@@ -1,0 +1,157 @@
+//! Conversations: one WhatsApp number and one contact, active or ended.
+
+use super::contact::Contact;
+use super::delivery::Delivery;
+use super::id::ConversationId;
+use super::message::{Direction, Kind};
+use super::number::Number;
+use super::page::ListCursor;
+use super::time::Timestamp;
+use super::window::Window;
+use serde::{Deserialize, Serialize};
+
+/// A conversation as the list shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Conversation {
+    pub id: ConversationId,
+    pub contact: Contact,
+    pub number: Number,
+    pub status: Status,
+    pub last_activity_at: Timestamp,
+    pub last_inbound_at: Option<Timestamp>,
+    /// Inbound messages after the last one that somebody saw.
+    pub unread: u32,
+    pub preview: Option<Preview>,
+    pub automation: Automation,
+}
+
+impl Conversation {
+    pub const fn cursor(&self) -> ListCursor {
+        ListCursor { at: self.last_activity_at, id: self.id }
+    }
+
+    pub fn window(&self, now: Timestamp) -> Window {
+        Window::at(now, self.last_inbound_at)
+    }
+
+    /// Why a text cannot be sent right now, if it cannot.
+    pub fn sending_blocked(&self, now: Timestamp) -> Option<Blocked> {
+        if self.contact.group {
+            Some(Blocked::Group)
+        } else if self.status == Status::Ended {
+            Some(Blocked::Ended)
+        } else if self.automation == Automation::Running {
+            Some(Blocked::Automation)
+        } else if !self.window(now).is_open() {
+            Some(Blocked::WindowClosed)
+        } else {
+            None
+        }
+    }
+}
+
+/// Why the composer is not free.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blocked {
+    Ended,
+    Automation,
+    WindowClosed,
+    Group,
+}
+
+impl Blocked {
+    pub const fn reason(self) -> &'static str {
+        match self {
+            Self::Ended => "This conversation has ended.",
+            Self::Automation => "Automation is replying.",
+            Self::WindowClosed => "More than 24 hours have passed since the customer last wrote.",
+            Self::Group => "Groups cannot be answered from here.",
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    Active,
+    Ended,
+}
+
+impl Status {
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Ended => "ended",
+        }
+    }
+}
+
+/// What the newest execution of a workflow means for the people at the inbox.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Automation {
+    None,
+    Running,
+    Handoff,
+    Failed,
+}
+
+impl Automation {
+    /// From an execution's status; `ended` and no execution at all mean the same to the inbox.
+    pub fn from_execution(status: Option<&str>) -> Self {
+        match status {
+            Some("running" | "waiting") => Self::Running,
+            Some("handoff") => Self::Handoff,
+            Some("failed") => Self::Failed,
+            _ => Self::None,
+        }
+    }
+}
+
+/// The last message in one line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Preview {
+    pub direction: Direction,
+    pub kind: Kind,
+    pub text: String,
+    pub delivery: Option<Delivery>,
+}
+
+impl Preview {
+    /// `Photo`, `Photo · at the lake`, or the text itself.
+    pub fn line(&self) -> String {
+        match (self.kind, self.text.is_empty()) {
+            (Kind::Text, _) => self.text.clone(),
+            (kind, true) => kind.label().to_owned(),
+            (kind, false) => format!("{} · {}", kind.label(), self.text),
+        }
+    }
+}
+
+/// Longest preview kept on a conversation's row, in characters.
+pub const PREVIEW_LIMIT: usize = 160;
+
+/// A text cut to one line for a preview.
+pub fn preview_of(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.chars().take(PREVIEW_LIMIT).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn previews_are_one_line() {
+        assert_eq!(preview_of("Hello\n\n  there "), "Hello there");
+        assert_eq!(preview_of(&"é".repeat(500)).chars().count(), PREVIEW_LIMIT);
+    }
+
+    #[test]
+    fn the_newest_execution_decides_who_replies() {
+        assert_eq!(Automation::from_execution(None), Automation::None);
+        assert_eq!(Automation::from_execution(Some("waiting")), Automation::Running);
+        assert_eq!(Automation::from_execution(Some("handoff")), Automation::Handoff);
+        assert_eq!(Automation::from_execution(Some("ended")), Automation::None);
+    }
+}

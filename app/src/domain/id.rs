@@ -1,0 +1,80 @@
+//! Identifiers: one type per noun, so that none can stand where another belongs.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
+use uuid::Uuid;
+
+macro_rules! id {
+    ($($(#[$doc:meta])* $name:ident)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(Uuid);
+
+        impl $name {
+            /// The identifier as the database keeps it.
+            pub const fn uuid(self) -> Uuid {
+                self.0
+            }
+
+            /// A new identifier, version 7: later ones sort after earlier ones.
+            #[cfg(any(feature = "ssr", feature = "hydrate"))]
+            pub fn new() -> Self {
+                Self(super::time::new_uuid())
+            }
+        }
+
+        #[cfg(any(feature = "ssr", feature = "hydrate"))]
+        impl Default for $name {
+            fn default() -> Self {
+                Self::new()
+            }
+        }
+
+        impl From<Uuid> for $name {
+            fn from(uuid: Uuid) -> Self {
+                Self(uuid)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    )*};
+}
+
+id! {
+    /// A project: the wall between companies.
+    ProjectId
+    /// A person who can sign in.
+    UserId
+    /// A customer of the company that runs the project.
+    CustomerId
+    /// A connected WhatsApp number (our id; Meta's is `PhoneNumberId`).
+    NumberId
+    /// A person who writes to us.
+    ContactId
+    /// A stretch of talk between one number and one contact.
+    ConversationId
+    /// A message; for outbound ones the browser makes it.
+    MessageId
+    /// An access link for an iframe.
+    EmbedId
+    /// A key of the Platform API.
+    ApiKeyId
+    /// A webhook body as it came.
+    WebhookId
+    /// An assignment of a conversation to a user.
+    AssignmentId
+}

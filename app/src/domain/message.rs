@@ -1,0 +1,168 @@
+//! Messages: what was said, by whom, and how far it came.
+
+use super::delivery::{Delivery, Failure};
+use super::id::{ConversationId, MessageId};
+use super::page::ThreadCursor;
+use super::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// Longest text that WhatsApp takes, in characters.
+pub const TEXT_LIMIT: usize = 4096;
+
+/// A message as a thread shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Message {
+    pub id: MessageId,
+    pub conversation: ConversationId,
+    pub direction: Direction,
+    pub kind: Kind,
+    /// The text, caption or a line that describes the rest.
+    pub text: String,
+    /// WhatsApp's time for inbound messages, ours for outbound ones.
+    pub at: Timestamp,
+    /// Outbound only.
+    pub delivery: Option<Delivery>,
+    pub failure: Option<Failure>,
+    pub sender: Sender,
+    /// The name of the person inside a WhatsApp group.
+    pub author: Option<String>,
+}
+
+impl Message {
+    pub const fn cursor(&self) -> ThreadCursor {
+        ThreadCursor { conversation: self.conversation, before: Some((self.at, self.id)) }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    Inbound,
+    Outbound,
+}
+
+impl Direction {
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Inbound => "inbound",
+            Self::Outbound => "outbound",
+        }
+    }
+}
+
+/// Who wrote a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sender {
+    Contact,
+    /// A person at an embedded inbox.
+    Embed,
+    /// A team member.
+    User,
+    /// A program.
+    Api,
+    /// The business's own phone.
+    Phone,
+}
+
+impl Sender {
+    pub const ALL: [Self; 5] = [Self::Contact, Self::Embed, Self::User, Self::Api, Self::Phone];
+
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Contact => "contact",
+            Self::Embed => "embed",
+            Self::User => "user",
+            Self::Api => "api",
+            Self::Phone => "phone",
+        }
+    }
+}
+
+macro_rules! kinds {
+    ($($kind:ident $word:literal $label:literal)*) => {
+        /// What a message carries. Kinds that Oriel does not know keep their content and are shown as such.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Kind { $($kind),* }
+
+        impl Kind {
+            pub const ALL: &[Self] = &[$(Self::$kind),*];
+
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$kind => $word),* }
+            }
+
+            /// What people call it.
+            pub const fn label(self) -> &'static str {
+                match self { $(Self::$kind => $label),* }
+            }
+        }
+    };
+}
+
+kinds! {
+    Text "text" "Message"
+    Image "image" "Photo"
+    Video "video" "Video"
+    Audio "audio" "Audio"
+    Voice "voice" "Voice message"
+    Document "document" "Document"
+    Sticker "sticker" "Sticker"
+    Location "location" "Location"
+    Contacts "contacts" "Contact card"
+    Interactive "interactive" "Reply"
+    Button "button" "Button"
+    Reaction "reaction" "Reaction"
+    Order "order" "Order"
+    Template "template" "Template"
+    System "system" "System message"
+    Edit "edit" "Edited message"
+    Revoke "revoke" "Deleted message"
+    Unsupported "unsupported" "Unsupported message"
+    Unknown "unknown" "Unknown message"
+}
+
+impl Kind {
+    pub fn from_word(word: &str) -> Self {
+        Self::ALL.iter().copied().find(|kind| kind.word() == word).unwrap_or(Self::Unknown)
+    }
+}
+
+/// A text that a person wants to send. The id is made before the first try and stays the same for every retry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TextDraft {
+    pub id: MessageId,
+    pub conversation: ConversationId,
+    pub text: String,
+}
+
+/// What is wrong with a text, if anything.
+pub fn text_problem(text: &str) -> Option<String> {
+    let length = text.chars().count();
+    if text.trim().is_empty() {
+        Some("text: write something first".to_owned())
+    } else if length > TEXT_LIMIT {
+        Some(format!("text: {length} characters are too many, WhatsApp takes {TEXT_LIMIT}"))
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_has_at_least_one_and_at_most_4096_characters() {
+        assert!(text_problem(" \n").is_some());
+        assert_eq!(text_problem(&"é".repeat(TEXT_LIMIT)), None);
+        assert!(text_problem(&"a".repeat(TEXT_LIMIT + 1)).unwrap().contains("4097"));
+    }
+
+    #[test]
+    fn kinds_that_nobody_knows_yet_are_unknown() {
+        assert_eq!(Kind::from_word("image"), Kind::Image);
+        assert_eq!(Kind::from_word("hologram"), Kind::Unknown);
+    }
+}

@@ -1,0 +1,17 @@
+//! The words both sides speak. Serde and std only: nothing here knows a database, a page or WhatsApp's wire format.
+
+pub mod change;
+pub mod contact;
+pub mod conversation;
+pub mod delivery;
+pub mod embed;
+pub mod filter;
+pub mod id;
+pub mod message;
+pub mod number;
+pub mod origin;
+pub mod page;
+pub mod phone;
+pub mod time;
+pub mod viewer;
+pub mod window;
