@@ -51,6 +51,8 @@ impl fmt::Display for Problem {
     }
 }
 
+impl std::error::Error for Problem {}
+
 impl FromServerFnError for Problem {
     type Encoder = JsonEncoding;
 

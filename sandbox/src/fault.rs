@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FaultKind {
-    /// The send is answered `delay_ms` later.
+    /// The send is accepted at once and answered `delay_ms` later.
     Delay,
     /// The send is accepted, its statuses come, but the connection closes without an answer.
     CutReply,
@@ -60,7 +60,11 @@ pub struct Faults(Mutex<Vec<FaultCount>>);
 
 impl Faults {
     pub fn add(&self, fault: Fault) {
-        self.all().push(FaultCount { fault, seen: 0, fired: 0 });
+        self.all().push(FaultCount {
+            fault,
+            seen: 0,
+            fired: 0,
+        });
     }
 
     pub fn clear(&self) {
@@ -74,7 +78,9 @@ impl Faults {
     /// Counts one chance for each fault of these kinds and returns those that strike.
     pub(crate) fn strike(&self, kinds: &[FaultKind]) -> Vec<Fault> {
         let mut all = self.all();
-        let chances = all.iter_mut().filter(|count| kinds.contains(&count.fault.kind));
+        let chances = all
+            .iter_mut()
+            .filter(|count| kinds.contains(&count.fault.kind));
         chances.filter_map(FaultCount::chance).collect()
     }
 
@@ -86,7 +92,9 @@ impl Faults {
 impl FaultCount {
     fn chance(&mut self) -> Option<Fault> {
         self.seen += 1;
-        let due = self.seen.is_multiple_of(self.fault.every.unwrap_or(1).max(1));
+        let due = self
+            .seen
+            .is_multiple_of(self.fault.every.unwrap_or(1).max(1));
         let left = self.fault.times.is_none_or(|times| self.fired < times);
         (due && left).then(|| {
             self.fired += 1;
@@ -97,7 +105,14 @@ impl FaultCount {
 
 impl Fault {
     pub fn new(kind: FaultKind) -> Self {
-        Self { kind, delay_ms: 0, http_status: None, code: None, times: None, every: None }
+        Self {
+            kind,
+            delay_ms: 0,
+            http_status: None,
+            code: None,
+            times: None,
+            every: None,
+        }
     }
 
     pub fn delay_ms(self, delay_ms: u64) -> Self {
@@ -105,18 +120,30 @@ impl Fault {
     }
 
     pub fn http_status(self, http_status: u16) -> Self {
-        Self { http_status: Some(http_status), ..self }
+        Self {
+            http_status: Some(http_status),
+            ..self
+        }
     }
 
     pub fn code(self, code: i64) -> Self {
-        Self { code: Some(code), ..self }
+        Self {
+            code: Some(code),
+            ..self
+        }
     }
 
     pub fn times(self, times: u64) -> Self {
-        Self { times: Some(times), ..self }
+        Self {
+            times: Some(times),
+            ..self
+        }
     }
 
     pub fn every(self, every: u64) -> Self {
-        Self { every: Some(every), ..self }
+        Self {
+            every: Some(every),
+            ..self
+        }
     }
 }

@@ -25,17 +25,34 @@ impl Files {
     pub fn add(&self, bytes: Bytes, mime_type: &str, name: Option<String>) -> String {
         let id = new_id();
         let sha256 = Sha256::digest(&bytes).into();
-        let file = File { id: id.clone(), bytes, mime_type: mime_type.into(), name, sha256 };
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(id.clone(), file);
+        let file = File {
+            id: id.clone(),
+            bytes,
+            mime_type: mime_type.into(),
+            name,
+            sha256,
+        };
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(id.clone(), file);
         id
     }
 
     pub fn get(&self, id: &str) -> Option<File> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(id).cloned()
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(id)
+            .cloned()
     }
 
     pub fn remove(&self, id: &str) -> bool {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(id).is_some()
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(id)
+            .is_some()
     }
 }
 

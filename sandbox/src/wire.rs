@@ -25,7 +25,13 @@ impl Listener for Wires {
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "no TCP_NODELAY");
         }
-        (Wire { stream, cut: Cut::default() }, address)
+        (
+            Wire {
+                stream,
+                cut: Cut::default(),
+            },
+            address,
+        )
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {

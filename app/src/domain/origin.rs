@@ -66,6 +66,7 @@ impl AllowedOrigins {
     pub fn frame_ancestors(&self) -> Option<String> {
         match self {
             Self::Any => None,
+            Self::Listed(origins) if origins.is_empty() => Some("'none'".to_owned()),
             Self::Listed(origins) => {
                 Some(origins.iter().map(AllowedOrigin::source).collect::<Vec<_>>().join(" "))
             }

@@ -62,7 +62,8 @@ impl Network {
         if !self.is_open(chat) {
             sleep(pace.read_after()).await;
         }
-        if self.world().habits.auto_read || self.is_open(chat) {
+        let reads_anyway = self.world().habits.auto_read;
+        if reads_anyway || self.is_open(chat) {
             self.advance(chat, id, Status::Read, None);
         }
     }
@@ -70,7 +71,9 @@ impl Network {
     /// Moves a message up the ladder and tells the business, once per step.
     pub fn advance(&self, chat: &ChatKey, id: &str, status: Status, error: Option<i64>) {
         let mut world = self.world();
-        let Some(message) = world.message(chat, id) else { return };
+        let Some(message) = world.message(chat, id) else {
+            return;
+        };
         if !message.climb(status) {
             return;
         }
@@ -88,7 +91,11 @@ impl Network {
             return;
         }
         webhook.held_back = !self.faults.strike(&[FaultKind::Reorder]).is_empty();
-        if !self.faults.strike(&[FaultKind::DuplicateWebhooks]).is_empty() {
+        if !self
+            .faults
+            .strike(&[FaultKind::DuplicateWebhooks])
+            .is_empty()
+        {
             self.webhooks.push(webhook.clone());
         }
         self.webhooks.push(webhook);
@@ -109,7 +116,10 @@ impl Network {
     }
 
     fn phone_is_on(&self, chat: &ChatKey) -> bool {
-        self.world().customers.get(&chat.customer).is_none_or(|customer| customer.phone_on)
+        self.world()
+            .customers
+            .get(&chat.customer)
+            .is_none_or(|customer| customer.phone_on)
     }
 
     fn is_open(&self, chat: &ChatKey) -> bool {

@@ -28,7 +28,9 @@ impl Network {
     /// `{phone_number_id?, from, type?, <type>: {…}, context?, timestamp?}`, and whatever else
     /// shall stand in the webhook's message. Returns the message id.
     pub fn customer_sends(self: &Arc<Self>, said: Value) -> Result<String, Refused> {
-        let Value::Object(mut said) = said else { return Err(refused("not an object")) };
+        let Value::Object(mut said) = said else {
+            return Err(refused("not an object"));
+        };
         let chat = self.chat_of(&mut said)?;
         let kind = take_text(&mut said, "type").unwrap_or_else(|| "text".into());
         let timestamp = said.remove("timestamp").as_ref().and_then(seconds);
@@ -51,7 +53,10 @@ impl Network {
             None => world.numbers.first(),
         };
         let number = number.ok_or_else(|| refused("no such phone_number_id"))?;
-        Ok(ChatKey { phone_number_id: number.phone_number_id.clone(), customer })
+        Ok(ChatKey {
+            phone_number_id: number.phone_number_id.clone(),
+            customer,
+        })
     }
 
     fn content(&self, kind: &str, given: Option<Value>) -> Result<Value, Refused> {
@@ -68,7 +73,10 @@ impl Network {
 
     fn media_content(&self, kind: &str, mut content: Value) -> Result<Value, Refused> {
         let id = content["id"].as_str().unwrap_or_default();
-        let file = self.files.get(id).ok_or_else(|| refused("no such media id"))?;
+        let file = self
+            .files
+            .get(id)
+            .ok_or_else(|| refused("no such media id"))?;
         for (name, value) in media_fields(kind, &file, &content) {
             content[name] = value;
         }
@@ -129,7 +137,10 @@ fn media_fields(kind: &str, file: &File, content: &Value) -> Vec<(&'static str, 
         "audio" => fields.push(("voice", json!(voice))),
         "sticker" => fields.push(("animated", json!(false))),
         "document" if content["filename"].is_null() => {
-            fields.push(("filename", json!(file.name.as_deref().unwrap_or("document"))));
+            fields.push((
+                "filename",
+                json!(file.name.as_deref().unwrap_or("document")),
+            ));
         }
         _ => {}
     }
@@ -142,14 +153,25 @@ fn with_context_from(
     key: &ChatKey,
     mut rest: Map<String, Value>,
 ) -> Map<String, Value> {
-    let Some(Value::Object(context)) = rest.get_mut("context") else { return rest };
+    let Some(Value::Object(context)) = rest.get_mut("context") else {
+        return rest;
+    };
     let Some(id) = take_text(context, "message_id").or_else(|| take_text(context, "id")) else {
         return rest;
     };
-    let quoted = world.chats.get(key).and_then(|it| it.messages.iter().find(|m| m.id == id));
+    let quoted = world
+        .chats
+        .get(key)
+        .and_then(|it| it.messages.iter().find(|m| m.id == id));
     let own = quoted.is_some_and(|message| message.author == Author::Customer);
-    let business = world.number(&key.phone_number_id).map(|it| digits(&it.display_phone_number));
-    let from = if own { Some(key.customer.clone()) } else { business };
+    let business = world
+        .number(&key.phone_number_id)
+        .map(|it| digits(&it.display_phone_number));
+    let from = if own {
+        Some(key.customer.clone())
+    } else {
+        business
+    };
     context.insert("from".into(), json!(from));
     context.insert("id".into(), json!(id));
     rest

@@ -17,7 +17,7 @@ use crate::settings::Settings;
 use crate::webhook::Webhooks;
 use crate::world::{ChatKey, Customer, Message, NewCustomer, World, digits};
 pub use inbound::Refused;
-pub use outbound::Accepted;
+pub use outbound::{Accepted, Outgoing};
 
 pub type SharedNetwork = Arc<Network>;
 
@@ -36,7 +36,10 @@ pub struct Network {
 impl Network {
     pub fn new(settings: Settings) -> SharedNetwork {
         Arc::new(Self {
-            world: Mutex::new(World { numbers: settings.numbers, ..World::default() }),
+            world: Mutex::new(World {
+                numbers: settings.numbers,
+                ..World::default()
+            }),
             files: Files::default(),
             faults: Faults::default(),
             live: Live::new(),
@@ -54,7 +57,10 @@ impl Network {
 
     /// Every accepted send, in order.
     pub fn accepted(&self) -> Vec<Accepted> {
-        self.accepted.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.accepted
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// Adds a customer, or changes one.
@@ -65,7 +71,9 @@ impl Network {
             customer.learn(told);
             customer.clone()
         };
-        self.live.tell(Change::Customer { customer: customer.clone() });
+        self.live.tell(Change::Customer {
+            customer: customer.clone(),
+        });
         if customer.phone_on {
             self.deliver_waiting(&customer.phone);
         }
@@ -81,7 +89,10 @@ impl Network {
 
     pub fn stop(&self) {
         self.stopped.send_replace(true);
-        self.tasks.lock().unwrap_or_else(PoisonError::into_inner).abort_all();
+        self.tasks
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .abort_all();
     }
 
     /// Waits until the sandbox is dropped.

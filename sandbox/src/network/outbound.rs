@@ -33,7 +33,11 @@ pub struct Outgoing {
 impl Network {
     /// Takes a send. Its statuses follow by themselves.
     pub fn accept(self: &Arc<Self>, outgoing: Outgoing, failure: Option<i64>) -> String {
-        let Outgoing { chat, content, body } = outgoing;
+        let Outgoing {
+            chat,
+            content,
+            body,
+        } = outgoing;
         let message = business_message(&chat, content, &body);
         let id = message.id.clone();
         self.remember(&chat, &id, body);
@@ -51,14 +55,20 @@ impl Network {
             body,
             at: clock::millis(),
         };
-        self.accepted.lock().unwrap_or_else(PoisonError::into_inner).push(accepted);
+        self.accepted
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(accepted);
     }
 
     fn show(&self, key: &ChatKey, message: Message) {
         let mut world = self.world();
         let chat = world.chat(key);
         chat.typing_until = 0;
-        self.live.tell(Change::Typing { chat: key.clone(), until: 0 });
+        self.live.tell(Change::Typing {
+            chat: key.clone(),
+            until: 0,
+        });
         if message.kind == "reaction"
             && let Some(target) = target(&message).and_then(|id| chat.message(id))
         {
@@ -77,7 +87,9 @@ pub fn target(reaction: &Message) -> Option<&str> {
 
 /// An absent or empty emoji takes the reaction back.
 pub fn emoji(reaction: &Message) -> Option<String> {
-    let emoji = reaction.content["emoji"].as_str().filter(|emoji| !emoji.is_empty());
+    let emoji = reaction.content["emoji"]
+        .as_str()
+        .filter(|emoji| !emoji.is_empty());
     emoji.map(Into::into)
 }
 

@@ -45,13 +45,19 @@ impl Network {
         };
         let mut world = self.world();
         let messages = &world.chat(chat).messages;
-        messages.iter().filter(unread).map(|message| message.id.clone()).collect()
+        messages
+            .iter()
+            .filter(unread)
+            .map(|message| message.id.clone())
+            .collect()
     }
 
     /// The business has read this message and all before it. False when it is not known.
     pub fn business_reads(&self, phone_number_id: &str, id: &str, typing: bool) -> bool {
         let mut world = self.world();
-        let Some(key) = world.chat_of_message(phone_number_id, id) else { return false };
+        let Some(key) = world.chat_of_message(phone_number_id, id) else {
+            return false;
+        };
         let chat = world.chat(&key);
         for message in &mut chat.messages {
             if message.author == Author::Customer && message.climb(Status::Read) {
@@ -63,7 +69,10 @@ impl Network {
         }
         if typing {
             chat.typing_until = clock::now() + TYPING_SECONDS;
-            self.live.tell(Change::Typing { chat: key, until: chat.typing_until });
+            self.live.tell(Change::Typing {
+                chat: key,
+                until: chat.typing_until,
+            });
         }
         true
     }

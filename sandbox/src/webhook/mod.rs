@@ -64,10 +64,14 @@ impl Webhooks {
     }
 
     pub fn push(&self, webhook: Webhook) {
-        let Some(network) = self.network.get().and_then(Weak::upgrade) else { return };
+        let Some(network) = self.network.get().and_then(Weak::upgrade) else {
+            return;
+        };
         self.pending.fetch_add(1, Ordering::AcqRel);
         let mut lanes = self.lanes.lock().unwrap_or_else(PoisonError::into_inner);
-        let lane = lanes.entry(webhook.chat.clone()).or_insert_with(|| lane::start(&network));
+        let lane = lanes
+            .entry(webhook.chat.clone())
+            .or_insert_with(|| lane::start(&network));
         // The lane ends only with the sandbox.
         let _ = lane.send(webhook);
     }

@@ -15,7 +15,10 @@ pub struct Post {
 
 impl Post {
     pub fn new(app_secret: &str) -> Self {
-        Self { client: client(), app_secret: app_secret.into() }
+        Self {
+            client: client(),
+            app_secret: app_secret.into(),
+        }
     }
 
     /// True when the server answered 200.
@@ -27,7 +30,10 @@ impl Post {
             .header(header::CONTENT_TYPE, "application/json")
             .header("X-Hub-Signature-256", signature)
             .body(body);
-        request.send().await.is_ok_and(|answer| answer.status() == StatusCode::OK)
+        request
+            .send()
+            .await
+            .is_ok_and(|answer| answer.status() == StatusCode::OK)
     }
 }
 

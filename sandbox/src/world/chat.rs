@@ -33,6 +33,10 @@ impl Chat {
 
     pub fn unread(&self) -> usize {
         let waits = |message: &&Message| message.author == Author::Business && message.arrived();
-        self.messages.iter().filter(waits).filter(|it| it.status < Status::Read).count()
+        self.messages
+            .iter()
+            .filter(waits)
+            .filter(|it| it.status < Status::Read)
+            .count()
     }
 }

@@ -64,6 +64,9 @@ pub fn digits(phone: &str) -> String {
 /// The same phone has the same id in every run, so that a demo can be started again.
 fn user_id(phone: &str) -> String {
     let hash = Sha256::digest(phone.as_bytes());
-    let number = hash.iter().take(12).fold(0u128, |number, byte| number << 8 | u128::from(*byte));
+    let number = hash
+        .iter()
+        .take(12)
+        .fold(0u128, |number, byte| number << 8 | u128::from(*byte));
     format!("US.{:020}", number % 100_000_000_000_000_000_000)
 }

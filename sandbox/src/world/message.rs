@@ -56,7 +56,10 @@ pub struct Origin {
 impl Message {
     /// Whether the phone has it.
     pub fn arrived(&self) -> bool {
-        matches!(self.status, Status::Delivered | Status::Read | Status::Played)
+        matches!(
+            self.status,
+            Status::Delivered | Status::Read | Status::Played
+        )
     }
 
     /// Moves up the ladder; false when it already stood there.

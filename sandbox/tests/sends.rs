@@ -1,0 +1,232 @@
+//! Sending as a server does, over real HTTP.
+
+mod support;
+
+use sandbox::NewCustomer;
+use serde_json::json;
+use support::{MARA, NUMBER, TOKEN, cast, eventually, id, text};
+
+#[tokio::test]
+async fn a_send_climbs_from_sent_to_read_and_every_step_repeats_its_opaque_data() {
+    let cast = cast().await;
+    let mut body = text("Hello Mara");
+    body["biz_opaque_callback_data"] = json!("job-7");
+
+    let (status, answer) = cast.send(&body).await;
+
+    assert_eq!(status, 200);
+    assert_eq!(answer["contacts"][0]["input"], format!("+{MARA}"));
+    assert_eq!(answer["contacts"][0]["wa_id"], MARA);
+    assert!(
+        answer["contacts"][0]["user_id"]
+            .as_str()
+            .unwrap()
+            .starts_with("US.")
+    );
+    let id = id(&answer);
+    assert!(id.starts_with("wamid."));
+    eventually("read", || cast.ear.ladder(&id).len() == 3).await;
+    assert_eq!(cast.ear.ladder(&id), ["sent", "delivered", "read"]);
+    let statuses = cast.ear.statuses();
+    assert!(
+        statuses
+            .iter()
+            .all(|status| status["biz_opaque_callback_data"] == "job-7")
+    );
+    assert!(statuses.iter().all(|status| status["recipient_id"] == MARA));
+    assert_eq!(
+        statuses
+            .iter()
+            .filter(|status| status.get("pricing").is_some())
+            .count(),
+        1
+    );
+}
+
+#[tokio::test]
+async fn what_was_accepted_is_kept_in_order_with_its_body() {
+    let cast = cast().await;
+    for words in ["one", "two", "three"] {
+        cast.send(&text(words)).await;
+    }
+    let requests = cast.sandbox.requests();
+    let bodies: Vec<_> = requests
+        .iter()
+        .map(|send| &send.body["text"]["body"])
+        .collect();
+    assert_eq!(bodies, ["one", "two", "three"]);
+    let listed = cast
+        .http
+        .get(cast.url("/sandbox/sends"))
+        .send()
+        .await
+        .unwrap();
+    let listed: serde_json::Value = listed.json().await.unwrap();
+    assert_eq!(listed[2]["message_id"], requests[2].message_id);
+}
+
+#[tokio::test]
+async fn a_wrong_token_gets_the_envelope_with_code_190() {
+    let cast = cast().await;
+    let url = cast.url(&format!("/v24.0/{NUMBER}/messages"));
+    let answer = cast
+        .http
+        .post(url)
+        .bearer_auth("wrong")
+        .json(&text("x"))
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(answer.status(), 401);
+    let body: serde_json::Value = answer.json().await.unwrap();
+    assert_eq!(body["error"]["code"], 190);
+    assert_eq!(body["error"]["type"], "OAuthException");
+}
+
+#[tokio::test]
+async fn an_unknown_number_gets_code_100_with_subcode_33() {
+    let cast = cast().await;
+    let url = cast.url("/v25.0/4711/messages");
+    let answer = cast
+        .http
+        .post(url)
+        .bearer_auth(TOKEN)
+        .json(&text("x"))
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(answer.status(), 400);
+    let body: serde_json::Value = answer.json().await.unwrap();
+    assert_eq!(body["error"]["code"], 100);
+    assert_eq!(body["error"]["error_subcode"], 33);
+}
+
+#[tokio::test]
+async fn a_text_may_have_4096_characters_and_no_more() {
+    let cast = cast().await;
+    assert_eq!(cast.send(&text(&"ä".repeat(4096))).await.0, 200);
+    let (status, answer) = cast.send(&text(&"ä".repeat(4097))).await;
+    assert_eq!((status, &answer["error"]["code"]), (400, &json!(100)));
+    assert_eq!(cast.sandbox.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn four_buttons_are_one_too_many() {
+    let cast = cast().await;
+    let button = |title: &str| json!({"type": "reply", "reply": {"id": title, "title": title}});
+    let body = |titles: &[&str]| {
+        let buttons: Vec<_> = titles.iter().map(|title| button(title)).collect();
+        json!({"messaging_product": "whatsapp", "to": MARA, "type": "interactive",
+            "interactive": {"type": "button", "body": {"text": "Which?"},
+                "action": {"buttons": buttons}}})
+    };
+    assert_eq!(cast.send(&body(&["a", "b", "c"])).await.0, 200);
+    let (status, answer) = cast.send(&body(&["a", "b", "c", "d"])).await;
+    assert_eq!((status, &answer["error"]["code"]), (400, &json!(131009)));
+}
+
+#[tokio::test]
+async fn a_template_is_shown_with_its_parameters_and_needs_the_right_number_of_them() {
+    let cast = cast().await;
+    let body = |words: &[&str]| {
+        let given: Vec<_> = words
+            .iter()
+            .map(|it| json!({"type": "text", "text": it}))
+            .collect();
+        json!({"messaging_product": "whatsapp", "to": MARA, "type": "template",
+            "template": {"name": "order_shipped", "language": {"code": "en_US"},
+                "components": [{"type": "body", "parameters": given}]}})
+    };
+    let (status, answer) = cast.send(&body(&["Mara", "AB-1"])).await;
+    assert_eq!(
+        (status, &answer["messages"][0]["message_status"]),
+        (200, &json!("accepted"))
+    );
+    let shown = cast.sandbox.messages(NUMBER, MARA)[0].content["seen"]["body"]["text"].clone();
+    assert!(
+        shown
+            .as_str()
+            .unwrap()
+            .starts_with("Hi Mara, we have just handed order *AB-1*")
+    );
+    assert_eq!(cast.send(&body(&["Mara"])).await.1["error"]["code"], 132000);
+}
+
+#[tokio::test]
+async fn someone_who_shares_no_phone_is_written_to_by_user_id_and_stays_without_one() {
+    let cast = cast().await;
+    let sheena = cast.sandbox.customer(NewCustomer {
+        phone: "16505551234".into(),
+        name: Some("Sheena".into()),
+        username: Some("@sheena".into()),
+        shares_phone: Some(false),
+        ..NewCustomer::default()
+    });
+    let mut body = text("Hello");
+    body.as_object_mut().unwrap().remove("to");
+    body["recipient"] = json!(sheena.user_id);
+
+    let (status, answer) = cast.send(&body).await;
+
+    assert_eq!(status, 200);
+    assert!(answer["contacts"][0].get("wa_id").is_none());
+    let id = id(&answer);
+    eventually("read", || cast.ear.ladder(&id).len() == 3).await;
+    for value in cast.ear.values() {
+        assert!(value["contacts"][0].get("wa_id").is_none());
+        assert!(value["statuses"][0].get("recipient_id").is_none());
+        assert_eq!(value["statuses"][0]["recipient_user_id"], sheena.user_id);
+    }
+}
+
+#[tokio::test]
+async fn outside_the_window_a_text_fails_with_131047_and_a_template_arrives() {
+    let cast = cast().await;
+    let closed = NewCustomer {
+        phone: MARA.into(),
+        window_closed: Some(true),
+        ..Default::default()
+    };
+    cast.sandbox.customer(closed);
+    cast.control("/sandbox/habits", json!({"enforce_window": true}))
+        .await;
+
+    let late = id(&cast.send(&text("Too late")).await.1);
+    eventually("failed", || cast.ear.ladder(&late) == ["failed"]).await;
+    assert_eq!(cast.ear.statuses()[0]["errors"][0]["code"], 131047);
+
+    cast.sandbox
+        .customer_says(NUMBER, MARA, "I am back")
+        .unwrap();
+    let back = id(&cast.send(&text("Welcome")).await.1);
+    eventually("read", || cast.ear.ladder(&back).len() == 3).await;
+}
+
+#[tokio::test]
+async fn templates_come_in_pages() {
+    let cast = cast().await;
+    let mut url = cast.url(&format!(
+        "/v24.0/{}/message_templates?limit=2",
+        support::BUSINESS
+    ));
+    let mut names = Vec::new();
+    loop {
+        let page = cast.http.get(&url).bearer_auth(TOKEN).send().await.unwrap();
+        let page: serde_json::Value = page.json().await.unwrap();
+        names.extend(
+            page["data"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|it| it["name"].clone()),
+        );
+        match page["paging"]["next"].as_str() {
+            Some(next) => url = next.into(),
+            None => break,
+        }
+    }
+    assert_eq!(
+        names,
+        ["order_shipped", "appointment_reminder", "spring_check"]
+    );
+}

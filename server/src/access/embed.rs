@@ -1,0 +1,77 @@
+//! From the token in an embed's address to a `Viewer`.
+
+use super::token;
+use super::viewer::{Scope, Viewer};
+use crate::error::Result;
+use crate::store::embed::{self, Embed};
+use crate::store::Db;
+use app::domain::embed::Mode;
+use app::domain::id::EmbedId;
+use app::domain::origin::AllowedOrigins;
+use app::domain::time::Timestamp;
+
+/// A verified embed: the viewer, and what its page needs to know.
+#[derive(Clone, Debug)]
+pub struct Admitted {
+    pub viewer: Viewer,
+    pub origins: AllowedOrigins,
+    pub mode: Mode,
+}
+
+/// Why a token opens nothing. People see one page for all; the live line tells them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    Unknown,
+    Revoked,
+    Expired,
+}
+
+/// Verifies a token and notes its use.
+pub async fn admit(db: &Db, token: &str, now: Timestamp) -> Result<std::result::Result<Admitted, Refused>> {
+    let Some(embed) = embed::by_token_hash(db, &token::hash(token), now).await? else {
+        return Ok(Err(Refused::Unknown));
+    };
+    let admitted = judge(&embed, now);
+    let stale = embed.last_used_at.is_none_or(|at| now.since(Timestamp(at)) > app::domain::time::MINUTE);
+    if admitted.is_ok() && stale {
+        embed::touch(db, embed.id.into(), now).await?;
+    }
+    Ok(admitted)
+}
+
+/// Whether an embed that opened a line before still holds.
+pub async fn recheck(db: &Db, id: EmbedId, now: Timestamp) -> Result<std::result::Result<Admitted, Refused>> {
+    Ok(match embed::still(db, id).await? {
+        Some(embed) => judge(&embed, now),
+        None => Err(Refused::Unknown),
+    })
+}
+
+fn judge(embed: &Embed, now: Timestamp) -> std::result::Result<Admitted, Refused> {
+    if embed.revoked_at.is_some() {
+        return Err(Refused::Revoked);
+    }
+    let expires_at = embed.expires_at.map(Timestamp);
+    if expires_at.is_some_and(|at| at <= now) {
+        return Err(Refused::Expired);
+    }
+    let scope = scope(embed).ok_or(Refused::Unknown)?;
+    let assignee = embed.assigned_user_id.map(Into::into);
+    // What is stored was parsed before; if it were not an origin, nobody may hold the frame.
+    let origins = AllowedOrigins::parse(&embed.allowed_origins.0).unwrap_or(AllowedOrigins::Listed(Vec::new()));
+    Ok(Admitted {
+        viewer: Viewer::of_embed(embed.id.into(), embed.project_id.into(), scope, assignee, expires_at),
+        origins,
+        mode: Mode::from_word(&embed.default_mode).unwrap_or_default(),
+    })
+}
+
+/// A row whose scope misses its target opens nothing.
+fn scope(embed: &Embed) -> Option<Scope> {
+    match embed.scope_type.as_str() {
+        "project" => Some(Scope::Project),
+        "phone_number" => embed.number_id.map(|id| Scope::Number(id.into())),
+        "customer" => embed.customer_id.map(|id| Scope::Customer(id.into())),
+        _ => None,
+    }
+}

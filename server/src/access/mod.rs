@@ -1,0 +1,8 @@
+//! From a credential to a `Viewer`, and everything secret that this needs.
+
+pub mod api_key;
+pub mod embed;
+pub mod password;
+pub mod seal;
+pub mod token;
+pub mod viewer;

@@ -1,0 +1,37 @@
+//! What can go wrong, in an operator's words; people get `app::problem::Problem` instead.
+
+use app::problem::Problem;
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("database: {0}")]
+    Database(#[from] sqlx::Error),
+    #[error("migration: {0}")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+    /// Something a person did or asked for; there is nothing to log.
+    #[error("{0}")]
+    Problem(#[from] Problem),
+    #[error("{0}")]
+    Broken(String),
+}
+
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl Error {
+    pub fn broken(what: impl Into<String>) -> Self {
+        Self::Broken(what.into())
+    }
+}
+
+/// The one place where operators' errors become people's.
+impl From<Error> for Problem {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Problem(problem) => problem,
+            other => {
+                tracing::error!(error = %other, "a request failed");
+                Self::Unavailable
+            }
+        }
+    }
+}

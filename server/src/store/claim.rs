@@ -1,0 +1,60 @@
+//! Taking work in hand, so that no two workers hold the same piece. Forks by database:
+//! PostgreSQL skips rows that another process has locked; SQLite has one process and one writer.
+
+use super::db::Tx;
+use super::outbox::Claimed;
+use super::sql::sql;
+use crate::error::Result;
+use app::domain::id::WebhookId;
+use app::domain::time::Timestamp;
+use sqlx::FromRow;
+use uuid::Uuid;
+
+const SKIP_LOCKED: &str = " for update skip locked";
+
+/// Takes the messages that may go out now: the oldest of each lane, a lane being one number and one contact,
+/// and only where nothing of that lane is under way, because WhatsApp keeps no order between requests.
+pub async fn messages_to_send(tx: &mut Tx, now: Timestamp, lease: Timestamp, limit: usize) -> Result<Vec<Claimed>> {
+    let mut query = sql("update outbox set state = 'sending', attempts = attempts + 1, due_at = $2
+         where message_id in (
+           select o.message_id from outbox o
+            where o.state = 'queued' and o.due_at <= $1
+              and not exists (
+                select 1 from outbox ahead
+                 where ahead.number_id = o.number_id and ahead.contact_id = o.contact_id
+                   and (ahead.state = 'sending'
+                        or (ahead.state = 'queued'
+                            and (ahead.created_at, ahead.message_id) < (o.created_at, o.message_id))))
+            order by o.due_at, o.message_id")
+    .bind(now)
+    .bind(lease);
+    query.push(&format!(" limit {limit}"));
+    query.push(if matches!(tx, Tx::Postgres(_)) { SKIP_LOCKED } else { "" });
+    query.push(") and state = 'queued' returning message_id, project_id, number_id, attempts");
+    query.all(tx).await
+}
+
+/// A webhook body that waits to be applied.
+#[derive(FromRow)]
+pub struct Waiting {
+    id: Uuid,
+    pub app_fingerprint: Vec<u8>,
+    pub body: Vec<u8>,
+    pub attempts: i64,
+    pub received_at: i64,
+}
+
+impl Waiting {
+    pub fn id(&self) -> WebhookId {
+        self.id.into()
+    }
+}
+
+/// Takes the oldest webhook that waits; the transaction that applies it holds it.
+pub async fn webhook_to_apply(tx: &mut Tx, now: Timestamp) -> Result<Option<Waiting>> {
+    let mut query = sql("select id, app_fingerprint, body, attempts, received_at from raw_webhooks
+         where state = 'pending' and not_before <= $1 order by id limit 1")
+    .bind(now);
+    query.push(if matches!(tx, Tx::Postgres(_)) { SKIP_LOCKED } else { "" });
+    query.optional(tx).await
+}

@@ -1,0 +1,239 @@
+//! Contacts and their identities. A person may be known by phone, by WhatsApp's user id, or by both;
+//! when one payload shows two known identities, the two contacts are one and are merged.
+
+use super::db::Tx;
+use super::sql::{Sql, sql};
+use crate::error::Result;
+use app::domain::id::{ContactId, ConversationId, NumberId, ProjectId};
+use app::domain::phone::digits;
+use app::domain::time::Timestamp;
+use sqlx::FromRow;
+use uuid::Uuid;
+
+/// One way of naming a person.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Identity {
+    pub kind: IdentityKind,
+    pub value: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum IdentityKind {
+    Phone,
+    UserId,
+    ParentUserId,
+    Group,
+}
+
+impl IdentityKind {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Phone => "phone",
+            Self::UserId => "user_id",
+            Self::ParentUserId => "parent_user_id",
+            Self::Group => "group",
+        }
+    }
+}
+
+/// What a payload says of a person. What it does not say stays as it was.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Person {
+    pub identities: Vec<Identity>,
+    pub profile_name: Option<String>,
+    pub username: Option<String>,
+}
+
+/// The contact behind these identities: found, completed, merged or made.
+/// Answers also the conversations that a merge has moved.
+pub async fn resolve(
+    tx: &mut Tx,
+    project: ProjectId,
+    person: &Person,
+    now: Timestamp,
+) -> Result<(ContactId, Vec<ConversationId>)> {
+    let known = known(tx, project, &person.identities).await?;
+    let mut moved = Vec::new();
+    let contact = match known.split_first() {
+        None => create(tx, project, person, now).await?,
+        Some((oldest, others)) => {
+            for other in others {
+                moved.extend(merge(tx, *oldest, *other, now).await?);
+            }
+            *oldest
+        }
+    };
+    for identity in &person.identities {
+        attach(tx, project, contact, identity, now).await?;
+    }
+    refresh(tx, contact, person, now).await?;
+    Ok((contact, moved))
+}
+
+/// The contacts that these identities belong to, oldest first.
+async fn known(tx: &mut Tx, project: ProjectId, identities: &[Identity]) -> Result<Vec<ContactId>> {
+    if identities.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut query = Sql::default();
+    query.push("select distinct contact_id from identities where project_id = ").value(project).push(" and (");
+    for (nth, identity) in identities.iter().enumerate() {
+        query.push(if nth == 0 { "" } else { " or " });
+        query.push("(kind = ").value(identity.kind.word()).push(" and value = ").value(identity.value.as_str());
+        query.push(")");
+    }
+    query.push(") order by contact_id");
+    let rows: Vec<(Uuid,)> = query.all(tx).await?;
+    Ok(rows.into_iter().map(|(id,)| id.into()).collect())
+}
+
+async fn create(tx: &mut Tx, project: ProjectId, person: &Person, now: Timestamp) -> Result<ContactId> {
+    let id = ContactId::new();
+    let group = person.identities.iter().any(|identity| identity.kind == IdentityKind::Group);
+    sql("insert into contacts (id, project_id, is_group, search_text, created_at, updated_at)
+         values ($1, $2, $3, '', $4, $4)")
+    .bind(id)
+    .bind(project)
+    .bind(group)
+    .bind(now)
+    .run(tx)
+    .await?;
+    Ok(id)
+}
+
+async fn attach(
+    tx: &mut Tx,
+    project: ProjectId,
+    contact: ContactId,
+    identity: &Identity,
+    now: Timestamp,
+) -> Result<()> {
+    sql("insert into identities (project_id, kind, value, contact_id, created_at) values ($1, $2, $3, $4, $5)
+         on conflict do nothing")
+    .bind(project)
+    .bind(identity.kind.word())
+    .bind(identity.value.as_str())
+    .bind(contact)
+    .bind(now)
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+/// Writes what is new on the contact's row, and its search text; a row that says it all already is left alone.
+async fn refresh(tx: &mut Tx, contact: ContactId, person: &Person, now: Timestamp) -> Result<()> {
+    let row: Names = sql("select display_name, profile_name, username, phone, user_id from contacts where id = $1")
+        .bind(contact)
+        .one(&mut *tx)
+        .await?;
+    let fresh = row.with(person);
+    if fresh == row {
+        return Ok(());
+    }
+    sql("update contacts set profile_name = $2, username = $3, phone = $4, user_id = $5, search_text = $6,
+                updated_at = $7
+          where id = $1")
+    .bind(contact)
+    .bind(fresh.profile_name.clone())
+    .bind(fresh.username.clone())
+    .bind(fresh.phone.clone())
+    .bind(fresh.user_id.clone())
+    .bind(fresh.search_text())
+    .bind(now)
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+#[derive(FromRow, Clone, Debug, PartialEq, Eq)]
+struct Names {
+    display_name: Option<String>,
+    profile_name: Option<String>,
+    username: Option<String>,
+    phone: Option<String>,
+    user_id: Option<String>,
+}
+
+impl Names {
+    fn with(&self, person: &Person) -> Self {
+        let last = |kind| {
+            let of_kind = person.identities.iter().rev().find(|identity| identity.kind == kind);
+            of_kind.map(|identity| identity.value.clone())
+        };
+        Self {
+            display_name: self.display_name.clone(),
+            profile_name: person.profile_name.clone().or_else(|| self.profile_name.clone()),
+            username: person.username.clone().or_else(|| self.username.clone()),
+            phone: last(IdentityKind::Phone).or_else(|| self.phone.clone()),
+            user_id: last(IdentityKind::UserId).or_else(|| self.user_id.clone()),
+        }
+    }
+
+    fn search_text(&self) -> String {
+        let names = [&self.display_name, &self.profile_name, &self.username];
+        let mut text: Vec<String> = names.into_iter().flatten().map(|name| name.to_lowercase()).collect();
+        text.extend(self.phone.as_deref().map(digits));
+        text.join("\n")
+    }
+}
+
+/// Makes `other` part of `contact`. Where both have an active conversation on a number,
+/// the one that was quiet longer ends: its messages stay readable above the other's.
+async fn merge(tx: &mut Tx, contact: ContactId, other: ContactId, now: Timestamp) -> Result<Vec<ConversationId>> {
+    let mut changed = end_doubles(tx, contact, other, now).await?;
+    let moved: Vec<(Uuid,)> = sql("update conversations
+            set contact_id = $1,
+                contact_customer_id = coalesce((select customer_id from contacts where id = $1), contact_customer_id)
+          where contact_id = $2 returning id")
+    .bind(contact)
+    .bind(other)
+    .all(&mut *tx)
+    .await?;
+    changed.extend(moved.into_iter().map(|(id,)| ConversationId::from(id)));
+    for statement in [
+        "update outbox set contact_id = $1 where contact_id = $2",
+        "update notes set contact_id = $1 where contact_id = $2",
+        "update identities set contact_id = $1 where contact_id = $2",
+    ] {
+        sql(statement).bind(contact).bind(other).run(&mut *tx).await?;
+    }
+    inherit(tx, contact, other).await?;
+    sql("delete from contacts where id = $1").bind(other).run(tx).await?;
+    Ok(changed)
+}
+
+async fn end_doubles(
+    tx: &mut Tx,
+    contact: ContactId,
+    other: ContactId,
+    now: Timestamp,
+) -> Result<Vec<ConversationId>> {
+    let active: Vec<(Uuid, Uuid)> = sql("select id, number_id from conversations
+         where contact_id in ($1, $2) and status = 'active' order by number_id, last_activity_at desc, id desc")
+    .bind(contact)
+    .bind(other)
+    .all(&mut *tx)
+    .await?;
+    let mut seen: Option<NumberId> = None;
+    let mut ended = Vec::new();
+    for (id, number) in active {
+        let number = NumberId::from(number);
+        if seen.replace(number) == Some(number) {
+            let id = ConversationId::from(id);
+            super::conversation::set_status(tx, id, app::domain::conversation::Status::Ended, now).await?;
+            ended.push(id);
+        }
+    }
+    Ok(ended)
+}
+
+/// What only the other contact knew is kept.
+async fn inherit(tx: &mut Tx, contact: ContactId, other: ContactId) -> Result<()> {
+    for column in ["display_name", "profile_name", "username", "phone", "user_id", "customer_id", "metadata"] {
+        let mut query = Sql::default();
+        query.push(&format!("update contacts set {column} = (select {column} from contacts where id = "));
+        query.value(other).push(") where id = ").value(contact).push(&format!(" and {column} is null"));
+        query.run(&mut *tx).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,225 @@
+//! Messages as they are stored. Each stands once: inbound ones by WhatsApp's id, outbound ones by ours.
+
+use super::db::{Db, Tx};
+use super::sql::sql;
+use crate::error::Result;
+use app::domain::delivery::{Delivery, Failure};
+use app::domain::id::{ContactId, ConversationId, MessageId, NumberId, ProjectId};
+use app::domain::message::{Direction, Kind, Sender};
+use app::domain::time::Timestamp;
+use serde_json::Value;
+use sqlx::FromRow;
+use uuid::Uuid;
+
+/// A message on its way into the table.
+#[derive(Clone, Debug)]
+pub struct NewMessage {
+    pub id: MessageId,
+    pub project: ProjectId,
+    pub conversation: ConversationId,
+    pub number: NumberId,
+    pub direction: Direction,
+    pub kind: Kind,
+    pub body: String,
+    pub payload: Option<Value>,
+    pub wamid: Option<String>,
+    pub at: Timestamp,
+    pub received_at: Timestamp,
+    pub sender: Sender,
+    pub sender_id: Option<Uuid>,
+    pub author: Option<String>,
+    pub reply_to_wamid: Option<String>,
+    pub delivery: Option<Delivery>,
+}
+
+/// Answers false when the message is already there; then nothing has changed.
+pub async fn insert(tx: &mut Tx, message: &NewMessage) -> Result<bool> {
+    let touched = sql("insert into messages
+           (id, project_id, conversation_id, number_id, direction, kind, body, payload, wamid, at, received_at,
+            sender, sender_id, author, reply_to_wamid, delivery)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+         on conflict do nothing")
+    .bind(message.id)
+    .bind(message.project)
+    .bind(message.conversation)
+    .bind(message.number)
+    .bind(message.direction.word())
+    .bind(message.kind.word())
+    .bind(message.body.as_str())
+    .bind(message.payload.clone())
+    .bind(message.wamid.clone())
+    .bind(message.at)
+    .bind(message.received_at)
+    .bind(message.sender.word())
+    .bind(message.sender_id)
+    .bind(message.author.clone())
+    .bind(message.reply_to_wamid.clone())
+    .bind(message.delivery.map(Delivery::word))
+    .run(tx)
+    .await?;
+    Ok(touched > 0)
+}
+
+/// What a message with this id already says, for telling a retry from a clash.
+#[derive(FromRow)]
+pub struct Known {
+    conversation_id: Uuid,
+    body: String,
+}
+
+impl Known {
+    pub fn is(&self, conversation: ConversationId, body: &str) -> bool {
+        self.conversation_id == conversation.uuid() && self.body == body
+    }
+}
+
+pub async fn known(tx: &mut Tx, project: ProjectId, id: MessageId) -> Result<Option<Known>> {
+    sql("select conversation_id, body from messages where id = $1 and project_id = $2")
+        .bind(id)
+        .bind(project)
+        .optional(tx)
+        .await
+}
+
+/// Whether WhatsApp's message is stored already.
+pub async fn wamid_exists(tx: &mut Tx, number: NumberId, wamid: &str) -> Result<bool> {
+    let row: Option<(Uuid,)> = sql("select id from messages where number_id = $1 and wamid = $2")
+        .bind(number)
+        .bind(wamid)
+        .optional(tx)
+        .await?;
+    Ok(row.is_some())
+}
+
+/// Who WhatsApp is told to give a message to, and what it says.
+#[derive(FromRow)]
+pub struct Outgoing {
+    pub body: String,
+    pub conversation_id: Uuid,
+    pub phone: Option<String>,
+    pub user_id: Option<String>,
+    pub phone_number_id: String,
+    pub access_token: Vec<u8>,
+}
+
+pub async fn outgoing(db: &Db, id: MessageId) -> Result<Outgoing> {
+    sql("select m.body, m.conversation_id, k.phone, k.user_id, n.phone_number_id, n.access_token
+           from messages m
+           join conversations c on c.id = m.conversation_id
+           join contacts k on k.id = c.contact_id
+           join numbers n on n.id = m.number_id
+          where m.id = $1")
+    .bind(id)
+    .one(db)
+    .await
+}
+
+/// The contact's newest message of a conversation, which a read receipt names.
+#[derive(FromRow)]
+pub struct LastInbound {
+    pub wamid: String,
+    pub phone_number_id: String,
+    pub access_token: Vec<u8>,
+}
+
+pub async fn last_inbound(db: &Db, conversation: ConversationId) -> Result<Option<LastInbound>> {
+    sql("select m.wamid, n.phone_number_id, n.access_token
+           from messages m join numbers n on n.id = m.number_id
+          where m.conversation_id = $1 and m.direction = 'inbound' and m.wamid is not null
+          order by m.at desc, m.id desc limit 1")
+    .bind(conversation)
+    .optional(db)
+    .await
+}
+
+/// An outbound message under a lock, with what decides its next state.
+#[derive(FromRow)]
+pub struct Tracked {
+    id: Uuid,
+    conversation_id: Uuid,
+    delivery: Option<String>,
+}
+
+impl Tracked {
+    pub fn id(&self) -> MessageId {
+        self.id.into()
+    }
+
+    pub fn conversation(&self) -> ConversationId {
+        self.conversation_id.into()
+    }
+
+    pub fn delivery(&self) -> Delivery {
+        self.delivery.as_deref().and_then(Delivery::from_word).unwrap_or(Delivery::Queued)
+    }
+}
+
+pub async fn tracked(tx: &mut Tx, id: MessageId) -> Result<Option<Tracked>> {
+    let mut query = sql("select id, conversation_id, delivery from messages where direction = 'outbound' and id = $1")
+        .bind(id);
+    query.push(if matches!(tx, Tx::Postgres(_)) { " for update" } else { "" });
+    query.optional(tx).await
+}
+
+pub async fn tracked_by_wamid(tx: &mut Tx, number: NumberId, wamid: &str) -> Result<Option<Tracked>> {
+    let mut query = sql("select id, conversation_id, delivery from messages
+         where direction = 'outbound' and number_id = $1 and wamid = $2")
+    .bind(number)
+    .bind(wamid);
+    query.push(if matches!(tx, Tx::Postgres(_)) { " for update" } else { "" });
+    query.optional(tx).await
+}
+
+/// The message of ours that a status names by its callback data, on the same number.
+pub async fn tracked_on_number(tx: &mut Tx, number: NumberId, id: MessageId) -> Result<Option<Tracked>> {
+    let mut query = sql("select id, conversation_id, delivery from messages
+         where direction = 'outbound' and number_id = $1 and id = $2")
+    .bind(number)
+    .bind(id);
+    query.push(if matches!(tx, Tx::Postgres(_)) { " for update" } else { "" });
+    query.optional(tx).await
+}
+
+/// Gives a message WhatsApp's id, unless it has one.
+pub async fn adopt_wamid(tx: &mut Tx, id: MessageId, wamid: &str) -> Result<()> {
+    sql("update messages set wamid = $2 where id = $1 and wamid is null").bind(id).bind(wamid).run(tx).await?;
+    Ok(())
+}
+
+pub async fn set_delivery(tx: &mut Tx, id: MessageId, delivery: Delivery) -> Result<()> {
+    sql("update messages set delivery = $2 where id = $1").bind(id).bind(delivery.word()).run(tx).await?;
+    Ok(())
+}
+
+/// Each stage keeps its own first moment, even when it is told late.
+pub async fn note_stage(tx: &mut Tx, id: MessageId, stage: Delivery, at: Timestamp) -> Result<()> {
+    let statement = match stage {
+        Delivery::Accepted => "update messages set accepted_at = coalesce(accepted_at, $2) where id = $1",
+        Delivery::Sent => "update messages set sent_at = coalesce(sent_at, $2) where id = $1",
+        Delivery::Delivered => "update messages set delivered_at = coalesce(delivered_at, $2) where id = $1",
+        Delivery::Read => "update messages set read_at = coalesce(read_at, $2) where id = $1",
+        Delivery::Played => "update messages set played_at = coalesce(played_at, $2) where id = $1",
+        Delivery::Failed => "update messages set failed_at = coalesce(failed_at, $2) where id = $1",
+        Delivery::Queued | Delivery::Sending | Delivery::Unconfirmed => return Ok(()),
+    };
+    sql(statement).bind(id).bind(at).run(tx).await?;
+    Ok(())
+}
+
+pub async fn set_failure(tx: &mut Tx, id: MessageId, failure: &Failure) -> Result<()> {
+    sql("update messages set error_code = $2, error_title = $3, error_details = $4 where id = $1")
+        .bind(id)
+        .bind(failure.code)
+        .bind(failure.title.as_str())
+        .bind(failure.details.clone())
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// Who the contact of a conversation is, for the lanes of the outbox.
+pub async fn contact_of(tx: &mut Tx, conversation: ConversationId) -> Result<ContactId> {
+    let (id,): (Uuid,) =
+        sql("select contact_id from conversations where id = $1").bind(conversation).one(tx).await?;
+    Ok(id.into())
+}

@@ -1,0 +1,25 @@
+//! All SQL, one file per noun. What a viewer may see is decided in `scope.rs` and nowhere else:
+//! **a read for a person takes a `Viewer`, and a `Viewer` is made from a verified credential only.**
+//! Functions that take a `Tx` or belong to the cellar (`raw_webhook`, `outbox`, `event`) serve the workers.
+
+pub mod api_key;
+pub mod claim;
+pub mod contact;
+pub mod conversation;
+pub mod customer;
+pub mod db;
+pub mod embed;
+pub mod event;
+pub mod execution;
+pub mod message;
+pub mod number;
+pub mod outbox;
+pub mod project;
+pub mod raw_webhook;
+pub mod scope;
+pub mod sql;
+pub mod status;
+pub mod thread;
+
+pub use db::{Db, Tx};
+pub use sql::sql;

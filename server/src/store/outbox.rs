@@ -1,0 +1,93 @@
+//! The outbox: one row for each message whose fate at WhatsApp is not known yet.
+
+use super::db::{Db, Tx};
+use super::sql::sql;
+use crate::error::Result;
+use app::domain::id::{ContactId, MessageId, NumberId, ProjectId};
+use app::domain::time::Timestamp;
+use sqlx::FromRow;
+use uuid::Uuid;
+
+/// A message that a worker has taken in hand.
+#[derive(FromRow, Clone, Debug)]
+pub struct Claimed {
+    message_id: Uuid,
+    project_id: Uuid,
+    number_id: Uuid,
+    pub attempts: i64,
+}
+
+impl Claimed {
+    pub fn message(&self) -> MessageId {
+        self.message_id.into()
+    }
+
+    pub fn project(&self) -> ProjectId {
+        self.project_id.into()
+    }
+
+    pub fn number(&self) -> NumberId {
+        self.number_id.into()
+    }
+}
+
+pub async fn add(
+    tx: &mut Tx,
+    message: MessageId,
+    project: ProjectId,
+    number: NumberId,
+    contact: ContactId,
+    now: Timestamp,
+) -> Result<()> {
+    sql("insert into outbox (message_id, project_id, number_id, contact_id, state, due_at, created_at)
+         values ($1, $2, $3, $4, 'queued', $5, $5)")
+    .bind(message)
+    .bind(project)
+    .bind(number)
+    .bind(contact)
+    .bind(now)
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+/// WhatsApp's answer, or its absence after a request that may have arrived, is still awaited until `until`.
+pub async fn await_word(tx: &mut Tx, message: MessageId, until: Timestamp) -> Result<()> {
+    sql("update outbox set state = 'unsure', due_at = $2 where message_id = $1 and state = 'sending'")
+        .bind(message)
+        .bind(until)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// Back into the queue: it is certain that WhatsApp did not take it.
+pub async fn again(tx: &mut Tx, message: MessageId, due: Timestamp) -> Result<()> {
+    sql("update outbox set state = 'queued', due_at = $2 where message_id = $1")
+        .bind(message)
+        .bind(due)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// The message's fate is known.
+pub async fn settle(tx: &mut Tx, message: MessageId) -> Result<()> {
+    sql("delete from outbox where message_id = $1").bind(message).run(tx).await?;
+    Ok(())
+}
+
+/// Rows whose word never came, and rows that a process held when it died.
+pub async fn overdue(db: &Db, now: Timestamp) -> Result<Vec<Claimed>> {
+    sql("select message_id, project_id, number_id, attempts from outbox
+         where state in ('unsure', 'sending') and due_at <= $1 order by due_at limit 100")
+    .bind(now)
+    .all(db)
+    .await
+}
+
+/// When something will next be due, so that the worker can sleep until then.
+pub async fn next_due(db: &Db) -> Result<Option<Timestamp>> {
+    let (at,): (Option<i64>,) = sql("select min(due_at) from outbox").one(db).await?;
+    Ok(at.map(Timestamp))
+}

@@ -1,0 +1,64 @@
+//! Webhook bodies as they came: written before they are answered, applied afterwards.
+
+use super::db::{Db, Tx};
+use super::sql::{Arg, Sql, sql};
+use crate::error::Result;
+use app::domain::id::WebhookId;
+use app::domain::time::Timestamp;
+use std::sync::Arc;
+
+/// A signed body.
+#[derive(Clone, Debug)]
+pub struct Arrived {
+    pub body_hash: [u8; 32],
+    pub app_fingerprint: Vec<u8>,
+    pub body: Arc<[u8]>,
+    pub at: Timestamp,
+}
+
+/// Keeps a batch of bodies in one commit. One that is there already is not kept twice.
+pub async fn keep(db: &Db, batch: &[Arrived]) -> Result<()> {
+    let mut tx = db.begin().await?;
+    let mut query = Sql::default();
+    query.push("insert into raw_webhooks (id, body_hash, app_fingerprint, body, state, received_at) values ");
+    query.rows(batch.iter().map(|arrived| {
+        vec![
+            WebhookId::new().into(),
+            arrived.body_hash.to_vec().into(),
+            arrived.app_fingerprint.clone().into(),
+            arrived.body.to_vec().into(),
+            Arg::from("pending"),
+            arrived.at.into(),
+        ]
+    }));
+    query.push(" on conflict do nothing");
+    query.run(&mut tx).await?;
+    tx.commit().await
+}
+
+pub async fn applied(tx: &mut Tx, id: WebhookId) -> Result<()> {
+    sql("update raw_webhooks set state = 'applied' where id = $1").bind(id).run(tx).await?;
+    Ok(())
+}
+
+/// A dead letter: kept with its reason, never tried again by itself.
+pub async fn dead(db: &Db, id: WebhookId, error: &str) -> Result<()> {
+    sql("update raw_webhooks set state = 'dead', error = $2 where id = $1").bind(id).bind(error).run(db).await?;
+    Ok(())
+}
+
+/// It failed for now: others go first until `not_before`.
+pub async fn postpone(db: &Db, id: WebhookId, error: &str, not_before: Timestamp) -> Result<()> {
+    sql("update raw_webhooks set attempts = attempts + 1, error = $2, not_before = $3 where id = $1")
+        .bind(id)
+        .bind(error)
+        .bind(not_before)
+        .run(db)
+        .await?;
+    Ok(())
+}
+
+/// Bodies hold what people wrote: they go when they have served.
+pub async fn purge(db: &Db, before: Timestamp) -> Result<u64> {
+    sql("delete from raw_webhooks where received_at < $1 and state = 'applied'").bind(before).run(db).await
+}

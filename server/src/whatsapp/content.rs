@@ -1,0 +1,137 @@
+//! What a message says, from WhatsApp's node for its type. Kinds we do not know keep their whole node.
+
+use app::domain::message::Kind;
+use serde_json::Value;
+
+/// A message's kind and the line that stands for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Content {
+    pub kind: Kind,
+    pub body: String,
+}
+
+/// Longest body that is kept, in characters; WhatsApp's own limit is 4,096.
+const BODY_LIMIT: usize = 65_536;
+
+/// Reads the node of an inbound message, an echo or an edit.
+pub fn content(message: &Value) -> Content {
+    let word = message["type"].as_str().unwrap_or_default();
+    let node = &message[word];
+    let kind = match Kind::from_word(word) {
+        Kind::Audio if node["voice"].as_bool() == Some(true) => Kind::Voice,
+        kind => kind,
+    };
+    let body = body(kind, word, node, message);
+    Content { kind, body: body.chars().take(BODY_LIMIT).collect() }
+}
+
+fn body(kind: Kind, word: &str, node: &Value, message: &Value) -> String {
+    match kind {
+        Kind::Text => text(&node["body"]),
+        Kind::Image | Kind::Video => text(&node["caption"]),
+        Kind::Document => joined([text(&node["filename"]), text(&node["caption"])]),
+        Kind::Location => location(node),
+        Kind::Contacts => contacts(node),
+        Kind::Interactive => interactive(node),
+        Kind::Button => text(&node["text"]),
+        Kind::Reaction => text(&node["emoji"]),
+        Kind::Order => order(node),
+        Kind::System => text(&node["body"]),
+        Kind::Template => text(&node["name"]),
+        Kind::Edit => content(&node["message"]).body,
+        Kind::Unsupported => unsupported(message),
+        Kind::Audio | Kind::Voice | Kind::Sticker | Kind::Revoke => String::new(),
+        Kind::Unknown => word.chars().take(40).collect(),
+    }
+}
+
+fn location(node: &Value) -> String {
+    let named = joined([text(&node["name"]), text(&node["address"])]);
+    match (named.is_empty(), node["latitude"].as_f64(), node["longitude"].as_f64()) {
+        (true, Some(latitude), Some(longitude)) => format!("{latitude:.5}, {longitude:.5}"),
+        _ => named,
+    }
+}
+
+fn contacts(node: &Value) -> String {
+    let cards = node.as_array().into_iter().flatten();
+    let names = cards.map(|card| match text(&card["name"]["formatted_name"]) {
+        name if name.is_empty() => text(&card["phones"][0]["phone"]),
+        name => name,
+    });
+    names.filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+fn interactive(node: &Value) -> String {
+    let reply = ["button_reply", "list_reply"].map(|word| text(&node[word]["title"]));
+    joined(reply.into_iter().chain([text(&node["nfm_reply"]["body"]), text(&node["body"]["text"])]))
+}
+
+fn order(node: &Value) -> String {
+    let items = node["product_items"].as_array().map_or(0, Vec::len);
+    let count = if items == 1 { "1 item".to_owned() } else { format!("{items} items") };
+    joined([count, text(&node["text"])])
+}
+
+fn unsupported(message: &Value) -> String {
+    let reason = &message["errors"][0];
+    match text(&reason["error_data"]["details"]) {
+        details if details.is_empty() => text(&reason["title"]),
+        details => details,
+    }
+}
+
+/// Non-empty parts with a dot between them.
+fn joined(parts: impl IntoIterator<Item = String>) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// A string, or a number written as one.
+pub fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn line(message: Value) -> (Kind, String) {
+        let content = content(&message);
+        (content.kind, content.body)
+    }
+
+    #[test]
+    fn each_kind_has_its_line() {
+        for (message, kind, body) in [
+            (json!({"type": "text", "text": {"body": "Hi"}}), Kind::Text, "Hi"),
+            (json!({"type": "image", "image": {"caption": "At sea"}}), Kind::Image, "At sea"),
+            (json!({"type": "audio", "audio": {"voice": true}}), Kind::Voice, ""),
+            (json!({"type": "audio", "audio": {"voice": false}}), Kind::Audio, ""),
+            (json!({"type": "document", "document": {"filename": "a.pdf"}}), Kind::Document, "a.pdf"),
+            (json!({"type": "location", "location": {"latitude": 1.5, "longitude": 2}}), Kind::Location, "1.50000, 2.00000"),
+            (json!({"type": "contacts", "contacts": [{"phones": [{"phone": "+1 2"}]}, {}]}), Kind::Contacts, "+1 2"),
+            (json!({"type": "interactive", "interactive": {"list_reply": {"title": "Blue"}}}), Kind::Interactive, "Blue"),
+            (json!({"type": "order", "order": {"product_items": [{}]}}), Kind::Order, "1 item"),
+            (json!({"type": "reaction", "reaction": {"message_id": "x"}}), Kind::Reaction, ""),
+            (json!({"type": "hologram", "hologram": {"x": 1}}), Kind::Unknown, "hologram"),
+        ] {
+            assert_eq!(line(message), (kind, body.to_owned()));
+        }
+    }
+
+    #[test]
+    fn wrong_shapes_are_empty_not_fatal() {
+        for message in [
+            json!(null), json!([]), json!({"type": 7}), json!({"type": "text", "text": []}),
+            json!({"type": "contacts", "contacts": {"name": 1}}), json!({"type": "edit", "edit": {"message": "x"}}),
+            json!({"type": "text", "text": {"body": {"a": 1}}}),
+        ] {
+            assert!(content(&message).body.len() < 5);
+        }
+    }
+}

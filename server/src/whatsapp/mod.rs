@@ -1,0 +1,8 @@
+//! WhatsApp's words and ours. Everything Meta sends is hostile until it has passed through here.
+
+pub mod content;
+pub mod errors;
+pub mod graph;
+pub mod repair;
+pub mod signature;
+pub mod webhook;
