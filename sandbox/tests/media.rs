@@ -1,4 +1,5 @@
 //! Files, both ways.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! The phone page and the host page.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! Sending as a server does, over real HTTP.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod support;
 

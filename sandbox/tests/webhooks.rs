@@ -1,4 +1,5 @@
 //! What the business is told.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod support;
 

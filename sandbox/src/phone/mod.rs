@@ -17,6 +17,7 @@ pub fn router() -> Router<SharedNetwork> {
     Router::new()
         .route("/phone", get(page))
         .route("/phone/phone.css", style(include_str!("phone.css")))
+        .route("/phone/sheet.css", style(include_str!("sheet.css")))
         .route("/phone/bubble.css", style(include_str!("bubble.css")))
         .route("/phone/phone.js", script(include_str!("phone.js")))
         .route("/phone/element.js", script(include_str!("element.js")))

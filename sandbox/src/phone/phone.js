@@ -61,29 +61,37 @@ async function settle() {
   if (!phone.customer) phone.customer = latest()?.phone ?? "";
 }
 
+// What comes in while the chat is on its way is newer than the chat, and goes on top of it.
+let missed = [];
 async function showChat() {
   box.enable(Boolean(phone.customer && phone.number));
   if (!phone.customer || !phone.number) return log.nobody(() => sheet.open());
   const shown = chat();
-  const { messages, typing_until } = await get(`/chats/${shown.phone_number_id}/${shown.customer}`);
+  missed = [];
+  const { messages, typing_until: typingUntil } = await get(`/chats/${shown.phone_number_id}/${shown.customer}`);
   if (shown.customer !== phone.customer || shown.phone_number_id !== phone.number) return;
-  phone.typingUntil = typing_until;
+  phone.typingUntil = typingUntil;
   log.show(messages);
+  missed.forEach((message) => log.put(message));
+  missed = [];
   tick();
 }
 
 function changed(change) {
   const ours = change.chat?.customer === phone.customer && change.chat?.phone_number_id === phone.number;
-  if (change.kind === "customer" || (change.kind === "message" && !ours)) return people_changed();
+  if (change.kind === "customer" || (change.kind === "message" && !ours)) return peopleChanged();
   if (!ours) return;
-  if (change.kind === "message") log.put(change.message);
+  if (change.kind === "message") {
+    missed.push(change.message);
+    log.put(change.message);
+  }
   if (change.kind === "typing") phone.typingUntil = change.until;
   tick();
 }
 
 let asked = 0;
 // Several changes at once ask for the customers once.
-function people_changed() {
+function peopleChanged() {
   clearTimeout(asked);
   asked = setTimeout(async () => {
     phone.customers = await get("/customers").catch(() => phone.customers);

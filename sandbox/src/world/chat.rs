@@ -24,7 +24,11 @@ pub struct Chat {
 
 impl Chat {
     pub fn message(&mut self, id: &str) -> Option<&mut Message> {
-        self.messages.iter_mut().find(|message| message.id == id)
+        // From the end: what is asked for is nearly always recent.
+        self.messages
+            .iter_mut()
+            .rev()
+            .find(|message| message.id == id)
     }
 
     pub fn is_open(&self) -> bool {

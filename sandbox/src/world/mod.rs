@@ -54,7 +54,7 @@ impl World {
 
     /// The chat in which a number sent or received this message.
     pub fn chat_of_message(&self, phone_number_id: &str, id: &str) -> Option<ChatKey> {
-        let holds = |chat: &Chat| chat.messages.iter().any(|message| message.id == id);
+        let holds = |chat: &Chat| chat.messages.iter().rev().any(|message| message.id == id);
         let mut own = self
             .chats
             .iter()

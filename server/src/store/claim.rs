@@ -50,11 +50,12 @@ impl Waiting {
     }
 }
 
-/// Takes the oldest webhook that waits; the transaction that applies it holds it.
-pub async fn webhook_to_apply(tx: &mut Tx, now: Timestamp) -> Result<Option<Waiting>> {
+/// Takes the oldest webhooks that wait; the transaction that applies them holds them.
+pub async fn webhooks_to_apply(tx: &mut Tx, now: Timestamp, limit: usize) -> Result<Vec<Waiting>> {
     let mut query = sql("select id, app_fingerprint, body, attempts, received_at from raw_webhooks
-         where state = 'pending' and not_before <= $1 order by id limit 1")
+         where state = 'pending' and not_before <= $1 order by id")
     .bind(now);
+    query.push(&format!(" limit {limit}"));
     query.push(if matches!(tx, Tx::Postgres(_)) { SKIP_LOCKED } else { "" });
-    query.optional(tx).await
+    query.all(tx).await
 }

@@ -254,6 +254,16 @@ pub async fn set_status(tx: &mut Tx, id: ConversationId, status: Status, now: Ti
     Ok(())
 }
 
+/// WhatsApp says that the window is closed, whatever we counted.
+pub async fn close_window(tx: &mut Tx, id: ConversationId, now: Timestamp) -> Result<()> {
+    sql("update conversations set last_inbound_at = $2 where id = $1 and last_inbound_at > $2")
+        .bind(id)
+        .bind(now.plus(-app::domain::time::DAY))
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
 /// Active conversations in which nothing was said for as long as their project allows.
 pub async fn idle(db: &Db, now: Timestamp, limit: usize) -> Result<Vec<(ProjectId, ConversationId)>> {
     let mut query = sql("select c.project_id, c.id from conversations c join projects p on p.id = c.project_id

@@ -33,7 +33,7 @@ pub async fn append(tx: &mut Tx, project: ProjectId, events: &[Event], now: Time
         let first = first + (chunk_nth * CHUNK) as i64;
         insert(tx, project, first, chunk, now).await?;
     }
-    Ok(())
+    super::notify::on_commit(tx, project).await
 }
 
 /// Rows of one insert; PostgreSQL takes at most 65,535 values in a statement.
@@ -59,6 +59,19 @@ async fn insert(tx: &mut Tx, project: ProjectId, first: i64, events: &[Event], n
 }
 
 impl Event {
+    pub const fn conversation(self) -> ConversationId {
+        match self {
+            Self::Conversation(id) | Self::Unassigned(id, _) | Self::Message(id, _) => id,
+        }
+    }
+
+    pub const fn message(self) -> Option<MessageId> {
+        match self {
+            Self::Message(_, id) => Some(id),
+            Self::Conversation(_) | Self::Unassigned(..) => None,
+        }
+    }
+
     const fn columns(self) -> (&'static str, ConversationId, Option<MessageId>, Option<UserId>) {
         match self {
             Self::Conversation(id) => ("conversation", id, None, None),

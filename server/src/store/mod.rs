@@ -12,6 +12,7 @@ pub mod embed;
 pub mod event;
 pub mod execution;
 pub mod message;
+pub mod notify;
 pub mod number;
 pub mod outbox;
 pub mod project;

@@ -17,6 +17,21 @@ pub struct Claimed {
     pub attempts: i64,
 }
 
+/// A message whose word is overdue.
+#[derive(FromRow, Clone, Debug)]
+pub struct Overdue {
+    #[sqlx(flatten)]
+    pub claimed: Claimed,
+    state: String,
+}
+
+impl Overdue {
+    /// A process died, or was cut off, with the request in its hands.
+    pub fn was_sending(&self) -> bool {
+        self.state == "sending"
+    }
+}
+
 impl Claimed {
     pub fn message(&self) -> MessageId {
         self.message_id.into()
@@ -78,16 +93,20 @@ pub async fn settle(tx: &mut Tx, message: MessageId) -> Result<()> {
 }
 
 /// Rows whose word never came, and rows that a process held when it died.
-pub async fn overdue(db: &Db, now: Timestamp) -> Result<Vec<Claimed>> {
-    sql("select message_id, project_id, number_id, attempts from outbox
+pub async fn overdue(db: &Db, now: Timestamp) -> Result<Vec<Overdue>> {
+    sql("select message_id, project_id, number_id, attempts, state from outbox
          where state in ('unsure', 'sending') and due_at <= $1 order by due_at limit 100")
     .bind(now)
     .all(db)
     .await
 }
 
-/// When something will next be due, so that the worker can sleep until then.
-pub async fn next_due(db: &Db) -> Result<Option<Timestamp>> {
-    let (at,): (Option<i64>,) = sql("select min(due_at) from outbox").one(db).await?;
-    Ok(at.map(Timestamp))
+/// Whether it is worth taking the write lock.
+pub async fn anything_due(db: &Db, now: Timestamp) -> Result<bool> {
+    let row: Option<(Uuid,)> =
+        sql("select message_id from outbox where state = 'queued' and due_at <= $1 limit 1")
+            .bind(now)
+            .optional(db)
+            .await?;
+    Ok(row.is_some())
 }

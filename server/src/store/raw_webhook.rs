@@ -41,6 +41,12 @@ pub async fn applied(tx: &mut Tx, id: WebhookId) -> Result<()> {
     Ok(())
 }
 
+/// Signed, but no webhook: a dead letter from the start.
+pub async fn unreadable(tx: &mut Tx, id: WebhookId, error: &str) -> Result<()> {
+    sql("update raw_webhooks set state = 'dead', error = $2 where id = $1").bind(id).bind(error).run(tx).await?;
+    Ok(())
+}
+
 /// A dead letter: kept with its reason, never tried again by itself.
 pub async fn dead(db: &Db, id: WebhookId, error: &str) -> Result<()> {
     sql("update raw_webhooks set state = 'dead', error = $2 where id = $1").bind(id).bind(error).run(db).await?;

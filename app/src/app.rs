@@ -1,0 +1,4 @@
+//! Every page.
+use leptos::prelude::*;
+#[component]
+pub fn App() -> impl IntoView { view!{ <p>"x"</p> } }

@@ -1,0 +1,23 @@
+//! Server functions: what the browser asks. Each has a fixed address below the page's own path,
+//! and does nothing but pass the question to the viewer's inbox.
+
+pub mod conversation;
+pub mod message;
+pub mod opening;
+
+#[cfg(feature = "ssr")]
+mod answer {
+    use crate::inbox::Answer;
+    use leptos::prelude::use_context;
+    use leptos_axum::ResponseOptions;
+
+    /// Gives an answer its HTTP status: a problem is not a 500.
+    pub fn with_status<T>(answer: Answer<T>) -> Answer<T> {
+        if let (Err(problem), Some(response)) = (&answer, use_context::<ResponseOptions>())
+            && let Ok(status) = axum::http::StatusCode::from_u16(problem.status())
+        {
+            response.set_status(status);
+        }
+        answer
+    }
+}

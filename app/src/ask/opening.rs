@@ -1,0 +1,50 @@
+//! Everything a page begins with, in one answer.
+
+use crate::domain::conversation::Conversation;
+use crate::domain::filter::Filter;
+use crate::domain::id::ConversationId;
+use crate::domain::message::Message;
+use crate::domain::page::{ListCursor, Page, ThreadCursor};
+use crate::domain::time::Timestamp;
+use crate::domain::viewer::ViewerCard;
+use crate::problem::Problem;
+use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Opening {
+    pub card: ViewerCard,
+    /// Live changes follow from here.
+    pub seq: u64,
+    /// The server's clock, so that both sides render the same words.
+    pub now: Timestamp,
+    pub list: Page<Conversation, ListCursor>,
+    /// The conversation that the address names, if it is in scope.
+    pub open: Option<Opened>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Opened {
+    pub conversation: Conversation,
+    pub thread: Page<Message, ThreadCursor>,
+}
+
+#[server(endpoint = "opening", input = Json)]
+pub async fn open_page(filter: Filter, conversation: Option<ConversationId>) -> Result<Opening, Problem> {
+    super::answer::with_status(begin(filter, conversation).await)
+}
+
+#[cfg(feature = "ssr")]
+async fn begin(filter: Filter, conversation: Option<ConversationId>) -> Result<Opening, Problem> {
+    let inbox = crate::inbox::inbox()?;
+    // Before the lists: what changes while they are read comes again over the live line.
+    let seq = inbox.latest_event().await?;
+    let card = inbox.card().await?;
+    let list = inbox.conversations(&filter, None).await?;
+    let open = match conversation {
+        Some(id) => super::conversation::opened(&*inbox, id).await.ok(),
+        None => None,
+    };
+    Ok(Opening { card, seq, now: Timestamp::now(), list, open })
+}

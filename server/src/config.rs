@@ -1,0 +1,47 @@
+//! Settings, as flags and environment.
+
+use clap::Args;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+#[derive(Args, Clone, Debug)]
+pub struct Config {
+    /// Where to listen.
+    #[arg(long, env = "ORIEL_LISTEN", default_value = "127.0.0.1:3000")]
+    pub listen: SocketAddr,
+
+    /// The address that browsers use, as in https://inbox.example.com; default: http:// and the listen address.
+    #[arg(long, env = "ORIEL_PUBLIC_URL")]
+    pub public_url: Option<String>,
+
+    /// sqlite://PATH or postgres://USER@HOST/DATABASE
+    #[arg(long, env = "ORIEL_DATABASE_URL", default_value = "sqlite://oriel.db", hide_env_values = true)]
+    pub database_url: String,
+
+    /// Where files of messages are kept.
+    #[arg(long, env = "ORIEL_MEDIA_DIR", default_value = "media")]
+    pub media_dir: PathBuf,
+
+    /// The Graph API with its version.
+    #[arg(long, env = "ORIEL_GRAPH_URL", default_value = "https://graph.facebook.com/v24.0")]
+    pub graph_url: String,
+
+    /// Encrypts WhatsApp's credentials in the database: any long random text. Without it, a key file is made
+    /// beside a SQLite database; PostgreSQL needs it.
+    #[arg(long, env = "ORIEL_SECRET_KEY", hide_env_values = true)]
+    pub secret_key: Option<String>,
+
+    /// What to log, as in info or server=debug.
+    #[arg(long, env = "ORIEL_LOG", default_value = "info")]
+    pub log: String,
+}
+
+impl Config {
+    /// The public address without a slash at its end.
+    pub fn public_url(&self) -> String {
+        match &self.public_url {
+            Some(url) => url.trim_end_matches('/').to_owned(),
+            None => format!("http://{}", self.listen),
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! The browser's bundle, as Trunk made it: hashed names, compressed beside each file.
+//! A release carries it inside; a debug build reads `dist/` so that it can be made anew meanwhile.
+
+use axum::extract::Path;
+use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use rust_embed::Embed;
+
+#[derive(Embed)]
+#[folder = "../dist"]
+#[allow_missing = true]
+struct Files;
+
+/// What the pages' head needs of the bundle.
+#[derive(Clone, Debug)]
+pub struct Bundle {
+    /// Trunk's tags, with a mark where each answer's nonce goes.
+    head: String,
+}
+
+const NONCE: &str = "{{nonce}}";
+
+impl Bundle {
+    /// Takes what stands in the head of Trunk's index; without a bundle the pages work as plain HTML.
+    pub fn load() -> Self {
+        let index = Files::get("index.html").map(|file| String::from_utf8_lossy(&file.data).into_owned());
+        let head = index.as_deref().and_then(head_of).unwrap_or_default().to_owned();
+        if head.is_empty() {
+            tracing::warn!("there is no browser bundle; run `make bundle`");
+        }
+        Self { head }
+    }
+
+    pub fn head(&self, nonce: &str) -> String {
+        self.head.replace(NONCE, nonce)
+    }
+}
+
+fn head_of(index: &str) -> Option<&str> {
+    let (_, rest) = index.split_once("<head>")?;
+    let (head, _) = rest.split_once("</head>")?;
+    Some(head.trim())
+}
+
+/// `GET /pkg/{file}`: for ever, because another content has another name.
+pub async fn file(Path(path): Path<String>, headers: HeaderMap) -> Response {
+    let Some((encoding, file)) = best(&path, &headers) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let fixed = [
+        (CONTENT_TYPE, HeaderValue::from_static(content_type(&path))),
+        (CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable")),
+        (VARY, HeaderValue::from_static("accept-encoding")),
+        // A sandboxed frame has no origin of its own, so to it these files are foreign.
+        (HeaderName::from_static("access-control-allow-origin"), HeaderValue::from_static("*")),
+        (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("cross-origin")),
+    ];
+    let mut response = (fixed, file.data).into_response();
+    if let Some(encoding) = encoding {
+        response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static(encoding));
+    }
+    response
+}
+
+fn best(path: &str, headers: &HeaderMap) -> Option<(Option<&'static str>, rust_embed::EmbeddedFile)> {
+    let accepted = headers.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    for (encoding, ending) in [("br", "br"), ("gzip", "gz")] {
+        let wanted = accepted.split(',').any(|item| item.split(';').next().map(str::trim) == Some(encoding));
+        if let Some(file) = wanted.then(|| Files::get(&format!("{path}.{ending}"))).flatten() {
+            return Some((Some(encoding), file));
+        }
+    }
+    Files::get(path).map(|file| (None, file))
+}
+
+fn content_type(path: &str) -> &'static str {
+    match path.rsplit('.').next() {
+        Some("wasm") => "application/wasm",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        Some("woff2") => "font/woff2",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_head_of_trunks_index_is_taken_with_its_nonces() {
+        let index = "<!doctype html><html><head>\n<script nonce=\"{{nonce}}\">x</script>\n</head><body></body></html>";
+        let bundle = Bundle { head: head_of(index).unwrap().to_owned() };
+        assert_eq!(bundle.head("abc"), "<script nonce=\"abc\">x</script>");
+    }
+}

@@ -1,0 +1,10 @@
+//! How requests come in. A handler has three beats: who is asking, do one thing, answer.
+
+pub mod bundle;
+pub mod embed;
+pub mod health;
+pub mod live;
+pub mod notice;
+pub mod pages;
+pub mod platform;
+pub mod webhooks;

@@ -1,0 +1,30 @@
+//! Small pages for when there is nothing else to show. They need no bundle and no script.
+
+use app::problem::Problem;
+use axum::response::Html;
+
+const STYLE: &str = "
+:root { color-scheme: light dark; --app: #f6f7f9; --text: #14181f; --secondary: #5b6472; }
+@media (prefers-color-scheme: dark) { :root { --app: #14171c; --text: #e8eaee; --secondary: #a3abb8; } }
+body { margin: 0; min-height: 100dvh; display: grid; place-content: center; padding: 24px; box-sizing: border-box;
+  background: var(--app); color: var(--text); font: 14px/20px system-ui, sans-serif; text-align: center; }
+h1 { font-size: 16px; line-height: 24px; margin: 0 0 4px; }
+p { margin: 0; color: var(--secondary); max-width: 36ch; }
+";
+
+/// A page that says what is wrong and what to do.
+pub fn page(problem: &Problem, nonce: &str) -> Html<String> {
+    let (title, advice) = match problem {
+        Problem::Unauthorized => {
+            ("This inbox link is not valid", "It may have expired or been revoked. Ask whoever gave you access for a new one.")
+        }
+        Problem::NotFound => ("There is nothing here", "The address may be incomplete."),
+        _ => ("The inbox is not available right now", "Reload the page in a moment."),
+    };
+    Html(format!(
+        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{title}</title>\
+         <style nonce=\"{nonce}\">{STYLE}</style></head>\
+         <body><main><h1>{title}</h1><p>{advice}</p></main></body></html>"
+    ))
+}

@@ -1,0 +1,57 @@
+//! Pages rendered by Leptos, and the server functions that they call.
+
+use super::embed::Nonce;
+use crate::access::embed::Admitted;
+use crate::inbox::Room;
+use crate::state::Shared;
+use app::domain::embed::Mode;
+use app::inbox::Inbox;
+use app::shell::{Frame, shell};
+use axum::Extension;
+use axum::extract::{Query, Request, State};
+use axum::response::{IntoResponse, Response};
+use leptos::prelude::provide_context;
+use serde::Deserialize;
+use std::sync::Arc;
+
+#[derive(Deserialize)]
+pub struct PageQuery {
+    mode: Option<String>,
+}
+
+/// `GET /embed/{token}`: the inbox, with its rows, in one piece.
+pub async fn embed(
+    State(state): State<Shared>,
+    Extension(admitted): Extension<Admitted>,
+    Extension(nonce): Extension<Nonce>,
+    query: Result<Query<PageQuery>, axum::extract::rejection::QueryRejection>,
+    request: Request,
+) -> Response {
+    // Nothing in a query can fail the page.
+    let forced = query.ok().and_then(|Query(query)| query.mode).and_then(|mode| Mode::from_word(&mode));
+    let mode = forced.unwrap_or(admitted.mode);
+    let inbox: Arc<dyn Inbox> = Arc::new(Room::new(state.clone(), admitted.viewer, mode, forced.is_some()));
+    let frame = Frame {
+        head: state.bundle.head(&nonce.0).into(),
+        nonce: nonce.0.clone().into(),
+        mode,
+        mode_is_forced: forced.is_some(),
+    };
+    let context = move || {
+        provide_context(leptos::nonce::Nonce::from_value(nonce.0.clone()));
+        provide_context(inbox.clone());
+    };
+    let render = leptos_axum::render_app_async_with_context(context, move || shell(frame.clone()));
+    render(request).await
+}
+
+/// `POST /embed/{token}/api/…`: the page's questions, asked as the same viewer.
+pub async fn embed_api(
+    State(state): State<Shared>,
+    Extension(admitted): Extension<Admitted>,
+    request: Request,
+) -> Response {
+    let inbox: Arc<dyn Inbox> = Arc::new(Room::new(state, admitted.viewer, admitted.mode, false));
+    let context = move || provide_context(inbox.clone());
+    leptos_axum::handle_server_fns_with_context(context, request).await.into_response()
+}

@@ -1,0 +1,89 @@
+//! Reading a body field by field, so that an error can name the field. Unknown keys are ignored.
+
+use super::Refusal;
+use app::problem::Problem;
+use axum::extract::{FromRequest, Request};
+use bytes::Bytes;
+use serde_json::{Map, Value};
+
+/// The object inside a body's envelope.
+pub struct Fields(Map<String, Value>);
+
+/// The whole body, not yet opened.
+pub struct Body(Value);
+
+impl<S: Send + Sync> FromRequest<S> for Body {
+    type Rejection = Refusal;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Refusal> {
+        let bytes = Bytes::from_request(request, state).await.map_err(|_| invalid("body: it is too long"))?;
+        let text = std::str::from_utf8(&bytes).map_err(|_| invalid("body: it is not UTF-8"))?;
+        serde_json::from_str(text).map(Self).map_err(|error| invalid(format!("body: it is not JSON: {error}")))
+    }
+}
+
+impl Body {
+    /// Opens the envelope: `{"inbox_embed": {…}}`.
+    pub fn envelope(mut self, name: &str) -> Result<Fields, Refusal> {
+        match self.0.get_mut(name).map(Value::take) {
+            Some(Value::Object(fields)) => Ok(Fields(fields)),
+            Some(_) => Err(invalid(format!("{name}: it must be an object"))),
+            None => Err(invalid(format!("{name}: it is missing"))),
+        }
+    }
+}
+
+impl Fields {
+    fn get(&self, name: &str) -> Option<&Value> {
+        self.0.get(name).filter(|value| !value.is_null())
+    }
+
+    /// A text, cleared of spaces around it; null and blank count as absent.
+    pub fn text(&self, name: &str) -> Result<Option<String>, Refusal> {
+        match self.get(name) {
+            None => Ok(None),
+            Some(Value::String(text)) if text.contains('\0') => Err(invalid(format!("{name}: it contains a NUL"))),
+            Some(Value::String(text)) => Ok(Some(text.trim().to_owned()).filter(|text| !text.is_empty())),
+            Some(_) => Err(invalid(format!("{name}: it must be a string"))),
+        }
+    }
+
+    pub fn required(&self, name: &str, limit: usize) -> Result<String, Refusal> {
+        let text = self.text(name)?.ok_or_else(|| invalid(format!("{name}: it is required")))?;
+        within(name, text, limit)
+    }
+
+    pub fn limited(&self, name: &str, limit: usize) -> Result<Option<String>, Refusal> {
+        self.text(name)?.map(|text| within(name, text, limit)).transpose()
+    }
+
+    pub fn texts(&self, name: &str) -> Result<Vec<String>, Refusal> {
+        let wrong = || invalid(format!("{name}: it must be a list of strings"));
+        match self.get(name) {
+            None => Ok(Vec::new()),
+            Some(Value::Array(items)) => {
+                items.iter().map(|item| item.as_str().map(str::to_owned).ok_or_else(wrong)).collect()
+            }
+            Some(_) => Err(wrong()),
+        }
+    }
+
+    /// A value that a parser understands.
+    pub fn parsed<T>(&self, name: &str, what: &str, parse: impl Fn(&str) -> Option<T>) -> Result<Option<T>, Refusal> {
+        match self.text(name)? {
+            None => Ok(None),
+            Some(text) => parse(&text).map(Some).ok_or_else(|| invalid(format!("{name}: it must be {what}"))),
+        }
+    }
+}
+
+fn within(name: &str, text: String, limit: usize) -> Result<String, Refusal> {
+    if text.chars().count() > limit {
+        return Err(invalid(format!("{name}: it has more than {limit} characters")));
+    }
+    Ok(text)
+}
+
+pub fn invalid(text: impl Into<String>) -> Refusal {
+    Refusal(Problem::Invalid(text.into()))
+}

@@ -1,0 +1,124 @@
+//! The rooms: what a viewer does, in four beats: rights, rule, save, tell.
+
+mod conversation;
+mod message;
+
+use crate::access::viewer::Viewer;
+use crate::error::Result;
+use crate::state::Shared;
+use crate::store::event::{self, Event};
+use crate::store::{Tx, conversation as conversations, number, thread};
+use app::domain::conversation::{Conversation, Status};
+use app::domain::embed::Mode;
+use app::domain::filter::Filter;
+use app::domain::id::{ConversationId, NumberId};
+use app::domain::message::{Message, TextDraft};
+use app::domain::page::{ListCursor, Page, ThreadCursor};
+use app::domain::time::Timestamp;
+use app::domain::viewer::ViewerCard;
+use app::inbox::{Answer, Inbox};
+use app::problem::Problem;
+use async_trait::async_trait;
+
+/// The inbox as one viewer sees it.
+pub struct Room {
+    state: Shared,
+    viewer: Viewer,
+    mode: Mode,
+    mode_is_forced: bool,
+}
+
+impl Room {
+    pub const fn new(state: Shared, viewer: Viewer, mode: Mode, mode_is_forced: bool) -> Self {
+        Self { state, viewer, mode, mode_is_forced }
+    }
+
+    /// The conversation, or the answer that it does not exist: out of scope looks the same.
+    async fn visible(&self, id: ConversationId) -> Result<Conversation> {
+        let found = conversations::find(&self.state.db, &self.viewer, id).await?;
+        found.ok_or_else(|| Problem::NotFound.into())
+    }
+
+    /// Ends a transaction: what happened is written to the log, and told.
+    async fn tell(&self, mut tx: Tx, events: &[Event]) -> Result<()> {
+        event::append(&mut tx, self.viewer.project(), events, Timestamp::now()).await?;
+        tx.commit().await?;
+        self.state.live.wake(self.viewer.project());
+        Ok(())
+    }
+
+    async fn viewer_card(&self) -> Result<ViewerCard> {
+        Ok(ViewerCard {
+            place: self.viewer.place(),
+            mode: self.mode,
+            mode_is_forced: self.mode_is_forced,
+            numbers: number::visible(&self.state.db, &self.viewer).await?,
+            expires_at: self.viewer.expires_at(),
+        })
+    }
+
+    async fn page(&self, filter: &Filter, after: Option<ListCursor>) -> Result<Page<Conversation, ListCursor>> {
+        let number = match self.filtered_number(filter).await? {
+            Filtered::All => None,
+            Filtered::One(number) => Some(number),
+            Filtered::Nothing => return Ok(Page { rows: Vec::new(), next: None }),
+        };
+        conversations::page(&self.state.db, &self.viewer, filter, number, after).await
+    }
+
+    /// The filter names a number by our id or by Meta's; only numbers in scope count.
+    async fn filtered_number(&self, filter: &Filter) -> Result<Filtered> {
+        let Some(wanted) = &filter.number else { return Ok(Filtered::All) };
+        let numbers = number::visible(&self.state.db, &self.viewer).await?;
+        let found = numbers.iter().find(|number| {
+            number.phone_number_id == *wanted || number.id.to_string().eq_ignore_ascii_case(wanted)
+        });
+        Ok(found.map_or(Filtered::Nothing, |number| Filtered::One(number.id)))
+    }
+}
+
+enum Filtered {
+    All,
+    One(NumberId),
+    Nothing,
+}
+
+#[async_trait]
+impl Inbox for Room {
+    async fn card(&self) -> Answer<ViewerCard> {
+        Ok(self.viewer_card().await?)
+    }
+
+    async fn latest_event(&self) -> Answer<u64> {
+        Ok(event::latest(&self.state.db, self.viewer.project()).await?)
+    }
+
+    async fn conversations(
+        &self,
+        filter: &Filter,
+        after: Option<ListCursor>,
+    ) -> Answer<Page<Conversation, ListCursor>> {
+        Ok(self.page(filter, after).await?)
+    }
+
+    async fn conversation(&self, id: ConversationId) -> Answer<Conversation> {
+        Ok(self.visible(id).await?)
+    }
+
+    async fn thread(&self, from: ThreadCursor) -> Answer<Page<Message, ThreadCursor>> {
+        self.visible(from.conversation).await?;
+        Ok(thread::page(&self.state.db, &self.viewer, from).await?)
+    }
+
+    async fn send_text(&self, draft: TextDraft) -> Answer<Message> {
+        Ok(message::send_text(self, draft).await?)
+    }
+
+    async fn mark_read(&self, id: ConversationId) -> Answer<()> {
+        Ok(conversation::mark_read(self, id).await?)
+    }
+
+    async fn set_status(&self, id: ConversationId, status: Status) -> Answer<Conversation> {
+        Ok(conversation::set_status(self, id, status).await?)
+    }
+}

@@ -1,0 +1,198 @@
+//! The live line: the log of a project, told to everyone who watches it.
+//! Each change is read and written once; every socket takes of it what its viewer may see at this moment.
+
+use crate::access::viewer::{Standing, Viewer};
+use crate::error::Result;
+use crate::store::event::{self, Event};
+use crate::store::notify::{self, Wake};
+use crate::store::{Db, conversation, thread};
+use app::domain::change::Change;
+use app::domain::conversation::Conversation;
+use app::domain::id::{ConversationId, MessageId, ProjectId, UserId};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use tokio::sync::{Notify, broadcast};
+
+/// Frames a slow reader may be behind before it is cut off and resumes from the log.
+const BACKLOG: usize = 256;
+/// Events told in one frame.
+const BATCH: usize = 200;
+/// A page that missed more than this loads its lists anew.
+pub const RESYNC_AFTER: u64 = 2_000;
+/// A wake-up can be lost, a look cannot.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
+
+pub struct Live {
+    db: Db,
+    lines: Mutex<HashMap<ProjectId, Line>>,
+    wake: Notify,
+}
+
+struct Line {
+    seq: u64,
+    awake: bool,
+    told: broadcast::Sender<Arc<Told>>,
+}
+
+/// Changes up to an event, ready to be sent.
+pub struct Told {
+    pub seq: u64,
+    parts: Vec<Part>,
+}
+
+struct Part {
+    standing: Standing,
+    /// Who loses sight of the conversation by this.
+    former: Option<UserId>,
+    /// The change for those who see it, and for those who do not any more.
+    seen: Option<String>,
+    gone: String,
+}
+
+impl Live {
+    pub fn new(db: Db) -> Self {
+        Self { db, lines: Mutex::default(), wake: Notify::new() }
+    }
+
+    /// Something was written to this project's log.
+    pub fn wake(&self, project: ProjectId) {
+        if let Some(line) = self.lines().get_mut(&project) {
+            line.awake = true;
+            self.wake.notify_one();
+        }
+    }
+
+    fn wake_all(&self) {
+        self.lines().values_mut().for_each(|line| line.awake = true);
+        self.wake.notify_one();
+    }
+
+    /// Everything told from now on. What happened before is read from the log by the caller.
+    pub async fn watch(&self, project: ProjectId) -> Result<broadcast::Receiver<Arc<Told>>> {
+        if let Some(line) = self.lines().get(&project) {
+            return Ok(line.told.subscribe());
+        }
+        let seq = event::latest(&self.db, project).await?;
+        let mut lines = self.lines();
+        let line = lines.entry(project).or_insert_with(|| Line { seq, awake: false, told: broadcast::channel(BACKLOG).0 });
+        Ok(line.told.subscribe())
+    }
+
+    /// Tells what is new, project by project, for as long as the process lives.
+    pub async fn run(&self) -> Result<()> {
+        let mut wakes = notify::listen(&self.db).await?;
+        loop {
+            tokio::select! {
+                () = self.wake.notified() => {}
+                wake = wakes.next() => match wake? {
+                    Wake::Project(project) => self.wake(project),
+                    Wake::Everywhere => self.wake_all(),
+                },
+                () = tokio::time::sleep(LOOK_EVERY) => self.wake_all(),
+            }
+            for (project, seq) in self.awake() {
+                self.tell(project, seq).await?;
+            }
+        }
+    }
+
+    fn awake(&self) -> Vec<(ProjectId, u64)> {
+        let mut lines = self.lines();
+        // Nobody watches: the next watcher begins anew.
+        lines.retain(|_, line| line.told.receiver_count() > 0);
+        let awake = lines.iter_mut().filter_map(|(project, line)| {
+            std::mem::take(&mut line.awake).then_some((*project, line.seq))
+        });
+        awake.collect()
+    }
+
+    async fn tell(&self, project: ProjectId, from: u64) -> Result<()> {
+        let mut seq = from;
+        while let Some(told) = read_after(&self.db, project, seq).await? {
+            seq = told.seq;
+            if let Some(line) = self.lines().get_mut(&project) {
+                line.seq = seq;
+                // An error means that nobody listens, which is no trouble.
+                drop(line.told.send(Arc::new(told)));
+            }
+        }
+        Ok(())
+    }
+
+    fn lines(&self) -> std::sync::MutexGuard<'_, HashMap<ProjectId, Line>> {
+        self.lines.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The next changes after an event; nothing when there are none.
+pub async fn read_after(db: &Db, project: ProjectId, seq: u64) -> Result<Option<Told>> {
+    let events = event::after(db, project, seq, BATCH).await?;
+    let Some((last, _)) = events.last() else { return Ok(None) };
+    let last = *last;
+    let standings = standings(db, &events).await?;
+    let messages = messages(db, &events).await?;
+    let mut seen = std::collections::HashSet::new();
+    let mut parts = Vec::new();
+    for (_, event) in &events {
+        if seen.insert(*event)
+            && let Some(part) = part(*event, &standings, &messages)
+        {
+            parts.push(part);
+        }
+    }
+    Ok(Some(Told { seq: last, parts }))
+}
+
+type Standings = HashMap<ConversationId, (Standing, Conversation)>;
+
+async fn standings(db: &Db, events: &[(u64, Event)]) -> Result<Standings> {
+    let mut ids: Vec<ConversationId> = events.iter().map(|(_, event)| event.conversation()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let rows = conversation::with_standing(db, &ids).await?;
+    Ok(rows.into_iter().map(|(standing, row)| (row.id, (standing, row))).collect())
+}
+
+async fn messages(db: &Db, events: &[(u64, Event)]) -> Result<HashMap<MessageId, Change>> {
+    let ids: Vec<MessageId> = events.iter().filter_map(|(_, event)| event.message()).collect();
+    let rows = thread::by_ids(db, &ids).await?;
+    Ok(rows.into_iter().map(|row| (row.id, Change::Message { message: Box::new(row) })).collect())
+}
+
+fn part(event: Event, standings: &Standings, messages: &HashMap<MessageId, Change>) -> Option<Part> {
+    let (standing, row) = standings.get(&event.conversation())?;
+    let gone = written(&Change::ConversationGone { id: row.id });
+    let (former, seen) = match event {
+        Event::Message(_, id) => (None, Some(written(messages.get(&id)?))),
+        Event::Conversation(_) => (None, Some(written(&Change::Conversation { conversation: Box::new(row.clone()) }))),
+        Event::Unassigned(_, user) => (Some(user), None),
+    };
+    Some(Part { standing: *standing, former, seen, gone })
+}
+
+fn written(change: &Change) -> String {
+    serde_json::to_string(change).unwrap_or_default()
+}
+
+impl Told {
+    /// The frame for one viewer; nothing when none of it is theirs.
+    pub fn frame(&self, viewer: &Viewer) -> Option<String> {
+        let changes: Vec<&str> = self.parts.iter().filter_map(|part| part.for_viewer(viewer)).collect();
+        if changes.is_empty() {
+            return None;
+        }
+        Some(format!(r#"{{"type":"changes","seq":{},"changes":[{}]}}"#, self.seq, changes.join(",")))
+    }
+}
+
+impl Part {
+    fn for_viewer(&self, viewer: &Viewer) -> Option<&str> {
+        if viewer.admits(&self.standing) {
+            return self.seen.as_deref();
+        }
+        let lost = self.former.is_some() && viewer.assignee() == self.former;
+        let before = Standing { assignee: self.former, ..self.standing };
+        (lost && viewer.admits(&before)).then_some(&self.gone)
+    }
+}

@@ -1,0 +1,54 @@
+//! What every door and worker shares.
+
+use crate::access::seal::SecretKey;
+use crate::config::Config;
+use crate::doors::bundle::Bundle;
+use crate::live::Live;
+use crate::store::Db;
+use crate::whatsapp::graph::Graph;
+use crate::work::apps::Apps;
+use crate::work::intake::Intake;
+use crate::work::receipts::Receipts;
+use anyhow::Result;
+use std::sync::Arc;
+use tokio::sync::Notify;
+
+pub type Shared = Arc<State>;
+
+pub struct State {
+    pub config: Config,
+    pub db: Db,
+    pub key: SecretKey,
+    pub graph: Graph,
+    pub live: Live,
+    pub intake: Intake,
+    pub receipts: Receipts,
+    pub apps: Apps,
+    /// Something new waits in the outbox.
+    pub outbox: Notify,
+    pub bundle: Bundle,
+}
+
+impl State {
+    /// Opens the database and starts the workers.
+    pub async fn start(config: Config) -> Result<Shared> {
+        let key = crate::secret_key::load(&config)?;
+        let db = Db::open(&config.database_url).await?;
+        db.migrate().await?;
+        let graph = Graph::new(&config.graph_url)?;
+        let state = Arc::new(Self {
+            live: Live::new(db.clone()),
+            intake: Intake::start(db.clone()),
+            receipts: Receipts::start(db.clone(), graph.clone(), key.clone()),
+            apps: Apps::default(),
+            outbox: Notify::new(),
+            bundle: Bundle::load(),
+            config,
+            db,
+            key,
+            graph,
+        });
+        crate::work::start(&state);
+        Ok(state)
+    }
+}

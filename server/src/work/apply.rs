@@ -1,0 +1,233 @@
+//! Applies kept webhooks: each wholly or not at all, in the order in which they came.
+
+use crate::error::Result;
+use crate::state::Shared;
+use crate::store::claim::{self, Waiting};
+use crate::store::contact;
+use crate::store::conversation::{self, Arrival, Newest};
+use crate::store::event::{self, Event};
+use crate::store::message::{self, NewMessage};
+use crate::store::number::{self, Home};
+use crate::store::{Db, Tx, raw_webhook, status};
+use crate::whatsapp::webhook::{self, Said, StatusUpdate, Updates};
+use app::domain::conversation::preview_of;
+use app::domain::delivery::Delivery;
+use app::domain::id::{ConversationId, MessageId, ProjectId};
+use app::domain::message::{Direction, Sender};
+use app::domain::time::{SECOND, Timestamp};
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+/// Webhooks that share a commit. The disk is waited for once, and each webhook is still in one transaction.
+const BATCH: usize = 32;
+/// After so many tries a webhook is a dead letter.
+const TRIES: i64 = 8;
+/// Those of a process that died, and those that were postponed, are found without a wake-up.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+
+pub async fn run(state: Shared) -> Result<()> {
+    loop {
+        if apply_some(&state, BATCH).await? < BATCH {
+            let woken = state.intake.arrived.notified();
+            // Time without a wake-up is as good a reason to look.
+            drop(tokio::time::timeout(LOOK_EVERY, woken).await);
+        }
+    }
+}
+
+/// Applies up to `limit` webhooks; answers how many there were.
+async fn apply_some(state: &Shared, limit: usize) -> Result<usize> {
+    let now = Timestamp::now();
+    let mut tx = state.db.begin().await?;
+    let waiting = claim::webhooks_to_apply(&mut tx, now, limit).await?;
+    let mut told = Told::default();
+    for webhook in &waiting {
+        if let Err(error) = apply_one(&mut tx, webhook, &mut told, now).await {
+            drop(tx);
+            return alone(state, webhook, limit, &error, now).await;
+        }
+    }
+    told.append(&mut tx, now).await?;
+    tx.commit().await?;
+    told.projects().for_each(|project| state.live.wake(project));
+    Ok(waiting.len())
+}
+
+/// One of a batch failed and all were rolled back: each goes by itself, and the one that fails steps aside.
+async fn alone(state: &Shared, webhook: &Waiting, limit: usize, error: &crate::error::Error, now: Timestamp) -> Result<usize> {
+    if limit > 1 {
+        for _ in 0..limit {
+            Box::pin(apply_some(state, 1)).await?;
+        }
+        return Ok(limit);
+    }
+    step_aside(&state.db, webhook, &error.to_string(), now).await?;
+    Ok(1)
+}
+
+async fn step_aside(db: &Db, webhook: &Waiting, error: &str, now: Timestamp) -> Result<()> {
+    tracing::error!(webhook = %webhook.id(), %error, attempts = webhook.attempts, "a webhook could not be applied");
+    if webhook.attempts + 1 >= TRIES {
+        return raw_webhook::dead(db, webhook.id(), error).await;
+    }
+    let pause = SECOND << webhook.attempts.clamp(0, 10);
+    raw_webhook::postpone(db, webhook.id(), error, now.plus(pause)).await
+}
+
+async fn apply_one(tx: &mut Tx, webhook: &Waiting, told: &mut Told, now: Timestamp) -> Result<()> {
+    match webhook::read(&webhook.body, Timestamp(webhook.received_at)) {
+        Ok(all) => {
+            for updates in all {
+                apply_updates(tx, webhook, updates, told, now).await?;
+            }
+            raw_webhook::applied(tx, webhook.id()).await
+        }
+        Err(error) => {
+            tracing::warn!(webhook = %webhook.id(), %error, "a signed webhook cannot be read; kept as a dead letter");
+            raw_webhook::unreadable(tx, webhook.id(), &error).await
+        }
+    }
+}
+
+async fn apply_updates(tx: &mut Tx, webhook: &Waiting, updates: Updates, told: &mut Told, now: Timestamp) -> Result<()> {
+    let id = &updates.phone_number_id;
+    let Some(home) = number::home(tx, id, &webhook.app_fingerprint).await? else {
+        tracing::warn!(phone_number_id = %id, "a webhook for a number that is not connected, or of another app");
+        return Ok(());
+    };
+    for failure in &updates.errors {
+        tracing::warn!(phone_number_id = %id, code = failure.code, title = %failure.title, "WhatsApp reports trouble");
+    }
+    let mut arrivals = Arrivals::new();
+    for said in updates.messages {
+        store(tx, home, said, Timestamp(webhook.received_at), &mut arrivals, told, now).await?;
+    }
+    for (id, arrival) in &arrivals {
+        conversation::note_arrival(tx, *id, arrival, now).await?;
+    }
+    for status in updates.statuses {
+        apply_status(tx, home, &status, told, now).await?;
+    }
+    Ok(())
+}
+
+type Arrivals = BTreeMap<ConversationId, Arrival>;
+
+async fn store(
+    tx: &mut Tx,
+    home: Home,
+    said: Said,
+    received_at: Timestamp,
+    arrivals: &mut Arrivals,
+    told: &mut Told,
+    now: Timestamp,
+) -> Result<()> {
+    if message::wamid_exists(tx, home.number(), &said.wamid).await? {
+        return Ok(());
+    }
+    let (contact, moved) = contact::resolve(tx, home.project(), &said.person, now).await?;
+    moved.into_iter().for_each(|id| told.add(home.project(), Event::Conversation(id)));
+    let active = conversation::active_of_pair(tx, home.number(), contact).await?;
+    let conversation = match active {
+        Some(id) => id,
+        None => conversation::open(tx, home.project(), home.number(), contact, said.at, now).await?,
+    };
+    let message = new_message(home, conversation, said, received_at);
+    if message::insert(tx, &message).await? {
+        note(arrivals, &message);
+        told.add(home.project(), Event::Message(conversation, message.id));
+        told.add(home.project(), Event::Conversation(conversation));
+    }
+    Ok(())
+}
+
+fn new_message(home: Home, conversation: ConversationId, said: Said, received_at: Timestamp) -> NewMessage {
+    let (direction, sender) =
+        if said.echo { (Direction::Outbound, Sender::Phone) } else { (Direction::Inbound, Sender::Contact) };
+    NewMessage {
+        id: MessageId::new(),
+        project: home.project(),
+        conversation,
+        number: home.number(),
+        direction,
+        kind: said.content.kind,
+        body: said.content.body,
+        payload: Some(said.payload),
+        wamid: Some(said.wamid),
+        at: said.at,
+        received_at,
+        sender,
+        sender_id: None,
+        author: said.author,
+        reply_to_wamid: said.reply_to,
+        delivery: said.echo.then_some(Delivery::Sent),
+    }
+}
+
+/// Adds a message to what its conversation's row will be told at the end.
+fn note(arrivals: &mut Arrivals, message: &NewMessage) {
+    let inbound = message.direction == Direction::Inbound;
+    let newest = Newest {
+        id: message.id,
+        at: message.at,
+        direction: message.direction,
+        kind: message.kind,
+        text: preview_of(&message.body),
+        delivery: message.delivery,
+    };
+    let arrival = arrivals.entry(message.conversation).or_insert_with(|| Arrival {
+        last_activity_at: message.at,
+        last_inbound_at: None,
+        unread: 0,
+        newest: newest.clone(),
+    });
+    if inbound {
+        arrival.unread += 1;
+        arrival.last_inbound_at = arrival.last_inbound_at.max(Some(message.at));
+    }
+    if (newest.at, newest.id) >= (arrival.newest.at, arrival.newest.id) {
+        arrival.newest = newest;
+    }
+}
+
+async fn apply_status(tx: &mut Tx, home: Home, update: &StatusUpdate, told: &mut Told, now: Timestamp) -> Result<()> {
+    let moved = status::apply(tx, home.number(), &update.wamid, update.ours, &update.news, now).await?;
+    let Some(moved) = moved else { return Ok(()) };
+    told.add(home.project(), Event::Message(moved.conversation, moved.message));
+    let window_closed = update.news.failure.as_ref().is_some_and(|failure| failure.code == WINDOW_CLOSED);
+    if window_closed {
+        conversation::close_window(tx, moved.conversation, now).await?;
+    }
+    if moved.preview || window_closed {
+        told.add(home.project(), Event::Conversation(moved.conversation));
+    }
+    Ok(())
+}
+
+/// Meta's code for "more than 24 hours have passed".
+pub const WINDOW_CLOSED: i64 = 131_047;
+
+/// The events of a transaction, each once, by project.
+#[derive(Default)]
+pub struct Told(BTreeMap<ProjectId, Vec<Event>>);
+
+impl Told {
+    pub fn add(&mut self, project: ProjectId, event: Event) {
+        let events = self.0.entry(project).or_default();
+        // Only neighbours repeat often; an event told twice does no harm.
+        if !events.iter().rev().take(4).any(|told| *told == event) {
+            events.push(event);
+        }
+    }
+
+    pub async fn append(&self, tx: &mut Tx, now: Timestamp) -> Result<()> {
+        for (project, events) in &self.0 {
+            event::append(tx, *project, events, now).await?;
+        }
+        Ok(())
+    }
+
+    pub fn projects(&self) -> impl Iterator<Item = ProjectId> + '_ {
+        self.0.keys().copied()
+    }
+}

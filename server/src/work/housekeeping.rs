@@ -1,0 +1,46 @@
+//! What time does: idle conversations end, bodies and events that have served are removed.
+
+use super::apply::Told;
+use crate::error::Result;
+use crate::state::Shared;
+use crate::store::event::{self, Event};
+use crate::store::{conversation, raw_webhook};
+use app::domain::time::{DAY, Timestamp};
+use std::time::Duration;
+
+const EVERY: Duration = Duration::from_secs(60);
+/// Webhook bodies hold what people wrote.
+const KEEP_BODIES: i64 = 14 * DAY;
+/// A page that was away for longer loads its lists anew.
+const KEEP_EVENTS: i64 = 8 * DAY;
+const BATCH: usize = 200;
+
+pub async fn run(state: Shared) -> Result<()> {
+    loop {
+        let now = Timestamp::now();
+        end_idle(&state, now).await?;
+        raw_webhook::purge(&state.db, now.plus(-KEEP_BODIES)).await?;
+        event::purge(&state.db, now.plus(-KEEP_EVENTS)).await?;
+        tokio::time::sleep(EVERY).await;
+    }
+}
+
+async fn end_idle(state: &Shared, now: Timestamp) -> Result<()> {
+    loop {
+        let idle = conversation::idle(&state.db, now, BATCH).await?;
+        let count = idle.len();
+        let mut told = Told::default();
+        let mut tx = state.db.begin().await?;
+        for (project, id) in idle {
+            if conversation::end_idle(&mut tx, id, now).await? {
+                told.add(project, Event::Conversation(id));
+            }
+        }
+        told.append(&mut tx, now).await?;
+        tx.commit().await?;
+        told.projects().for_each(|project| state.live.wake(project));
+        if count < BATCH {
+            return Ok(());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! What happens later: webhooks are applied, messages go out, idle conversations end, old rows go.
+
+pub mod apply;
+pub mod apps;
+pub mod housekeeping;
+pub mod intake;
+pub mod receipts;
+pub mod send_message;
+
+use crate::error::Result;
+use crate::state::Shared;
+use std::future::Future;
+use std::time::Duration;
+
+/// Starts every worker. Each runs until the process ends.
+pub fn start(state: &Shared) {
+    forever("apply", state, apply::run);
+    forever("send", state, send_message::run);
+    forever("live", state, |state: Shared| async move { state.live.run().await });
+    forever("housekeeping", state, housekeeping::run);
+}
+
+/// A worker that fails is started again after a breath: the database may be away for a while.
+fn forever<F>(name: &'static str, state: &Shared, work: impl Fn(Shared) -> F + Send + 'static)
+where
+    F: Future<Output = Result<()>> + Send + 'static,
+{
+    let state = state.clone();
+    tokio::spawn(async move {
+        loop {
+            if let Err(error) = work(state.clone()).await {
+                tracing::error!(worker = name, %error, "a worker failed and starts again");
+            }
+            tokio::time::sleep(Duration::from_secs(1)).await;
+        }
+    });
+}
