@@ -52,6 +52,17 @@ impl Db {
         })
     }
 
+    /// Writes a whole copy while others go on. PostgreSQL has `pg_dump` for this.
+    pub async fn copy_to(&self, path: &std::path::Path) -> Result<()> {
+        match self {
+            Self::Sqlite { write, .. } => {
+                sqlx::query("vacuum into $1").bind(path.to_string_lossy().into_owned()).execute(write).await?;
+                Ok(())
+            }
+            Self::Postgres(_) => Err(Error::broken("backups of PostgreSQL are made with pg_dump")),
+        }
+    }
+
     pub async fn close(&self) {
         match self {
             Self::Sqlite { read, write } => {

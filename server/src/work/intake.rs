@@ -55,7 +55,7 @@ async fn run(db: Db, mut posts: mpsc::Receiver<Post>, applied: Arc<Notify>) {
         }
         for answer in answers {
             // The post may have given up waiting; what was kept stays.
-            drop(answer.send(kept.is_ok()));
+            let _ = answer.send(kept.is_ok());
         }
         applied.notify_one();
     }
