@@ -172,6 +172,7 @@ impl Desk {
                 missing.collect::<Vec<_>>().into_iter().for_each(|message| thread.put(message));
             }
             self.thread.set(state);
+            self.read_if_seen();
         });
     }
 

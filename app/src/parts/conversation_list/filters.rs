@@ -20,8 +20,8 @@ pub fn Filters() -> impl IntoView {
     view! {
         <form class="filters" method="get" role="search" on:submit=submit autocomplete="off">
             <Search />
+            <Statuses />
             <div class="filters-row">
-                <Statuses />
                 <label class="chip">
                     <input
                         type="checkbox"
@@ -44,8 +44,8 @@ pub fn Filters() -> impl IntoView {
                     />
                     <span class="chip-face">{HandIcon()}"Handoff"</span>
                 </label>
+                <Numbers />
             </div>
-            <Numbers />
             <button class="visually-hidden" type="submit" tabindex="-1">"Apply"</button>
         </form>
     }
