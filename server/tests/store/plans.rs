@@ -3,7 +3,7 @@
 use crate::support::base::Base;
 use crate::support::chance::Chance;
 use crate::support::company::Company;
-use crate::support::town::Town;
+use crate::support::town::{House, Town};
 use app::domain::filter::{Filter, StatusFilter};
 use app::domain::id::NumberId;
 use app::domain::page::{CONVERSATIONS, ListCursor};
@@ -51,24 +51,29 @@ async fn postgres_reads_lists_by_ranges_and_no_more_than_a_page_of_each() {
         let scans = scans(&plan[0]["Plan"]);
         assert!(!scans.is_empty(), "{question}\n{plan:#}");
         for scan in scans {
-            let index = scan["Index Name"].as_str().unwrap_or_default();
-            assert!(index.starts_with("list_"), "{question}\n{plan:#}");
-            assert!(rows_read(scan) <= question.most(&town), "{} rows: {question}\n{plan:#}", rows_read(scan));
+            let index = index_of(scan);
+            let (node, rows) = (&scan["Node Type"], rows_read(scan));
+            // A range that is expected to hold little more than a page is read whole, by a bitmap.
+            let most = question.most(&town) * if node == "Bitmap Heap Scan" { 4 } else { 1 };
+            assert!(index.starts_with("list_"), "{question}: {node} by {index:?}");
+            assert!(rows <= most, "{question}: {node} by {index} reads {rows} rows, more than {most}");
         }
     }
 }
 
 /// A company with a neighbour in the same tables.
 async fn town(base: &Base) -> (Db, Town) {
-    let (db, mut chance) = (base.db().await, Chance::new());
+    // Plans follow the numbers, so these are the same in every run.
+    let (db, mut chance) = (base.db().await, Chance::of(7));
     Town::new(Company::new(&db).await, &mut chance, SIZE / 10).await;
     let town = Town::new(Company::new(&db).await, &mut chance, SIZE).await;
     (db, town)
 }
 
 async fn questions(town: &Town) -> Vec<Question> {
-    let middle = town.houses[SIZE / 2].at;
-    let cursor = ListCursor { at: middle, id: town.houses[SIZE / 2].id };
+    let mut places: Vec<ListCursor> = town.houses.iter().map(House::place).collect();
+    places.sort_unstable();
+    let cursor = places[SIZE / 2];
     let numbers = [None, Some(town.numbers[0].0), Some(town.numbers[2].0)];
     let mut questions = Vec::new();
     for viewer in town.viewers().await {
@@ -92,21 +97,18 @@ impl Question {
     }
 
     /// How many rows of a range may be read. Where two conditions meet that have no index together,
-    /// the rows that meet the stronger one are read through.
+    /// those that meet the stronger one are read through.
     fn most(&self, town: &Town) -> i64 {
         let page = CONVERSATIONS as i64 + 1;
-        let own = |count: &dyn Fn(&crate::support::town::House) -> bool| {
-            town.houses.iter().filter(|house| count(house)).count() as i64
+        let own = |counts: &dyn Fn(&House) -> bool| {
+            town.houses.iter().filter(|house| counts(house)).count() as i64
         };
         let narrowed = self.number.is_some() || self.viewer.scope() != Scope::Project;
         if let Some(user) = self.viewer.assignee().filter(|_| narrowed) {
             return own(&|house| house.standing.assignee == Some(user));
         }
         if let (Scope::Customer(customer), Some(_)) = (self.viewer.scope(), self.number) {
-            let guests = |house: &crate::support::town::House| {
-                house.standing.contact_customer == Some(customer) && house.standing.number_customer != Some(customer)
-            };
-            return own(&guests).max(page);
+            return own(&|house| house.standing.contact_customer == Some(customer)).max(page);
         }
         if self.filter.unread && self.filter.handoff {
             return own(&|house| house.handoff);
@@ -147,6 +149,11 @@ fn scans(node: &Value) -> Vec<&Value> {
         found.push(node);
     }
     found
+}
+
+fn index_of(scan: &Value) -> &str {
+    let by = if scan["Node Type"] == "Bitmap Heap Scan" { &scan["Plans"][0] } else { scan };
+    by["Index Name"].as_str().unwrap_or_default()
 }
 
 fn rows_read(scan: &Value) -> i64 {

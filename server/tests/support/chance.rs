@@ -10,6 +10,10 @@ impl Chance {
         let chosen = std::env::var("ORIEL_TEST_SEED").ok().and_then(|seed| seed.parse().ok());
         let seed = chosen.unwrap_or_else(rand::random::<u64>);
         println!("ORIEL_TEST_SEED={seed}");
+        Self::of(seed)
+    }
+
+    pub fn of(seed: u64) -> Self {
         Self(StdRng::seed_from_u64(seed))
     }
 

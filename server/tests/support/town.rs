@@ -6,6 +6,7 @@ use super::company::Company;
 use app::domain::conversation::Status;
 use app::domain::filter::Filter;
 use app::domain::id::{ContactId, ConversationId, CustomerId, NumberId, UserId};
+use app::domain::page::ListCursor;
 use app::domain::time::{DAY, Timestamp};
 use server::access::viewer::{Scope, Standing, Viewer};
 use server::store::sql::{Arg, Sql};
@@ -139,6 +140,10 @@ impl Town {
 }
 
 impl House {
+    pub const fn place(&self) -> ListCursor {
+        ListCursor { at: self.at, id: self.id }
+    }
+
     fn passes(&self, viewer: &Viewer, filter: &Filter, number: Option<NumberId>) -> bool {
         viewer.admits(&self.standing)
             && filter.status.statuses().contains(&self.status)
