@@ -36,12 +36,12 @@ fn Facts(conversation: Conversation) -> impl IntoView {
         ("Status", Some(if conversation.status == Status::Active { "Active" } else { "Ended" }.to_owned())),
     ];
     let fact = |(name, value): (&'static str, Option<String>)| {
-        value.map(|value| view! { <dt>{name}</dt><dd dir="auto">{value}</dd> })
+        value.map(|value| view! { <dt>{name}</dt><dd><bdi>{value}</bdi></dd> })
     };
     view! {
         <div class="contact">
             <Avatar contact=contact.clone() />
-            <h3 dir="auto">{contact.name()}</h3>
+            <h3><bdi>{contact.name()}</bdi></h3>
         </div>
         <dl class="facts">{facts.into_iter().map(fact).collect_view()}</dl>
     }

@@ -59,7 +59,7 @@ fn Face(row: Conversation) -> impl IntoView {
     let number = several.then(|| view! { <span class="row-number">"via "{row.number.name.clone()}</span> });
     view! {
         <Avatar contact=row.contact.clone() />
-        <span class="row-name" dir="auto">{row.contact.name()}</span>
+        <span class="row-name"><bdi>{row.contact.name()}</bdi></span>
         <span class="row-time"><Moment at text=time /></span>
         <span class="row-preview">
             {row.preview.clone().map(|preview| view! { <Line preview /> })}
@@ -79,7 +79,7 @@ fn Line(preview: Preview) -> impl IntoView {
     view! {
         {tick}
         {glyph(preview.kind)}
-        <span class="row-text" dir="auto">{preview.line()}</span>
+        <span class="row-text"><bdi>{preview.line()}</bdi></span>
     }
 }
 

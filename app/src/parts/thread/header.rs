@@ -30,7 +30,7 @@ fn Face(conversation: Conversation) -> impl IntoView {
             <button class="icon-button back" aria-label="Back to the list" on:click=move |_| desk.leave()>{BackIcon()}</button>
             <Avatar contact=conversation.contact.clone() />
             <div class="thread-title">
-                <h2 dir="auto">{conversation.contact.name()}</h2>
+                <h2><bdi>{conversation.contact.name()}</bdi></h2>
                 <p>{line}</p>
             </div>
             <button class="button button-quiet" title=format!("{label} this conversation") on:click=move |_| desk.set_status(id, next)>{label}</button>
