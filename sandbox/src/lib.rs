@@ -23,7 +23,7 @@ mod wire;
 mod world;
 
 pub use fault::{Fault, FaultCount, FaultKind, Faults};
-pub use network::{Accepted, Refused};
+pub use network::{Accepted, Past, Refused};
 pub use settings::{Number, Settings};
 pub use start::{Sandbox, start};
-pub use world::{Author, ChatKey, Customer, Habits, Message, NewCustomer, Status};
+pub use world::{Author, ChatKey, Customer, Habits, Message, NewCustomer, Status, wamid};

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
 use crate::fault::Faults;
-use crate::network::{Accepted, Network, Refused, SharedNetwork};
+use crate::network::{Accepted, Network, Past, Refused, SharedNetwork};
 use crate::router::router;
 use crate::settings::Settings;
 use crate::wire::{Cut, Wires};
@@ -99,6 +99,16 @@ impl Sandbox {
     ) -> Result<String, Refused> {
         let said = json!({"phone_number_id": phone_number_id, "from": phone, "text": text});
         self.customer_sends(said)
+    }
+
+    /// Puts a message of an earlier time into a chat. Nobody is told: the business knows it already.
+    pub fn remember(&self, phone_number_id: &str, phone: &str, past: Past) {
+        self.network.was_said(&key(phone_number_id, phone), past);
+    }
+
+    /// Tells the business something, signed as everything is, once; true when it answered 200.
+    pub async fn tell(&self, webhook: &Value) -> bool {
+        self.network.webhooks.tell(webhook).await
     }
 
     /// Keeps a file for a customer to send; the id goes into the message.

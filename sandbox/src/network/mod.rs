@@ -3,6 +3,7 @@
 mod deliver;
 mod inbound;
 mod outbound;
+mod past;
 mod read;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -18,6 +19,7 @@ use crate::webhook::Webhooks;
 use crate::world::{ChatKey, Customer, Message, NewCustomer, World, digits};
 pub use inbound::Refused;
 pub use outbound::{Accepted, Outgoing};
+pub use past::Past;
 
 pub type SharedNetwork = Arc<Network>;
 

@@ -130,7 +130,7 @@ fn webhook(
 }
 
 /// Meta signs bytes in which everything beyond ASCII is escaped, with lowercase digits.
-fn escaped(json: &str) -> String {
+pub fn escaped(json: &str) -> String {
     let mut ascii = String::with_capacity(json.len());
     for letter in json.chars() {
         match letter.is_ascii() {

@@ -9,10 +9,12 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 
+use serde_json::Value;
 use tokio::sync::{mpsc, watch};
 
 use crate::network::Network;
 use crate::world::ChatKey;
+use envelope::escaped;
 pub use envelope::{message, status};
 pub use signature::hex_mac;
 
@@ -74,6 +76,12 @@ impl Webhooks {
             .or_insert_with(|| lane::start(&network));
         // The lane ends only with the sandbox.
         let _ = lane.send(webhook);
+    }
+
+    /// Posts something out of turn, once; true when the business answered 200.
+    pub async fn tell(&self, webhook: &Value) -> bool {
+        let url = self.url.borrow().clone();
+        self.post.send(&url, escaped(&webhook.to_string())).await
     }
 
     fn done(&self) {

@@ -4,7 +4,7 @@
 use super::db::Tx;
 use super::sql::{Sql, sql};
 use crate::error::Result;
-use app::domain::id::{ContactId, ConversationId, NumberId, ProjectId};
+use app::domain::id::{ContactId, ConversationId, CustomerId, NumberId, ProjectId};
 use app::domain::phone::digits;
 use app::domain::time::Timestamp;
 use sqlx::FromRow;
@@ -210,6 +210,22 @@ impl Names {
         text.extend(self.phone.as_deref().map(digits));
         text.join("\n")
     }
+}
+
+/// Gives the contact to a customer, or to nobody. Its conversations carry the customer for the lists.
+pub async fn set_customer(tx: &mut Tx, contact: ContactId, customer: Option<CustomerId>, now: Timestamp) -> Result<()> {
+    sql("update contacts set customer_id = $2, updated_at = $3 where id = $1")
+        .bind(contact)
+        .bind(customer)
+        .bind(now)
+        .run(&mut *tx)
+        .await?;
+    sql("update conversations set contact_customer_id = $2 where contact_id = $1")
+        .bind(contact)
+        .bind(customer)
+        .run(tx)
+        .await?;
+    Ok(())
 }
 
 /// Makes `other` part of `contact`. Where both have an active conversation on a number,

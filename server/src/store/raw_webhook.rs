@@ -73,6 +73,12 @@ pub async fn postpone(db: &Db, id: WebhookId, error: &str, not_before: Timestamp
     Ok(())
 }
 
+/// How many bodies are not applied yet.
+pub async fn waiting(db: &Db) -> Result<i64> {
+    let (count,): (i64,) = sql("select count(*) from raw_webhooks where state = 'pending'").one(db).await?;
+    Ok(count)
+}
+
 /// Bodies hold what people wrote: they go when they have served.
 pub async fn purge(db: &Db, before: Timestamp) -> Result<u64> {
     sql("delete from raw_webhooks where received_at < $1 and state = 'applied'").bind(before).run(db).await
