@@ -1,10 +1,16 @@
 //! Oriel's pages, and the words that server and browser share.
 
+pub mod app;
 pub mod ask;
+pub mod browser;
+pub mod desk;
 pub mod domain;
 #[cfg(feature = "ssr")]
 pub mod inbox;
+pub mod live;
+pub mod pages;
+pub mod parts;
 pub mod problem;
-pub mod app;
 #[cfg(feature = "ssr")]
 pub mod shell;
+pub mod ui;

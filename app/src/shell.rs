@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::domain::embed::Mode;
 use leptos::prelude::*;
-use leptos_meta::MetaTags;
+use leptos::tachys::html::InertElement;
 use std::sync::Arc;
 
 /// What the server knows of a page before it is rendered.
@@ -15,4 +15,26 @@ pub struct Frame {
     pub mode: Mode,
     pub mode_is_forced: bool,
 }
-pub fn shell(frame: Frame) -> impl IntoView { let _ = frame; view! { <App/> <MetaTags/> } }
+
+/// A choice made here before shows from the first paint. Blocked storage throws, which is no trouble.
+const REMEMBER: &str = "try{var t=JSON.parse(localStorage.getItem('oriel-theme'));\
+    if(/^(system|light|dark)$/.test(t))document.documentElement.dataset.theme=t}catch(e){}";
+
+pub fn shell(frame: Frame) -> impl IntoView {
+    let script = format!("<script nonce=\"{}\">{REMEMBER}</script>", frame.nonce);
+    let remember = if frame.mode_is_forced { String::new() } else { script };
+    view! {
+        <!DOCTYPE html>
+        <html lang="en" data-theme=frame.mode.word()>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <title>"Inbox"</title>
+                {InertElement::new(format!("{remember}{}", frame.head))}
+            </head>
+            <body>
+                <App />
+            </body>
+        </html>
+    }
+}

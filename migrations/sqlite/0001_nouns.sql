@@ -142,12 +142,13 @@ create index list_number_handoff on conversations (number_id, status, last_activ
 create index list_number_customer on conversations (number_customer_id, status, last_activity_at, id) where number_customer_id is not null;
 create index list_number_customer_unread on conversations (number_customer_id, status, last_activity_at, id) where number_customer_id is not null and unread_count > 0;
 create index list_number_customer_handoff on conversations (number_customer_id, status, last_activity_at, id) where number_customer_id is not null and handoff;
-create index list_contact_customer on conversations (contact_customer_id, status, last_activity_at, id) where contact_customer_id is not null;
-create index list_contact_customer_unread on conversations (contact_customer_id, status, last_activity_at, id) where contact_customer_id is not null and unread_count > 0;
-create index list_contact_customer_handoff on conversations (contact_customer_id, status, last_activity_at, id) where contact_customer_id is not null and handoff;
-create index list_assignee on conversations (assignee_id, project_id, status, last_activity_at, id) where assignee_id is not null;
-create index list_assignee_unread on conversations (assignee_id, project_id, status, last_activity_at, id) where assignee_id is not null and unread_count > 0;
-create index list_assignee_handoff on conversations (assignee_id, project_id, status, last_activity_at, id) where assignee_id is not null and handoff;
+-- Contacts of a customer at numbers that are not the customer's: the rest stand under the number's customer.
+create index list_contact_customer on conversations (contact_customer_id, status, last_activity_at, id) where contact_customer_id is not null and (number_customer_id is null or number_customer_id <> contact_customer_id);
+create index list_contact_customer_unread on conversations (contact_customer_id, status, last_activity_at, id) where contact_customer_id is not null and (number_customer_id is null or number_customer_id <> contact_customer_id) and unread_count > 0;
+create index list_contact_customer_handoff on conversations (contact_customer_id, status, last_activity_at, id) where contact_customer_id is not null and (number_customer_id is null or number_customer_id <> contact_customer_id) and handoff;
+create index list_assignee on conversations (assignee_id, status, last_activity_at, id) where assignee_id is not null;
+create index list_assignee_unread on conversations (assignee_id, status, last_activity_at, id) where assignee_id is not null and unread_count > 0;
+create index list_assignee_handoff on conversations (assignee_id, status, last_activity_at, id) where assignee_id is not null and handoff;
 
 create table assignments (
     id blob primary key,

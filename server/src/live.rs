@@ -182,7 +182,7 @@ impl Told {
         if changes.is_empty() {
             return None;
         }
-        Some(format!(r#"{{"type":"changes","seq":{},"changes":[{}]}}"#, self.seq, changes.join(",")))
+        Some(format!(r#"{{"changes":{{"seq":{},"changes":[{}]}}}}"#, self.seq, changes.join(",")))
     }
 }
 

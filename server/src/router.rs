@@ -4,7 +4,7 @@ use crate::doors::{bundle, embed, health, live, pages, platform, webhooks};
 use crate::state::Shared;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
-use axum::http::{HeaderName, HeaderValue};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::from_fn_with_state;
 use axum::response::{Html, Response};
 use axum::routing::{get, post};
@@ -21,18 +21,18 @@ pub fn router(state: Shared) -> Router {
     let embed = Router::new()
         .route("/api/{*function}", post(pages::embed_api))
         .route("/live", get(live::embed))
-        .layer(from_fn_with_state(state.clone(), embed::admit));
+        .route_layer(from_fn_with_state(state.clone(), embed::admit));
 
     // A page lies beside its nest: there the path still has its prefix, which the page's own router reads.
     let pages = Router::new()
         .route("/embed/{token}", get(pages::embed))
-        .layer(from_fn_with_state(state.clone(), embed::admit))
+        .route_layer(from_fn_with_state(state.clone(), embed::admit))
         .layer(CompressionLayer::new());
 
     let platform = Router::new()
         .route("/inbox_embeds", post(platform::inbox_embeds::create))
         .route("/whatsapp/phone_numbers", post(platform::phone_numbers::create))
-        .layer(from_fn_with_state(state.clone(), platform::admit));
+        .route_layer(from_fn_with_state(state.clone(), platform::admit));
 
     Router::new()
         .route("/", get(welcome))
@@ -46,6 +46,7 @@ pub fn router(state: Shared) -> Router {
         .route("/pkg/{*file}", get(bundle::file))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
+        .fallback(missing)
         .layer(DefaultBodyLimit::max(LONGEST))
         .layer(header("x-content-type-options", "nosniff"))
         .layer(header("strict-transport-security", "max-age=31536000"))
@@ -55,6 +56,10 @@ pub fn router(state: Shared) -> Router {
 
 async fn welcome() -> Html<&'static str> {
     Html("<!doctype html><title>Oriel</title><p>Oriel is running. Embeds are made with <code>POST /platform/v1/inbox_embeds</code>.")
+}
+
+async fn missing() -> (StatusCode, &'static str) {
+    (StatusCode::NOT_FOUND, "There is nothing here.")
 }
 
 fn header(name: &'static str, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {

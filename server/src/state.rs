@@ -32,6 +32,8 @@ pub struct State {
 impl State {
     /// Opens the database and starts the workers.
     pub async fn start(config: Config) -> Result<Shared> {
+        // Pages are rendered on this runtime. A second server in the same process finds it set already.
+        let _ = any_spawner::Executor::init_tokio();
         let key = crate::secret_key::load(&config)?;
         let db = Db::open(&config.database_url).await?;
         db.migrate().await?;

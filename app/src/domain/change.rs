@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// One frame from the server.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Frame {
     /// Changes up to and including event `seq`.
     Changes { seq: u64, changes: Vec<Change> },
@@ -18,7 +18,7 @@ pub enum Frame {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Change {
     Conversation { conversation: Box<Conversation> },
     /// The conversation is not the viewer's any more.

@@ -19,13 +19,11 @@ macro_rules! id {
             }
 
             /// A new identifier, version 7: later ones sort after earlier ones.
-            #[cfg(any(feature = "ssr", feature = "hydrate"))]
             pub fn new() -> Self {
                 Self(super::time::new_uuid())
             }
         }
 
-        #[cfg(any(feature = "ssr", feature = "hydrate"))]
         impl Default for $name {
             fn default() -> Self {
                 Self::new()

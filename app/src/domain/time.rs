@@ -13,13 +13,13 @@ pub const HOUR: i64 = 60 * MINUTE;
 pub const DAY: i64 = 24 * HOUR;
 
 impl Timestamp {
-    #[cfg(all(feature = "ssr", not(feature = "hydrate")))]
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn now() -> Self {
         let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
         Self(since.map_or(0, |since| since.as_millis() as i64))
     }
 
-    #[cfg(feature = "hydrate")]
+    #[cfg(target_arch = "wasm32")]
     pub fn now() -> Self {
         Self(js_sys::Date::now() as i64)
     }
@@ -90,13 +90,13 @@ fn civil_from_days(days: i64) -> (i64, u8, u8) {
     (year, month, day)
 }
 
-#[cfg(all(feature = "ssr", not(feature = "hydrate")))]
+#[cfg(feature = "ssr")]
 pub(super) fn new_uuid() -> uuid::Uuid {
     uuid::Uuid::now_v7()
 }
 
 /// `Uuid::now_v7` asks a clock that a browser does not have.
-#[cfg(feature = "hydrate")]
+#[cfg(not(feature = "ssr"))]
 pub(super) fn new_uuid() -> uuid::Uuid {
     let now = Timestamp::now().0.max(0) as u64;
     let mut random = [0u8; 10];

@@ -25,7 +25,7 @@ impl Bundle {
     /// Takes what stands in the head of Trunk's index; without a bundle the pages work as plain HTML.
     pub fn load() -> Self {
         let index = Files::get("index.html").map(|file| String::from_utf8_lossy(&file.data).into_owned());
-        let head = index.as_deref().and_then(head_of).unwrap_or_default().to_owned();
+        let head = index.as_deref().and_then(head_of).map(without_idle_checks).unwrap_or_default();
         if head.is_empty() {
             tracing::warn!("there is no browser bundle; run `make bundle`");
         }
@@ -41,6 +41,18 @@ fn head_of(index: &str) -> Option<&str> {
     let (_, rest) = index.split_once("<head>")?;
     let (head, _) = rest.split_once("</head>")?;
     Some(head.trim())
+}
+
+/// Browsers cannot check a preloaded file that is not a script, and say so in the console.
+fn without_idle_checks(head: &str) -> String {
+    let tags = head.split_inclusive('>').map(|tag| {
+        let idle = tag.contains("rel=\"preload\"");
+        match tag.split_once(" integrity=\"").filter(|_| idle) {
+            Some((before, rest)) => format!("{before}{}", rest.split_once('"').map_or("", |(_, after)| after)),
+            None => tag.to_owned(),
+        }
+    });
+    tags.collect()
 }
 
 /// `GET /pkg/{file}`: for ever, because another content has another name.
@@ -94,5 +106,13 @@ mod tests {
         let index = "<!doctype html><html><head>\n<script nonce=\"{{nonce}}\">x</script>\n</head><body></body></html>";
         let bundle = Bundle { head: head_of(index).unwrap().to_owned() };
         assert_eq!(bundle.head("abc"), "<script nonce=\"abc\">x</script>");
+    }
+
+    #[test]
+    fn only_preloads_lose_their_integrity() {
+        let script = "<link rel=\"modulepreload\" integrity=\"sha384-x\">";
+        let wasm = "<link rel=\"preload\" href=\"a\" integrity=\"sha384-x\" as=\"fetch\">";
+        let kept = without_idle_checks(&format!("{script}{wasm}"));
+        assert_eq!(kept, format!("{script}<link rel=\"preload\" href=\"a\" as=\"fetch\">"));
     }
 }

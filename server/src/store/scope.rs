@@ -1,8 +1,8 @@
 //! What a viewer may see, as SQL. The only file that turns a `Viewer` into conditions.
 
-use super::sql::Sql;
+use super::sql::{Arg, Sql};
 use crate::access::viewer::{Scope, Viewer};
-use app::domain::id::NumberId;
+use app::domain::id::{CustomerId, NumberId, UserId};
 
 /// Appends the condition that conversation `c` is the viewer's.
 pub(super) fn visible(sql: &mut Sql, viewer: &Viewer) {
@@ -26,57 +26,74 @@ pub(super) fn visible(sql: &mut Sql, viewer: &Viewer) {
 pub(super) enum Range {
     Project,
     Number(NumberId),
-    NumberCustomer,
-    /// Without those that `NumberCustomer` already holds.
-    ContactCustomer,
-    Assignee,
+    /// Everything on a number, if the number is the customer's.
+    OwnNumber(NumberId, CustomerId),
+    NumberCustomer(CustomerId),
+    /// The customer's contacts at numbers that are not the customer's, or at one such number.
+    ContactCustomer(CustomerId, Option<NumberId>),
+    Assignee(UserId),
 }
 
 /// The ranges that together hold every conversation the viewer sees, each once.
 /// `visible` still guards every row; the ranges only say where to look.
 pub(super) fn ranges(viewer: &Viewer, number: Option<NumberId>) -> Vec<Range> {
-    match (viewer.assignee(), number, viewer.scope()) {
-        (Some(_), _, _) => vec![Range::Assignee],
-        (None, Some(number), _) | (None, None, Scope::Number(number)) => vec![Range::Number(number)],
-        (None, None, Scope::Customer(_)) => vec![Range::NumberCustomer, Range::ContactCustomer],
-        (None, None, Scope::Project) => vec![Range::Project],
+    match (viewer.assignee(), viewer.scope(), number) {
+        (Some(user), _, _) => vec![Range::Assignee(user)],
+        (None, Scope::Customer(customer), Some(number)) => {
+            vec![Range::OwnNumber(number, customer), Range::ContactCustomer(customer, Some(number))]
+        }
+        (None, Scope::Customer(customer), None) => {
+            vec![Range::NumberCustomer(customer), Range::ContactCustomer(customer, None)]
+        }
+        (None, _, Some(number)) | (None, Scope::Number(number), None) => vec![Range::Number(number)],
+        (None, Scope::Project, None) => vec![Range::Project],
     }
 }
 
 /// Appends the equalities that lead into a range's index, and what the range does not say by itself.
 /// The latter are written so that no planner takes them for a way in: it would leave the list's order.
 pub(super) fn within(sql: &mut Sql, range: &Range, viewer: &Viewer, number: Option<NumberId>) {
-    match (range, viewer.scope(), viewer.assignee()) {
-        (Range::Number(number), _, _) => {
-            sql.push("c.number_id = ").value(*number);
-        }
-        (Range::NumberCustomer, Scope::Customer(customer), _) => {
-            sql.push("c.number_customer_id = ").value(customer);
-        }
-        (Range::ContactCustomer, Scope::Customer(customer), _) => {
-            sql.push("c.contact_customer_id = ").value(customer);
-            sql.push(" and coalesce(c.number_customer_id <> ").value(customer).push(", true)");
-        }
-        (Range::Assignee, _, Some(user)) => {
-            sql.push("c.assignee_id = ").value(user).push(" and c.project_id = ").value(viewer.project());
-            beside_number(sql, viewer, number);
-        }
-        _ => {
+    match *range {
+        Range::Project => {
             sql.push("c.project_id = ").value(viewer.project());
         }
-    }
-    if let (Range::Number(_) | Range::Assignee, Scope::Customer(customer)) = (range, viewer.scope()) {
-        sql.push(" and (coalesce(c.number_customer_id = ").value(customer);
-        sql.push(", false) or coalesce(c.contact_customer_id = ").value(customer).push(", false))");
+        Range::Number(number) => {
+            sql.push("c.number_id = ").value(number);
+        }
+        Range::OwnNumber(number, customer) => {
+            sql.push("c.number_id = ").value(number);
+            // Asked once, not row by row: all of a number's conversations belong to its customer, or none.
+            sql.push(" and exists (select 1 from numbers own where own.id = ").value(number);
+            sql.push(" and own.customer_id = ").value(customer).push(")");
+        }
+        Range::NumberCustomer(customer) => {
+            sql.push("c.number_customer_id = ").value(customer);
+        }
+        Range::ContactCustomer(customer, number) => {
+            sql.push("c.contact_customer_id = ").value(customer);
+            sql.push(" and (c.number_customer_id is null or c.number_customer_id <> c.contact_customer_id)");
+            number.into_iter().for_each(|number| beside(sql, "number_id", number));
+        }
+        Range::Assignee(user) => {
+            sql.push("c.assignee_id = ").value(user);
+            beside(sql, "project_id", viewer.project());
+            number.into_iter().for_each(|number| beside(sql, "number_id", number));
+            beside_scope(sql, viewer);
+        }
     }
 }
 
-fn beside_number(sql: &mut Sql, viewer: &Viewer, number: Option<NumberId>) {
-    let scoped = match viewer.scope() {
-        Scope::Number(number) => Some(number),
-        _ => None,
-    };
-    for number in [scoped, number].into_iter().flatten() {
-        sql.push(" and coalesce(c.number_id = ").value(number).push(", false)");
+fn beside_scope(sql: &mut Sql, viewer: &Viewer) {
+    match viewer.scope() {
+        Scope::Project => {}
+        Scope::Number(number) => beside(sql, "number_id", number),
+        Scope::Customer(customer) => {
+            sql.push(" and (coalesce(c.number_customer_id = ").value(customer);
+            sql.push(", false) or coalesce(c.contact_customer_id = ").value(customer).push(", false))");
+        }
     }
+}
+
+fn beside(sql: &mut Sql, column: &str, id: impl Into<Arg>) {
+    sql.push(&format!(" and coalesce(c.{column} = ")).value(id).push(", false)");
 }

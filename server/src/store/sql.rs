@@ -64,6 +64,12 @@ impl Sql {
         self
     }
 
+    /// The same statement with words in front, such as `explain`.
+    pub fn after(mut self, words: &str) -> Self {
+        self.text.insert_str(0, words);
+        self
+    }
+
     pub async fn all<R: Row>(self, on: impl Into<On<'_>>) -> Result<Vec<R>> {
         let (text, values) = (AssertSqlSafe(self.text), self.values);
         Ok(match on.into() {

@@ -1,0 +1,15 @@
+//! What a page asks of its browser. Called from handlers and effects only, so never on the server.
+
+pub mod clock;
+pub mod history;
+pub mod observer;
+pub mod storage;
+pub mod timer;
+pub mod visibility;
+
+/// Tells tests and styles that the page answers now.
+pub fn mark_hydrated() {
+    if let Some(body) = leptos::prelude::document().body() {
+        let _ = body.set_attribute("data-hydrated", "");
+    }
+}

@@ -1,0 +1,34 @@
+//! Notices when an element comes into sight, for lists that go on by themselves.
+
+use leptos::prelude::*;
+use leptos::html::ElementType;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+
+/// Calls `seen` each time the element comes near the visible part of the page.
+pub fn on_sight<E>(element: NodeRef<E>, seen: impl Fn() + Clone + 'static)
+where
+    E: ElementType,
+    E::Output: JsCast + Clone + Into<Element> + 'static,
+{
+    Effect::new(move |_| {
+        let Some(element) = element.get() else { return };
+        let element: Element = element.into();
+        let seen = seen.clone();
+        let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            let in_sight = entries.iter().any(|entry| entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting());
+            if in_sight {
+                seen();
+            }
+        });
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin("400px");
+        let function = callback.as_ref().unchecked_ref();
+        let Ok(observer) = IntersectionObserver::new_with_options(function, &options) else { return };
+        observer.observe(&element);
+        let watch = SendWrapper::new((observer, callback));
+        on_cleanup(move || watch.take().0.disconnect());
+    });
+}

@@ -1,0 +1,165 @@
+//! The list on the desk: the rows that are loaded, in order, and where it goes on.
+
+use super::Desk;
+use crate::ask::conversation::conversations;
+use crate::domain::conversation::{Automation, Conversation, Status};
+use crate::domain::filter::{Filter, StatusFilter};
+use crate::domain::id::ConversationId;
+use crate::domain::page::{ListCursor, Page};
+use crate::domain::phone::digits;
+use crate::problem::Problem;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::collections::HashMap;
+
+#[derive(Clone, Debug)]
+pub struct ListState {
+    rows: HashMap<ConversationId, Conversation>,
+    next: Option<ListCursor>,
+    pub loading: bool,
+    pub problem: Option<Problem>,
+    /// Which question the rows answer; an answer to an older one is dropped.
+    question: u64,
+}
+
+impl ListState {
+    pub fn new(page: Page<Conversation, ListCursor>) -> Self {
+        let rows = page.rows.into_iter().map(|row| (row.id, row)).collect();
+        Self { rows, next: page.next, loading: false, problem: None, question: 0 }
+    }
+
+    pub fn row(&self, id: ConversationId) -> Option<&Conversation> {
+        self.rows.get(&id)
+    }
+
+    pub const fn has_more(&self) -> bool {
+        self.next.is_some()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    pub fn unread_conversations(&self) -> usize {
+        self.rows.values().filter(|row| row.unread > 0).count()
+    }
+
+    /// Latest activity first, then id.
+    pub fn order(&self) -> Vec<ConversationId> {
+        let mut cursors: Vec<ListCursor> = self.rows.values().map(Conversation::cursor).collect();
+        cursors.sort_unstable_by(|a, b| b.cmp(a));
+        cursors.into_iter().map(|cursor| cursor.id).collect()
+    }
+
+    fn add(&mut self, page: Page<Conversation, ListCursor>) {
+        self.rows.extend(page.rows.into_iter().map(|row| (row.id, row)));
+        self.next = page.next;
+    }
+
+    /// Puts a conversation where it belongs now, or takes it away.
+    pub fn place(&mut self, conversation: &Conversation, filter: &Filter, chosen: Option<ConversationId>) {
+        let listed = self.rows.contains_key(&conversation.id);
+        // Reading an unread conversation must not make it vanish under the reader's eyes.
+        let stays = listed && chosen == Some(conversation.id);
+        let further_down = self.next.is_some_and(|next| conversation.cursor() < next);
+        if stays || (passes(filter, conversation, listed) && !further_down) {
+            self.rows.insert(conversation.id, conversation.clone());
+        } else {
+            self.rows.remove(&conversation.id);
+        }
+    }
+
+    pub fn remove(&mut self, id: ConversationId) {
+        self.rows.remove(&id);
+    }
+}
+
+/// The filter's rule for one conversation, as far as a page can tell.
+fn passes(filter: &Filter, conversation: &Conversation, listed: bool) -> bool {
+    let status = match filter.status {
+        StatusFilter::All => true,
+        StatusFilter::Active => conversation.status == Status::Active,
+        StatusFilter::Ended => conversation.status == Status::Ended,
+    };
+    let number = filter.number.as_ref().is_none_or(|wanted| {
+        conversation.number.phone_number_id == *wanted || conversation.number.id.to_string() == *wanted
+    });
+    status
+        && number
+        && (!filter.unread || conversation.unread > 0)
+        && (!filter.handoff || conversation.automation == Automation::Handoff)
+        && (listed || matches_search(&filter.search, conversation))
+}
+
+fn matches_search(search: &str, conversation: &Conversation) -> bool {
+    let wanted = search.trim().to_lowercase();
+    if wanted.is_empty() {
+        return true;
+    }
+    let contact = &conversation.contact;
+    let names = [&contact.display_name, &contact.profile_name, &contact.username];
+    let digits = digits(&wanted);
+    names.into_iter().flatten().any(|name| name.to_lowercase().contains(&wanted))
+        || (digits.len() >= 3 && contact.phone.as_ref().is_some_and(|phone| phone.digits().contains(&digits)))
+}
+
+impl Desk {
+    /// Changes the filter and asks anew; the old rows stay until the answer comes.
+    pub fn refilter(self, change: impl FnOnce(&mut Filter)) {
+        let before = self.filter.get_untracked();
+        self.filter.update(change);
+        if self.filter.get_untracked() != before {
+            self.note_address();
+            self.reload_list();
+        }
+    }
+
+    pub fn reload_list(self) {
+        self.list.update(|list| {
+            list.question += 1;
+            list.loading = true;
+            list.problem = None;
+        });
+        self.ask(None);
+    }
+
+    /// The next page, when the end of the list comes into sight.
+    pub fn load_more(self) {
+        let next = self.list.with_untracked(|list| list.next.filter(|_| !list.loading));
+        if next.is_some() {
+            self.list.update(|list| {
+                list.loading = true;
+                list.problem = None;
+            });
+            self.ask(next);
+        }
+    }
+
+    /// After a failure: the same question once more.
+    pub fn try_again(self) {
+        if self.list.with_untracked(|list| list.is_empty() || list.next.is_none()) {
+            self.reload_list();
+        } else {
+            self.load_more();
+        }
+    }
+
+    fn ask(self, after: Option<ListCursor>) {
+        let filter = self.filter.get_untracked();
+        let question = self.list.with_untracked(|list| list.question);
+        spawn_local(async move {
+            let answer = conversations(filter, after).await;
+            self.list.try_update(|list| {
+                if list.question != question {
+                    return;
+                }
+                list.loading = false;
+                match answer {
+                    Ok(page) if after.is_none() => *list = ListState { question, ..ListState::new(page) },
+                    Ok(page) => list.add(page),
+                    Err(problem) => list.problem = Some(problem),
+                }
+            });
+        });
+    }
+}

@@ -1,0 +1,118 @@
+//! The state of an open inbox: what is on the desk. All signals are made once, when the page is;
+//! what comes over the live line only sets them.
+
+mod changes;
+mod list;
+mod sending;
+mod thread;
+
+pub use list::ListState;
+pub use sending::NOT_TAKEN;
+pub use thread::ThreadState;
+
+use crate::ask::opening::Opening;
+use crate::browser::clock::Zone;
+use crate::browser::{history, storage};
+use crate::domain::embed::Mode;
+use crate::domain::filter::Filter;
+use crate::domain::id::ConversationId;
+use crate::domain::time::Timestamp;
+use crate::domain::viewer::ViewerCard;
+use leptos::prelude::*;
+
+/// Handles to everything on the desk; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    pub card: StoredValue<ViewerCard>,
+    pub filter: RwSignal<Filter>,
+    pub list: RwSignal<ListState>,
+    /// The conversation that a person chose; its thread may still be loading.
+    pub chosen: RwSignal<Option<ConversationId>>,
+    pub thread: RwSignal<ThreadState>,
+    pub line: RwSignal<Line>,
+    pub theme: RwSignal<Mode>,
+    pub now: RwSignal<Timestamp>,
+    pub zone: RwSignal<Zone>,
+    /// The details are shown where they do not fit beside the thread.
+    pub details: RwSignal<bool>,
+    /// The last event that the page knows of.
+    pub seq: RwSignal<u64>,
+    /// The reader is at the newest message.
+    pub at_end: RwSignal<bool>,
+    /// False on the server and until scripts run.
+    pub alive: RwSignal<bool>,
+}
+
+/// The live line, as the dot shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    Connecting,
+    Live,
+    /// Lost; it is tried again.
+    Lost,
+    Expired,
+    Revoked,
+}
+
+impl Desk {
+    pub fn new(opening: Opening, filter: Filter) -> Self {
+        let chosen = opening.open.as_ref().map(|open| open.conversation.id);
+        Self {
+            theme: RwSignal::new(opening.card.mode),
+            card: StoredValue::new(opening.card),
+            filter: RwSignal::new(filter),
+            list: RwSignal::new(ListState::new(opening.list)),
+            chosen: RwSignal::new(chosen),
+            thread: RwSignal::new(opening.open.map_or(ThreadState::Empty, ThreadState::open)),
+            line: RwSignal::new(Line::Connecting),
+            now: RwSignal::new(opening.now),
+            zone: RwSignal::new(Zone::Utc),
+            details: RwSignal::new(false),
+            seq: RwSignal::new(opening.seq),
+            at_end: RwSignal::new(true),
+            alive: RwSignal::new(false),
+        }
+    }
+
+    /// What only a browser can know: the clock, the stored theme.
+    pub fn come_alive(self) {
+        self.zone.set(Zone::Local);
+        self.now.set(Timestamp::now());
+        if !self.card.with_value(|card| card.mode_is_forced)
+            && let Some(theme) = storage::stored_theme()
+        {
+            self.theme.set(theme);
+            storage::show_theme(theme);
+        }
+        self.alive.set(true);
+    }
+
+    /// A person picked a theme.
+    pub fn pick_theme(self, theme: Mode) {
+        self.theme.set(theme);
+        storage::show_theme(theme);
+        storage::store_theme(theme);
+    }
+
+    /// The access is over; nothing can be asked any more.
+    pub fn is_closed(self) -> bool {
+        matches!(self.line.get(), Line::Expired | Line::Revoked)
+    }
+
+    /// Writes filters and conversation into the page's address.
+    fn note_address(self) {
+        let mut query = self.filter.with_untracked(Filter::to_query);
+        if let Some(id) = self.chosen.get_untracked() {
+            query.push(("conversation_id", id.to_string()));
+        }
+        if self.card.with_value(|card| card.mode_is_forced) {
+            query.push(("mode", self.theme.get_untracked().word().to_owned()));
+        }
+        history::replace_query(&query);
+    }
+}
+
+/// The desk of this page.
+pub fn desk() -> Desk {
+    expect_context::<Desk>()
+}

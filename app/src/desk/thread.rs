@@ -1,0 +1,239 @@
+//! The thread on the desk.
+
+use super::Desk;
+use crate::ask::conversation::{mark_read, open_conversation, set_status};
+use crate::ask::message::messages;
+use crate::ask::opening::Opened;
+use crate::browser::visibility;
+use crate::domain::conversation::{Conversation, Status};
+use crate::domain::id::{ConversationId, MessageId};
+use crate::domain::message::Message;
+use crate::domain::page::{MESSAGES, Page, ThreadCursor};
+use crate::domain::time::Timestamp;
+use crate::problem::Problem;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::collections::HashMap;
+
+#[derive(Clone, Debug)]
+pub enum ThreadState {
+    /// No conversation is chosen.
+    Empty,
+    Loading,
+    Open(Box<Thread>),
+    Problem(Problem),
+    /// The conversation is not the viewer's any more.
+    Gone,
+}
+
+#[derive(Clone, Debug)]
+pub struct Thread {
+    pub conversation: Conversation,
+    messages: HashMap<MessageId, Message>,
+    /// The conversations that are shown, oldest first; the open one is the last.
+    chapters: Vec<ConversationId>,
+    next: Option<ThreadCursor>,
+    pub loading: bool,
+    pub problem: Option<Problem>,
+}
+
+/// Rows that a thread keeps while people read its end; older ones are loaded again on the way up.
+const KEPT: usize = 300;
+
+impl ThreadState {
+    pub fn open(opened: Opened) -> Self {
+        let mut thread = Thread {
+            chapters: vec![opened.conversation.id],
+            conversation: opened.conversation,
+            messages: HashMap::new(),
+            next: None,
+            loading: false,
+            problem: None,
+        };
+        thread.add(opened.thread);
+        Self::Open(Box::new(thread))
+    }
+
+    pub fn thread(&self) -> Option<&Thread> {
+        match self {
+            Self::Open(thread) => Some(thread),
+            _ => None,
+        }
+    }
+
+    pub fn thread_mut(&mut self) -> Option<&mut Thread> {
+        match self {
+            Self::Open(thread) => Some(thread),
+            _ => None,
+        }
+    }
+}
+
+impl Thread {
+    pub fn message(&self, id: MessageId) -> Option<&Message> {
+        self.messages.get(&id)
+    }
+
+    pub const fn has_more(&self) -> bool {
+        self.next.is_some()
+    }
+
+    /// Chapter by chapter, each by WhatsApp's time.
+    pub fn in_order(&self) -> Vec<&Message> {
+        let mut messages: Vec<&Message> = self.messages.values().collect();
+        messages.sort_unstable_by_key(|message| (self.chapter(message.conversation), message.at, message.id));
+        messages
+    }
+
+    fn chapter(&self, id: ConversationId) -> usize {
+        self.chapters.iter().position(|chapter| *chapter == id).unwrap_or(usize::MAX)
+    }
+
+    fn add(&mut self, page: Page<Message, ThreadCursor>) {
+        for message in page.rows.iter().rev() {
+            if !self.chapters.contains(&message.conversation) {
+                self.chapters.insert(0, message.conversation);
+            }
+        }
+        self.messages.extend(page.rows.into_iter().map(|message| (message.id, message)));
+        self.next = page.next;
+    }
+
+    /// A message as it is now, if it belongs here and does not lie above what is loaded.
+    pub fn put(&mut self, message: Message) {
+        let above = self.next.is_some_and(|next| {
+            next.conversation == message.conversation
+                && next.before.is_some_and(|before| (message.at, message.id) < before)
+        });
+        if self.chapters.contains(&message.conversation) && !above {
+            self.messages.insert(message.id, message);
+        }
+    }
+
+    pub fn drop_message(&mut self, id: MessageId) {
+        self.messages.remove(&id);
+    }
+
+    /// Forgets what lies far above, for readers at the end.
+    pub fn trim(&mut self) {
+        if self.messages.len() <= KEPT + MESSAGES {
+            return;
+        }
+        let order: Vec<(MessageId, ThreadCursor)> =
+            self.in_order().iter().map(|message| (message.id, message.cursor())).collect();
+        let cut = order.len() - KEPT;
+        for (id, _) in &order[..cut] {
+            self.messages.remove(id);
+        }
+        self.next = Some(order[cut].1);
+    }
+}
+
+impl Desk {
+    /// A person chose a conversation.
+    pub fn choose(self, id: ConversationId) {
+        if self.chosen.get_untracked() == Some(id) && self.thread.with_untracked(|thread| thread.thread().is_some()) {
+            return;
+        }
+        self.chosen.set(Some(id));
+        self.thread.set(ThreadState::Loading);
+        self.note_address();
+        self.load_thread(id);
+    }
+
+    /// Back to the list, where only one of the two fits.
+    pub fn leave(self) {
+        self.chosen.set(None);
+        self.thread.set(ThreadState::Empty);
+        self.details.set(false);
+        self.note_address();
+    }
+
+    pub fn reload_thread(self) {
+        if let Some(id) = self.chosen.get_untracked() {
+            self.load_thread(id);
+        }
+    }
+
+    fn load_thread(self, id: ConversationId) {
+        spawn_local(async move {
+            let answer = open_conversation(id).await;
+            if self.chosen.try_get_untracked().flatten() != Some(id) {
+                return;
+            }
+            let unsent = self.thread.with_untracked(|thread| super::sending::unsent(thread, id));
+            let mut state = match answer {
+                Ok(opened) => ThreadState::open(opened),
+                Err(Problem::NotFound) => ThreadState::Gone,
+                Err(problem) => ThreadState::Problem(problem),
+            };
+            if let Some(thread) = state.thread_mut() {
+                let missing = unsent.into_iter().filter(|message| !thread.messages.contains_key(&message.id));
+                missing.collect::<Vec<_>>().into_iter().for_each(|message| thread.put(message));
+            }
+            self.thread.set(state);
+            self.read_if_seen();
+        });
+    }
+
+    /// The page above, when the top of the thread comes into sight.
+    pub fn load_earlier(self) {
+        let from = self.thread.with_untracked(|state| {
+            state.thread().filter(|thread| !thread.loading).and_then(|thread| thread.next.map(|next| (thread.conversation.id, next)))
+        });
+        let Some((id, next)) = from else { return };
+        self.change_thread(id, |thread| {
+            thread.loading = true;
+            thread.problem = None;
+        });
+        spawn_local(async move {
+            let answer = messages(next).await;
+            self.change_thread(id, |thread| {
+                thread.loading = false;
+                match answer {
+                    Ok(page) => thread.add(page),
+                    Err(problem) => thread.problem = Some(problem),
+                }
+            });
+        });
+    }
+
+    /// Changes the thread, if this conversation is still the open one.
+    pub(super) fn change_thread(self, id: ConversationId, change: impl FnOnce(&mut Thread)) {
+        let is_open = self.thread.try_with_untracked(|state| state.thread().is_some_and(|t| t.conversation.id == id));
+        if is_open == Some(true) {
+            self.thread.update(|state| {
+                if let Some(thread) = state.thread_mut() {
+                    change(thread);
+                }
+            });
+        }
+    }
+
+    /// What somebody can see has been read.
+    pub fn read_if_seen(self) {
+        let unread = self.thread.with_untracked(|state| {
+            state.thread().map(|thread| &thread.conversation).filter(|row| row.unread > 0).map(|row| row.id)
+        });
+        if let Some(id) = unread.filter(|_| visibility::is_visible()) {
+            spawn_local(async move {
+                // When it fails, the next look at the page tries again.
+                let _ = mark_read(id).await;
+            });
+        }
+    }
+
+    pub fn set_status(self, id: ConversationId, status: Status) {
+        spawn_local(async move {
+            match set_status(id, status).await {
+                Ok(conversation) => self.apply_conversation(&conversation),
+                Err(problem) => self.change_thread(id, |thread| thread.problem = Some(problem)),
+            }
+        });
+    }
+
+    /// Time goes on: the window closes, "today" becomes "yesterday".
+    pub fn tick(self) {
+        self.now.set(Timestamp::now());
+    }
+}

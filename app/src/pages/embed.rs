@@ -1,0 +1,38 @@
+//! `/embed/{token}`: the inbox inside a host page.
+
+use crate::ask::opening::open_page;
+use crate::domain::filter::Filter;
+use crate::parts::screen::InboxScreen;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+/// The address gives the initial state; nothing in it can fail the page.
+#[component]
+pub fn EmbedPage() -> impl IntoView {
+    let query = use_query_map().get_untracked();
+    let filter = Filter::from_query(|name| query.get(name));
+    let conversation = query.get("conversation_id").and_then(|id| id.parse().ok());
+    let asked = filter.clone();
+    let opening = Resource::new_blocking(|| (), move |()| open_page(asked.clone(), conversation));
+    view! {
+        <Suspense>
+            {move || {
+                let filter = filter.clone();
+                Suspend::new(async move {
+                    match opening.await {
+                        Ok(opening) => view! { <InboxScreen opening filter /> }.into_any(),
+                        Err(problem) => {
+                            view! {
+                                <main class="notice">
+                                    <h1>"The inbox could not be loaded"</h1>
+                                    <p>{problem.to_string()}</p>
+                                </main>
+                            }
+                                .into_any()
+                        }
+                    }
+                })
+            }}
+        </Suspense>
+    }
+}

@@ -1,0 +1,4 @@
+//! One file per URL.
+
+pub mod embed;
+pub mod missing;

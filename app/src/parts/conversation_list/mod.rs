@@ -1,0 +1,91 @@
+//! The list of conversations.
+
+mod filters;
+mod row;
+
+use super::live_dot::LiveDot;
+use super::theme_menu::ThemeMenu;
+use crate::browser::observer::on_sight;
+use crate::desk::desk;
+use crate::domain::filter::Filter;
+use filters::Filters;
+use leptos::html::Div;
+use leptos::prelude::*;
+use row::ConversationRow;
+
+#[component]
+pub fn ConversationList() -> impl IntoView {
+    let desk = desk();
+    let order = Memo::new(move |_| desk.list.with(|list| list.order()));
+    let end = NodeRef::<Div>::new();
+    on_sight(end, move || desk.load_more());
+    view! {
+        <section class="pane pane-list" aria-label="Conversations">
+            <header class="list-header">
+                <h1>"Inbox"</h1>
+                <LiveDot />
+                <ThemeMenu />
+            </header>
+            <Filters />
+            <div class="list-scroll" tabindex="-1" aria-busy=move || desk.list.with(|list| list.loading).to_string()>
+                <ul class="list" role="list">
+                    <For each=move || order.get() key=|id| *id let:id>
+                        <ConversationRow id />
+                    </For>
+                </ul>
+                <Empty />
+                <div class="list-end" node_ref=end>
+                    <End />
+                </div>
+            </div>
+        </section>
+    }
+}
+
+/// Nothing to show: say why, and offer the way out.
+#[component]
+fn Empty() -> impl IntoView {
+    let desk = desk();
+    let empty = Memo::new(move |_| desk.list.with(|list| list.is_empty() && !list.loading && list.problem.is_none()));
+    let narrowed = Memo::new(move |_| desk.filter.with(Filter::narrows));
+    view! {
+        <Show when=move || empty.get()>
+            <div class="list-empty">
+                <Show
+                    when=move || narrowed.get()
+                    fallback=|| {
+                        view! {
+                            <h2>"No conversations yet"</h2>
+                            <p>"When a customer writes on WhatsApp, it shows here at once."</p>
+                        }
+                    }
+                >
+                    <h2>"Nothing matches"</h2>
+                    <p>"No conversation fits this search and these filters."</p>
+                    <button class="button" on:click=move |_| desk.refilter(|filter| *filter = Filter::default())>
+                        "Clear filters"
+                    </button>
+                </Show>
+            </div>
+        </Show>
+    }
+}
+
+/// What stands below the last row: more is coming, or it could not be loaded.
+#[component]
+fn End() -> impl IntoView {
+    let desk = desk();
+    let problem = Memo::new(move |_| desk.list.with(|list| list.problem.as_ref().map(ToString::to_string)));
+    let more = Memo::new(move |_| desk.list.with(|list| list.has_more()));
+    move || match (problem.get(), more.get()) {
+        (Some(problem), _) => view! {
+            <div class="list-problem" role="alert">
+                <p>{problem}</p>
+                <button class="button" on:click=move |_| desk.try_again()>"Try again"</button>
+            </div>
+        }
+        .into_any(),
+        (None, true) => view! { <p class="list-more">"Loading more…"</p> }.into_any(),
+        (None, false) => ().into_any(),
+    }
+}

@@ -1,0 +1,33 @@
+//! Light, dark, or as the system says.
+
+use crate::desk::desk;
+use crate::domain::embed::Mode;
+use crate::ui::icon::ThemeIcon;
+use leptos::prelude::*;
+
+#[component]
+pub fn ThemeMenu() -> impl IntoView {
+    let desk = desk();
+    let choice = move |mode: Mode| {
+        view! {
+            <label class="menu-choice">
+                <input
+                    type="radio"
+                    name="theme"
+                    value=mode.word()
+                    prop:checked=move || desk.theme.get() == mode
+                    on:change=move |_| desk.pick_theme(mode)
+                />
+                <span>{mode.label()}</span>
+            </label>
+        }
+    };
+    view! {
+        <details class="menu">
+            <summary class="icon-button" aria-label="Theme" title="Theme">{ThemeIcon()}</summary>
+            <div class="menu-sheet" role="group" aria-label="Theme">
+                {Mode::ALL.map(choice).collect_view()}
+            </div>
+        </details>
+    }
+}

@@ -1,0 +1,47 @@
+//! Who one talks with, and what can be done with the conversation.
+
+use crate::desk::desk;
+use crate::domain::conversation::{Conversation, Status};
+use crate::ui::avatar::Avatar;
+use crate::ui::icon::{BackIcon, DetailsIcon};
+use leptos::prelude::*;
+
+#[component]
+pub fn ThreadHeader() -> impl IntoView {
+    let desk = desk();
+    let conversation = Memo::new(move |_| desk.thread.with(|state| state.thread().map(|thread| thread.conversation.clone())));
+    move || conversation.get().map(|conversation| view! { <Face conversation /> })
+}
+
+#[component]
+fn Face(conversation: Conversation) -> impl IntoView {
+    let desk = desk();
+    let phone = conversation.contact.phone.as_ref().map(ToString::to_string);
+    let who = phone.filter(|phone| *phone != conversation.contact.name());
+    let via = format!("via {}", conversation.number.name);
+    let line = who.into_iter().chain([via]).collect::<Vec<_>>().join(" · ");
+    let (id, status) = (conversation.id, conversation.status);
+    let (next, label) = match status {
+        Status::Active => (Status::Ended, "End"),
+        Status::Ended => (Status::Active, "Reopen"),
+    };
+    view! {
+        <header class="thread-header">
+            <button class="icon-button back" aria-label="Back to the list" on:click=move |_| desk.leave()>{BackIcon()}</button>
+            <Avatar contact=conversation.contact.clone() />
+            <div class="thread-title">
+                <h2><bdi>{conversation.contact.name()}</bdi></h2>
+                <p>{line}</p>
+            </div>
+            <button class="button button-quiet" title=format!("{label} this conversation") on:click=move |_| desk.set_status(id, next)>{label}</button>
+            <button
+                class="icon-button details-button"
+                aria-label="Details"
+                aria-expanded=move || desk.details.get().to_string()
+                on:click=move |_| desk.details.update(|open| *open = !*open)
+            >
+                {DetailsIcon()}
+            </button>
+        </header>
+    }
+}

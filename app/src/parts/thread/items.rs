@@ -1,0 +1,119 @@
+//! What stands in a thread besides messages: days, and the seams between conversations.
+
+use crate::browser::clock::Zone;
+use crate::domain::id::{ConversationId, MessageId};
+use crate::domain::message::{Kind, Message};
+use crate::domain::time::{MINUTE, Timestamp};
+use crate::ui::time::day_name;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    Day { day: i64, name: String },
+    /// The conversation before ended here; the next one begins.
+    Earlier { next: ConversationId },
+    /// A bubble; the first and last of a group by one sender look different.
+    Message { id: MessageId, first: bool, last: bool },
+}
+
+impl Item {
+    /// Changes only when the row must be drawn anew.
+    pub fn key(&self) -> (u8, u128, bool, bool, String) {
+        match self {
+            Self::Day { day, name } => (0, *day as u128, false, false, name.clone()),
+            Self::Earlier { next } => (1, next.uuid().as_u128(), false, false, String::new()),
+            Self::Message { id, first, last } => (2, id.uuid().as_u128(), *first, *last, String::new()),
+        }
+    }
+}
+
+/// Messages of one sender within three minutes form a group.
+const GROUP: i64 = 3 * MINUTE;
+
+pub fn items(messages: &[&Message], now: Timestamp, zone: Zone) -> Vec<Item> {
+    let mut items = Vec::with_capacity(messages.len() + 8);
+    for (nth, message) in messages.iter().enumerate() {
+        let before = nth.checked_sub(1).map(|nth| messages[nth]);
+        let day = |message: &Message| zone.shifted(message.at).calendar().days;
+        if let Some(before) = before.filter(|before| before.conversation != message.conversation) {
+            debug_assert_ne!(before.id, message.id);
+            items.push(Item::Earlier { next: message.conversation });
+        }
+        if before.is_none_or(|before| day(before) != day(message) || before.conversation != message.conversation) {
+            items.push(Item::Day { day: day(message), name: day_name(message.at, now, zone) });
+        }
+        let after = messages.get(nth + 1);
+        items.push(Item::Message {
+            id: message.id,
+            first: before.is_none_or(|before| !grouped(before, message) || day(before) != day(message)),
+            last: after.is_none_or(|after| !grouped(message, after) || day(message) != day(after)),
+        });
+    }
+    items
+}
+
+fn grouped(one: &Message, next: &Message) -> bool {
+    one.direction == next.direction
+        && one.sender == next.sender
+        && one.author == next.author
+        && one.conversation == next.conversation
+        && one.kind != Kind::System
+        && next.kind != Kind::System
+        && next.at.since(one.at) <= GROUP
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::message::{Direction, Sender};
+    use crate::domain::time::{DAY, HOUR};
+
+    const NOW: Timestamp = Timestamp(1_736_935_200_000);
+
+    fn message(conversation: ConversationId, ago: i64, direction: Direction) -> Message {
+        Message {
+            id: MessageId::new(),
+            conversation,
+            direction,
+            kind: Kind::Text,
+            text: "Hi".into(),
+            at: NOW.plus(-ago),
+            delivery: None,
+            failure: None,
+            sender: if direction == Direction::Inbound { Sender::Contact } else { Sender::Embed },
+            author: None,
+        }
+    }
+
+    fn drawn(messages: &[Message]) -> String {
+        let rows = items(&messages.iter().collect::<Vec<_>>(), NOW, Zone::Utc);
+        let word = |item: &Item| match item {
+            Item::Day { name, .. } => format!("[{name}]"),
+            Item::Earlier { .. } => "[seam]".to_owned(),
+            Item::Message { first, last, .. } => match (first, last) {
+                (true, true) => "o",
+                (true, false) => "(",
+                (false, true) => ")",
+                (false, false) => "-",
+            }
+            .to_owned(),
+        };
+        rows.iter().map(word).collect()
+    }
+
+    #[test]
+    fn messages_of_one_sender_within_three_minutes_are_a_group() {
+        let c = ConversationId::new();
+        let (them, us) = (Direction::Inbound, Direction::Outbound);
+        let said = [(9, them), (8, them), (7, them), (3, them), (2, us), (1, us)];
+        let messages = said.map(|(minutes, who)| message(c, minutes * MINUTE, who));
+        assert_eq!(drawn(&messages), "[Today](-)o()");
+    }
+
+    #[test]
+    fn days_and_conversations_are_marked() {
+        let (old, new) = (ConversationId::new(), ConversationId::new());
+        let them = Direction::Inbound;
+        let messages = [message(old, DAY, them), message(old, HOUR, them), message(new, MINUTE, them)];
+        assert_eq!(drawn(&messages), "[Yesterday]o[Today]o[seam][Today]o");
+    }
+}

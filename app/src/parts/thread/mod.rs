@@ -1,0 +1,111 @@
+//! The thread: what was said, oldest above, newest at the end.
+
+mod bubble;
+mod header;
+mod items;
+
+use crate::browser::observer::on_sight;
+use crate::desk::desk;
+use crate::domain::id::ConversationId;
+use crate::ui::icon::DownIcon;
+use bubble::Bubble;
+use header::ThreadHeader;
+use items::{Item, items};
+use leptos::html::Div;
+use leptos::prelude::*;
+
+/// How far from the end a reader may be and still count as being there.
+const NEAR: i32 = 80;
+
+#[component]
+pub fn ThreadPane(id: ConversationId) -> impl IntoView {
+    let desk = desk();
+    let rows = Memo::new(move |_| {
+        let (now, zone) = (desk.now.get(), desk.zone.get());
+        desk.thread.with(|state| state.thread().map(|thread| items(&thread.in_order(), now, zone)).unwrap_or_default())
+    });
+    let top = NodeRef::<Div>::new();
+    let scroller = NodeRef::<Div>::new();
+    on_sight(top, move || desk.load_earlier());
+    desk.at_end.set(true);
+    let scrolled = move |_| {
+        // The scroller is reversed: its end is at zero, and above it lies the past.
+        let at_end = scroller.get_untracked().is_some_and(|scroller| scroller.scroll_top() > -NEAR);
+        if desk.at_end.get_untracked() != at_end {
+            desk.at_end.set(at_end);
+        }
+    };
+    let to_end = move |_| {
+        if let Some(scroller) = scroller.get_untracked() {
+            scroller.set_scroll_top(0);
+        }
+    };
+    view! {
+        <ThreadHeader />
+        <Banner />
+        <div class="thread" node_ref=scroller on:scroll=scrolled tabindex="0" aria-label="Messages" role="log" data-conversation=id.to_string()>
+            <div class="thread-column">
+                <div class="thread-top" node_ref=top>
+                    <Top />
+                </div>
+                <For each=move || rows.get() key=Item::key let:item>
+                    <Row item />
+                </For>
+            </div>
+        </div>
+        <Show when=move || !desk.at_end.get()>
+            <button class="to-end icon-button" aria-label="To the newest message" on:click=to_end>{DownIcon()}</button>
+        </Show>
+    }
+}
+
+#[component]
+fn Row(item: Item) -> impl IntoView {
+    match item {
+        Item::Day { name, .. } => view! { <p class="day"><span>{name}</span></p> }.into_any(),
+        Item::Earlier { .. } => view! { <p class="chapter"><span>"New conversation"</span></p> }.into_any(),
+        Item::Message { id, first, last } => view! { <Bubble id first last /> }.into_any(),
+    }
+}
+
+/// Above the oldest message: more is coming, it could not be loaded, or this is where it began.
+#[component]
+fn Top() -> impl IntoView {
+    let desk = desk();
+    let state = Memo::new(move |_| {
+        desk.thread.with(|state| {
+            state.thread().map(|thread| (thread.problem.as_ref().map(ToString::to_string), thread.has_more()))
+        })
+    });
+    move || match state.get() {
+        Some((Some(problem), _)) => view! {
+            <p class="thread-problem" role="alert">{problem}</p>
+            <button class="button" on:click=move |_| desk.load_earlier()>"Try again"</button>
+        }
+        .into_any(),
+        Some((None, true)) => view! { <p class="thread-more">"Loading earlier messages…"</p> }.into_any(),
+        _ => ().into_any(),
+    }
+}
+
+/// Who replies, where it is not simply the people at the inbox.
+#[component]
+fn Banner() -> impl IntoView {
+    use crate::domain::conversation::Automation;
+    let desk = desk();
+    let automation = Memo::new(move |_| {
+        desk.thread.with(|state| state.thread().map_or(Automation::None, |thread| thread.conversation.automation))
+    });
+    move || match automation.get() {
+        Automation::None => ().into_any(),
+        Automation::Running => {
+            view! { <p class="banner" data-automation="running">"Automation is replying."</p> }.into_any()
+        }
+        Automation::Handoff => {
+            view! { <p class="banner" data-automation="handoff">"A person has taken over from the automation."</p> }.into_any()
+        }
+        Automation::Failed => {
+            view! { <p class="banner" data-automation="failed">"The automation has failed. You can reply yourself."</p> }.into_any()
+        }
+    }
+}

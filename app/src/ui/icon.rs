@@ -1,0 +1,52 @@
+//! Icons, drawn on a 20 by 20 grid. They are decoration: what they mean is said beside them or in a label.
+
+use leptos::prelude::*;
+
+macro_rules! icons {
+    ($($name:ident $path:literal)*) => {$(
+        #[allow(non_snake_case, reason = "a component")]
+        pub fn $name() -> impl IntoView {
+            view! {
+                <svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+                    <path d=$path />
+                </svg>
+            }
+        }
+    )*};
+}
+
+icons! {
+    SearchIcon "M9 3.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11ZM13 13l4 4"
+    SendIcon "M3.5 10 16.5 4l-4 12.5-3-5.5-6-1ZM9.5 11l7-7"
+    BackIcon "M12.5 4.5 7 10l5.5 5.5"
+    CloseIcon "M5 5l10 10M15 5 5 15"
+    DetailsIcon "M3.5 4.5h13v11h-13zM12 4.5v11"
+    ThemeIcon "M10 3.5a6.5 6.5 0 1 0 0 13v-13ZM10 3.5a6.5 6.5 0 0 1 0 13"
+    ClockIcon "M10 4a6 6 0 1 0 0 12 6 6 0 0 0 0-12ZM10 6.8V10l2.2 1.6"
+    TickIcon "M4.5 10.5 8.5 14.5 15.5 6"
+    TicksIcon "M2 10.5 6 14.5 13 6M8.2 13l1.5 1.5L17 6"
+    AlertIcon "M10 4a6 6 0 1 0 0 12 6 6 0 0 0 0-12ZM10 7v3.8M10 13v.2"
+    DoubtIcon "M10 4a6 6 0 1 0 0 12 6 6 0 0 0 0-12ZM8.2 8.3c.2-2.2 3.8-2 3.6.2-.1 1.1-1.8 1.3-1.8 2.5M10 13.2v.2"
+    HandIcon "M6 10.5V6.2a1.1 1.1 0 0 1 2.2 0V9m0-.5V5.1a1.1 1.1 0 0 1 2.2 0V9m0-3.3a1.1 1.1 0 0 1 2.2 0V9.5m0-1.8a1.1 1.1 0 0 1 2.2 0v4.1c0 2.8-1.9 4.7-4.6 4.7-2 0-3.2-.8-4.2-2.5L4 11.3c-.6-1.1.8-2 1.6-1.1l1 1.2"
+    BotIcon "M5 8h10v7H5zM10 8V5M10 4.6v.2M8 11v1M12 11v1M3.5 10.5v2M16.5 10.5v2"
+    PhotoIcon "M3.5 5h13v10h-13zM3.5 13l3.5-3.5 3 3 2-2 4.5 4M12.5 7.8v.2"
+    VideoIcon "M3.5 6h9v8h-9zM12.5 9l4-2v6l-4-2"
+    VoiceIcon "M10 3.5a2 2 0 0 0-2 2V10a2 2 0 0 0 4 0V5.5a2 2 0 0 0-2-2ZM5.5 9.5a4.5 4.5 0 0 0 9 0M10 14v2.5"
+    FileIcon "M5.5 3.5h6l3 3v10h-9zM11.5 3.5v3h3"
+    PlaceIcon "M10 17s5-4.6 5-8.5a5 5 0 0 0-10 0C5 12.400 10 17 10 17ZM10 7a1.6 1.6 0 1 0 0 3.200A1.600 1.600 0 0 0 10 7Z"
+    PersonIcon "M10 4a3 3 0 1 0 0 6 3 3 0 0 0 0-6ZM4 16.500c.5-3 3-4.500 6-4.500s5.500 1.500 6 4.500"
+    CardIcon "M3.500 5h13v10h-13zM8 8a1.400 1.400 0 1 0 0 2.800A1.400 1.400 0 0 0 8 8ZM5.500 13c.3-1 1.300-1.500 2.500-1.500s2.200.500 2.500 1.500M12.500 8.500h2M12.500 11h2"
+    InboxIcon "M3.500 11 6 4.500h8l2.500 6.500v4.500h-13zM3.500 11h4l1 2h3l1-2h4"
+    DownIcon "M5 8l5 5 5-5"
+}
+
+/// The read tick is a filled badge: told from "delivered" by shape, not by colour alone.
+#[allow(non_snake_case, reason = "a component")]
+pub fn ReadIcon() -> impl IntoView {
+    view! {
+        <svg class="icon icon-read" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+            <circle class="icon-fill" cx="10" cy="10" r="7" />
+            <path class="icon-cut" d="M4.800 10.300 7.600 13.200 12 7.600M9.500 12.700l.6.5L14.900 7.600" />
+        </svg>
+    }
+}

@@ -1,0 +1,122 @@
+//! The list of conversations: its order, its pages, its filters, and what each scope shows of it.
+
+use crate::support::base::Base;
+use crate::support::chance::Chance;
+use crate::support::company::Company;
+use crate::support::on_both;
+use crate::support::town::Town;
+use app::domain::filter::{Filter, StatusFilter};
+use app::domain::id::{ConversationId, NumberId};
+use app::domain::page::CONVERSATIONS;
+use server::access::viewer::{Scope, Viewer};
+use server::store::{Db, conversation};
+
+on_both!(
+    every_scope_and_filter_shows_what_the_rule_admits_in_the_lists_order,
+    a_number_in_the_filter_narrows_every_scope,
+    names_and_phones_are_found_by_any_part,
+    a_viewer_admits_in_memory_what_the_store_finds,
+    numbers_are_shown_as_far_as_the_scope_goes,
+);
+
+const SIZE: usize = 260;
+
+async fn every_scope_and_filter_shows_what_the_rule_admits_in_the_lists_order(base: Base) {
+    let (db, mut chance) = (base.db().await, Chance::new());
+    let town = Town::new(Company::new(&db).await, &mut chance, SIZE).await;
+    // A neighbour, whose conversations nobody here may see.
+    Town::new(Company::new(&db).await, &mut chance, 40).await;
+    for viewer in town.viewers().await {
+        for filter in filters() {
+            let expected = town.list(&viewer, &filter, None);
+            assert_eq!(all_pages(&db, &viewer, &filter, None).await, expected, "{viewer:?} {filter:?}");
+        }
+    }
+}
+
+async fn a_number_in_the_filter_narrows_every_scope(base: Base) {
+    let (db, mut chance) = (base.db().await, Chance::new());
+    let town = Town::new(Company::new(&db).await, &mut chance, SIZE).await;
+    for viewer in town.viewers().await {
+        for (number, _) in &town.numbers {
+            let filter = chance.pick(&filters());
+            let expected = town.list(&viewer, &filter, Some(*number));
+            let seen = all_pages(&db, &viewer, &filter, Some(*number)).await;
+            assert_eq!(seen, expected, "{viewer:?} {filter:?} {number}");
+        }
+    }
+}
+
+async fn names_and_phones_are_found_by_any_part(base: Base) {
+    let (db, mut chance) = (base.db().await, Chance::new());
+    let town = Town::new(Company::new(&db).await, &mut chance, SIZE).await;
+    let viewer = town.company.viewer(Scope::Project, None).await;
+    for search in ["ana", "BANANA", "zoë", "ZOË", "%", "_", "0% w", " bo ", "nobody", "!", "\\"] {
+        let filter = Filter { status: StatusFilter::All, search: search.to_owned(), ..Filter::default() };
+        let trimmed = Filter { search: search.trim().to_owned(), ..filter.clone() };
+        let expected = town.list(&viewer, &trimmed, None);
+        assert_eq!(all_pages(&db, &viewer, &filter, None).await, expected, "{search}");
+    }
+    for search in ["16505550007", "+1 (650) 555-0007", "5550007", "555-0007"] {
+        let filter = Filter { status: StatusFilter::All, search: search.to_owned(), ..Filter::default() };
+        let expected = [town.houses[7].id];
+        assert_eq!(all_pages(&db, &viewer, &filter, None).await, expected, "{search}");
+    }
+}
+
+async fn a_viewer_admits_in_memory_what_the_store_finds(base: Base) {
+    let (db, mut chance) = (base.db().await, Chance::new());
+    let town = Town::new(Company::new(&db).await, &mut chance, 60).await;
+    let neighbour = Town::new(Company::new(&db).await, &mut chance, 5).await;
+    for viewer in town.viewers().await {
+        for house in town.houses.iter().chain(&neighbour.houses) {
+            let found = conversation::find(&db, &viewer, house.id).await.unwrap();
+            assert_eq!(found.is_some(), viewer.admits(&house.standing), "{viewer:?} {:?}", house.standing);
+        }
+    }
+}
+
+async fn numbers_are_shown_as_far_as_the_scope_goes(base: Base) {
+    let db = base.db().await;
+    let company = Company::new(&db).await;
+    let (north, south) = (company.customer("North").await, company.customer("South").await);
+    let own = company.number("1", Some(north)).await;
+    let shared = company.number("2", None).await;
+    let other = company.number("3", Some(south)).await;
+    let ana = company.contact_of(north, "Ana", "16505550001").await;
+    company.conversation(shared, ana).await;
+    for (scope, expected) in [
+        (Scope::Project, vec![own, shared, other]),
+        (Scope::Number(other), vec![other]),
+        (Scope::Customer(north), vec![own, shared]),
+        (Scope::Customer(south), vec![other]),
+    ] {
+        let viewer = company.viewer(scope, None).await;
+        let seen = server::store::number::visible(&db, &viewer).await.unwrap();
+        assert_eq!(seen.into_iter().map(|number| number.id).collect::<Vec<_>>(), expected);
+    }
+}
+
+fn filters() -> Vec<Filter> {
+    let mut filters = Vec::new();
+    for status in StatusFilter::ALL {
+        for (unread, handoff) in [(false, false), (true, false), (false, true), (true, true)] {
+            filters.push(Filter { status, unread, handoff, ..Filter::default() });
+        }
+    }
+    filters
+}
+
+/// Reads page after page, as a person scrolls.
+async fn all_pages(db: &Db, viewer: &Viewer, filter: &Filter, number: Option<NumberId>) -> Vec<ConversationId> {
+    let (mut seen, mut after) = (Vec::new(), None);
+    loop {
+        let page = conversation::page(db, viewer, filter, number, after).await.unwrap();
+        assert!(page.next.is_none() || page.rows.len() == CONVERSATIONS, "a page is full unless it is the last");
+        seen.extend(page.rows.iter().map(|row| row.id));
+        after = page.next;
+        if after.is_none() {
+            return seen;
+        }
+    }
+}

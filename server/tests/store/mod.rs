@@ -1,0 +1,5 @@
+//! What the store promises, on both databases.
+
+mod list;
+mod plans;
+mod schema;

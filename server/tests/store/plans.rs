@@ -1,0 +1,163 @@
+//! How lists are read: every filter in every scope is a range of a list's index, and no more of it than a page.
+
+use crate::support::base::Base;
+use crate::support::chance::Chance;
+use crate::support::company::Company;
+use crate::support::town::{House, Town};
+use app::domain::filter::{Filter, StatusFilter};
+use app::domain::id::NumberId;
+use app::domain::page::{CONVERSATIONS, ListCursor};
+use serde_json::Value;
+use server::access::viewer::{Scope, Viewer};
+use server::store::conversation::page_sql;
+use server::store::sql::Sql;
+use server::store::{Db, sql};
+use sqlx::types::Json;
+
+const SIZE: usize = 5_000;
+
+/// One way of asking for a page.
+struct Question {
+    viewer: Viewer,
+    filter: Filter,
+    number: Option<NumberId>,
+    after: Option<ListCursor>,
+}
+
+#[tokio::test]
+async fn sqlite_reads_lists_by_ranges_before_and_after_analyze() {
+    let base = Base::sqlite().await;
+    let (db, town) = town(&base).await;
+    for statistics in [false, true] {
+        if statistics {
+            sql("analyze").run(&db).await.unwrap();
+        }
+        for question in questions(&town).await {
+            let steps: Vec<(i64, i64, i64, String)> =
+                question.sql().after("explain query plan ").all(&db).await.unwrap();
+            check_steps(&question, &steps);
+        }
+    }
+}
+
+#[tokio::test]
+async fn postgres_reads_lists_by_ranges_and_no_more_than_a_page_of_each() {
+    let base = Base::postgres().await;
+    let (db, town) = town(&base).await;
+    sql("analyze").run(&db).await.unwrap();
+    for question in questions(&town).await {
+        let explained = question.sql().after("explain (analyze, format json) ");
+        let (Json(plan),): (Json<Value>,) = explained.one(&db).await.unwrap();
+        let scans = scans(&plan[0]["Plan"]);
+        assert!(!scans.is_empty(), "{question}\n{plan:#}");
+        for scan in scans {
+            let index = index_of(scan);
+            let (node, rows) = (&scan["Node Type"], rows_read(scan));
+            // A range that is expected to hold little more than a page is read whole, by a bitmap.
+            let most = question.most(&town) * if node == "Bitmap Heap Scan" { 4 } else { 1 };
+            assert!(index.starts_with("list_"), "{question}: {node} by {index:?}");
+            assert!(rows <= most, "{question}: {node} by {index} reads {rows} rows, more than {most}");
+        }
+    }
+}
+
+/// A company with a neighbour in the same tables.
+async fn town(base: &Base) -> (Db, Town) {
+    // Plans follow the numbers, so these are the same in every run.
+    let (db, mut chance) = (base.db().await, Chance::of(7));
+    Town::new(Company::new(&db).await, &mut chance, SIZE / 10).await;
+    let town = Town::new(Company::new(&db).await, &mut chance, SIZE).await;
+    (db, town)
+}
+
+async fn questions(town: &Town) -> Vec<Question> {
+    let mut places: Vec<ListCursor> = town.houses.iter().map(House::place).collect();
+    places.sort_unstable();
+    let cursor = places[SIZE / 2];
+    let numbers = [None, Some(town.numbers[0].0), Some(town.numbers[2].0)];
+    let mut questions = Vec::new();
+    for viewer in town.viewers().await {
+        for status in StatusFilter::ALL {
+            for (unread, handoff) in [(false, false), (true, false), (false, true), (true, true)] {
+                for number in numbers {
+                    for after in [None, Some(cursor)] {
+                        let filter = Filter { status, unread, handoff, ..Filter::default() };
+                        questions.push(Question { viewer: viewer.clone(), filter, number, after });
+                    }
+                }
+            }
+        }
+    }
+    questions
+}
+
+impl Question {
+    fn sql(&self) -> Sql {
+        page_sql(&self.viewer, &self.filter, self.number, self.after)
+    }
+
+    /// How many rows of a range may be read. Where two conditions meet that have no index together,
+    /// those that meet the stronger one are read through.
+    fn most(&self, town: &Town) -> i64 {
+        let page = CONVERSATIONS as i64 + 1;
+        let own = |counts: &dyn Fn(&House) -> bool| {
+            town.houses.iter().filter(|house| counts(house)).count() as i64
+        };
+        let narrowed = self.number.is_some() || self.viewer.scope() != Scope::Project;
+        if let Some(user) = self.viewer.assignee().filter(|_| narrowed) {
+            return own(&|house| house.standing.assignee == Some(user));
+        }
+        if let (Scope::Customer(customer), Some(_)) = (self.viewer.scope(), self.number) {
+            return own(&|house| house.standing.contact_customer == Some(customer)).max(page);
+        }
+        if self.filter.unread && self.filter.handoff {
+            return own(&|house| house.handoff);
+        }
+        page
+    }
+}
+
+impl std::fmt::Display for Question {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?} {:?} {:?} {:?}", self.viewer, self.filter, self.number, self.after)
+    }
+}
+
+/// Conversations are only searched, by a list's index down to the status, and a page is sorted once, at the end.
+fn check_steps(question: &Question, steps: &[(i64, i64, i64, String)]) {
+    let text = steps.iter().map(|(id, parent, _, step)| format!("{id} < {parent}: {step}\n")).collect::<String>();
+    let lists: Vec<_> = steps.iter().filter(|(.., step)| step.contains("INDEX list_")).collect();
+    assert!(!lists.is_empty(), "{question}\n{text}");
+    for (_, parent, _, step) in &lists {
+        let range = step.starts_with("SEARCH c USING INDEX") && step.contains("=? AND status=?");
+        assert!(range, "{question}\n{text}");
+        assert_eq!(step.contains("(last_activity_at,id)<(?,?)"), question.after.is_some(), "{question}\n{text}");
+        let sorted = steps.iter().any(|(_, beside, _, step)| beside == parent && step.contains("TEMP B-TREE"));
+        assert!(!sorted, "{question}\n{text}");
+    }
+    for (.., step) in steps {
+        let whole = step == "SCAN c" || step.starts_with("SCAN c ") && step.contains("INDEX");
+        let other = step.starts_with("SEARCH c ") && !step.contains("INDEX list_");
+        assert!(!whole && !other, "{question}\n{text}");
+    }
+}
+
+/// The nodes of a plan that read conversations.
+fn scans(node: &Value) -> Vec<&Value> {
+    let mut found: Vec<&Value> = node["Plans"].as_array().into_iter().flatten().flat_map(scans).collect();
+    if node["Relation Name"] == "conversations" {
+        found.push(node);
+    }
+    found
+}
+
+fn index_of(scan: &Value) -> &str {
+    let by = if scan["Node Type"] == "Bitmap Heap Scan" { &scan["Plans"][0] } else { scan };
+    by["Index Name"].as_str().unwrap_or_default()
+}
+
+fn rows_read(scan: &Value) -> i64 {
+    let each = |name: &str| scan[name].as_f64().unwrap_or_default();
+    let rows = each("Actual Rows") + each("Rows Removed by Filter") + each("Rows Removed by Index Recheck");
+    (rows * each("Actual Loops")) as i64
+}

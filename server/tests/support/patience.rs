@@ -1,0 +1,30 @@
+//! Waiting for what happens by itself: looking again and again, for a bounded time.
+
+use std::future::Future;
+use std::time::{Duration, Instant};
+
+const LIMIT: Duration = Duration::from_secs(15);
+const PAUSE: Duration = Duration::from_millis(10);
+
+/// Looks until there is something to see, and answers it.
+pub async fn eventually<T, F>(what: &str, mut look: impl FnMut() -> F) -> T
+where
+    F: Future<Output = Option<T>>,
+{
+    let end = Instant::now() + LIMIT;
+    loop {
+        if let Some(seen) = look().await {
+            return seen;
+        }
+        assert!(Instant::now() < end, "never happened: {what}");
+        tokio::time::sleep(PAUSE).await;
+    }
+}
+
+/// Awaits what must come soon.
+pub async fn soon<T>(what: &str, coming: impl Future<Output = T>) -> T {
+    match tokio::time::timeout(LIMIT, coming).await {
+        Ok(come) => come,
+        Err(_) => panic!("never came: {what}"),
+    }
+}

@@ -1,0 +1,155 @@
+//! Many conversations at once, at random, written straight into the table,
+//! and the naive answer to what a viewer sees of them.
+
+use super::chance::Chance;
+use super::company::Company;
+use app::domain::conversation::Status;
+use app::domain::filter::Filter;
+use app::domain::id::{ContactId, ConversationId, CustomerId, NumberId, UserId};
+use app::domain::page::ListCursor;
+use app::domain::time::{DAY, Timestamp};
+use server::access::viewer::{Scope, Standing, Viewer};
+use server::store::sql::{Arg, Sql};
+use std::cmp::Reverse;
+
+/// A company with two customers, three numbers (one of no customer) and two users.
+pub struct Town {
+    pub company: Company,
+    pub customers: Vec<CustomerId>,
+    pub numbers: Vec<(NumberId, Option<CustomerId>)>,
+    pub users: Vec<UserId>,
+    pub houses: Vec<House>,
+}
+
+/// A conversation with all that lists ask about it.
+#[derive(Clone)]
+pub struct House {
+    pub id: ConversationId,
+    pub standing: Standing,
+    pub status: Status,
+    pub unread: bool,
+    pub handoff: bool,
+    pub at: Timestamp,
+    pub name: String,
+}
+
+const NAMES: [&str; 6] = ["Ana", "Banana Joe", "Zoë", "100% Wool", "under_score", "Bo"];
+
+impl Town {
+    pub async fn new(company: Company, chance: &mut Chance, size: usize) -> Self {
+        let customers = vec![company.customer("North").await, company.customer("South").await];
+        let mut numbers = Vec::new();
+        for (nth, customer) in [Some(customers[0]), Some(customers[1]), None].into_iter().enumerate() {
+            let id = format!("{}{nth}", company.project.uuid().as_u128() as u64);
+            numbers.push((company.number(&id, customer).await, customer));
+        }
+        let users = vec![company.user("Uma").await, company.user("Udo").await];
+        let mut town = Self { company, customers, numbers, users, houses: Vec::new() };
+        town.houses = (0..size).map(|_| town.any_house(chance)).collect();
+        for houses in town.houses.chunks(400) {
+            town.write(houses).await;
+        }
+        town
+    }
+
+    fn any_house(&self, chance: &mut Chance) -> House {
+        let (number, number_customer) = chance.pick(&self.numbers);
+        let customer = self.customers[chance.below(2)];
+        let user = self.users[chance.below(2)];
+        House {
+            id: ConversationId::new(),
+            standing: Standing {
+                project: self.company.project,
+                number,
+                number_customer,
+                contact_customer: chance.one_in(3).then_some(customer),
+                assignee: chance.one_in(2).then_some(user),
+            },
+            status: if chance.one_in(3) { Status::Ended } else { Status::Active },
+            unread: chance.one_in(3),
+            handoff: chance.one_in(5),
+            // Few moments, so that many share one and the id decides.
+            at: Timestamp(20_000 * DAY + chance.below(60) as i64),
+            name: chance.pick(&NAMES).to_owned(),
+        }
+    }
+
+    async fn write(&self, houses: &[House]) {
+        let contacts: Vec<ContactId> = houses.iter().map(|_| ContactId::new()).collect();
+        let mut query = Sql::default();
+        query.push("insert into contacts (id, project_id, customer_id, profile_name, phone, search_text, created_at, updated_at) values ");
+        query.rows(houses.iter().zip(&contacts).enumerate().map(|(nth, (house, contact))| {
+            let phone = format!("1650555{nth:04}");
+            vec![
+                Arg::from(*contact),
+                house.standing.project.into(),
+                house.standing.contact_customer.into(),
+                house.name.as_str().into(),
+                phone.as_str().into(),
+                format!("{}\n{phone}", house.name.to_lowercase()).into(),
+                house.at.into(),
+                house.at.into(),
+            ]
+        }));
+        query.run(&self.company.db).await.unwrap();
+        let mut query = Sql::default();
+        query.push(
+            "insert into conversations (id, project_id, number_id, contact_id, status, number_customer_id, \
+             contact_customer_id, assignee_id, handoff, unread_count, last_activity_at, touched_at, created_at) values ",
+        );
+        query.rows(houses.iter().zip(contacts).map(|(house, contact)| {
+            vec![
+                house.id.into(),
+                house.standing.project.into(),
+                house.standing.number.into(),
+                contact.into(),
+                house.status.word().into(),
+                house.standing.number_customer.into(),
+                house.standing.contact_customer.into(),
+                house.standing.assignee.into(),
+                house.handoff.into(),
+                i64::from(house.unread).into(),
+                house.at.into(),
+                house.at.into(),
+                house.at.into(),
+            ]
+        }));
+        query.run(&self.company.db).await.unwrap();
+    }
+
+    /// Every scope, with and without an assignee.
+    pub async fn viewers(&self) -> Vec<Viewer> {
+        let mut scopes = vec![Scope::Project];
+        scopes.extend(self.numbers.iter().map(|(number, _)| Scope::Number(*number)));
+        scopes.extend(self.customers.iter().map(|customer| Scope::Customer(*customer)));
+        let mut viewers = Vec::new();
+        for scope in scopes {
+            for assignee in [None, Some(self.users[0]), Some(self.users[1])] {
+                viewers.push(self.company.viewer(scope, assignee).await);
+            }
+        }
+        viewers
+    }
+
+    /// What a viewer's list holds, the simple way.
+    pub fn list(&self, viewer: &Viewer, filter: &Filter, number: Option<NumberId>) -> Vec<ConversationId> {
+        let mut seen: Vec<&House> = self.houses.iter().filter(|house| house.passes(viewer, filter, number)).collect();
+        seen.sort_by_key(|house| Reverse((house.at, house.id)));
+        seen.into_iter().map(|house| house.id).collect()
+    }
+}
+
+impl House {
+    pub const fn place(&self) -> ListCursor {
+        ListCursor { at: self.at, id: self.id }
+    }
+
+    fn passes(&self, viewer: &Viewer, filter: &Filter, number: Option<NumberId>) -> bool {
+        viewer.admits(&self.standing)
+            && filter.status.statuses().contains(&self.status)
+            && (!filter.unread || self.unread)
+            && (!filter.handoff || self.handoff)
+            && number.is_none_or(|number| self.standing.number == number)
+            && self.name.to_lowercase().contains(&filter.search.to_lowercase())
+    }
+}
