@@ -1,5 +1,6 @@
 // A CRM of another origin shows the inbox in an iframe, beside a customer's phone.
 import { expect, test } from "../support/demo.ts";
+import { stranger } from "../support/stranger.ts";
 
 test("the host page shows the customer's phone with what was said", async ({ phone }) => {
   await expect(phone.getByText("Mara Lindqvist").first()).toBeVisible();
@@ -17,10 +18,11 @@ test("the host page frames the inbox, which is of another origin", async ({ host
 
 test("a page that no embed allows may not frame the inbox", async ({ page, noise, demo }) => {
   noise.expect(/frame-ancestors/);
-  const stranger = "http://stranger.localhost/";
-  const body = `<!doctype html><title>A stranger</title><iframe src="${demo.embeds.project.url}"></iframe>`;
-  await page.route(stranger, (route) => route.fulfill({ contentType: "text/html", body }));
-  const refused = page.waitForEvent("console", (message) => /frame-ancestors/.test(message.text()));
-  await page.goto(stranger);
-  await refused;
+  const { url } = demo.embeds.project;
+  const elsewhere = await stranger(`<!doctype html><link rel="icon" href="data:,"><iframe src="${url}"></iframe>`);
+  const answered = page.waitForResponse(url);
+  await page.goto(elsewhere.url);
+  expect((await answered).status()).toBe(200);
+  await expect.poll(() => page.frames().map((frame) => frame.url())).toContain("chrome-error://chromewebdata/");
+  elsewhere.stop();
 });
