@@ -11,6 +11,8 @@ use house::House;
 
 #[tokio::main]
 async fn main() -> Result<()> {
+    // reqwest asks for one even where it speaks plain HTTP; it is set once in a process.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     println!("Oriel's figures. {} cores, SQLite in a temporary folder, client and server share them.", cores());
     let house = House::furnished().await?;
     first_visit::print(&house).await?;

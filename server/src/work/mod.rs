@@ -7,7 +7,7 @@ pub mod intake;
 pub mod receipts;
 pub mod send_message;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::state::Shared;
 use std::future::Future;
 use std::time::Duration;
@@ -21,6 +21,7 @@ pub fn start(state: &Shared) {
 }
 
 /// A worker that fails is started again after a breath: the database may be away for a while.
+/// When it was closed, the process ends.
 fn forever<F>(name: &'static str, state: &Shared, work: impl Fn(Shared) -> F + Send + 'static)
 where
     F: Future<Output = Result<()>> + Send + 'static,
@@ -29,6 +30,9 @@ where
     tokio::spawn(async move {
         loop {
             if let Err(error) = work(state.clone()).await {
+                if matches!(error, Error::Database(sqlx::Error::PoolClosed)) {
+                    return;
+                }
                 tracing::error!(worker = name, %error, "a worker failed and starts again");
             }
             tokio::time::sleep(Duration::from_secs(1)).await;
