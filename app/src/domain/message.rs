@@ -127,6 +127,12 @@ impl Kind {
     pub fn from_word(word: &str) -> Self {
         Self::ALL.iter().copied().find(|kind| kind.word() == word).unwrap_or(Self::Unknown)
     }
+
+    /// Whether the contact has written, in the sense of WhatsApp's 24 hours. What is only about another message,
+    /// or comes from WhatsApp itself, does not count.
+    pub const fn opens_window(self) -> bool {
+        !matches!(self, Self::Reaction | Self::System | Self::Edit | Self::Revoke | Self::Unsupported)
+    }
 }
 
 /// A text that a person wants to send. The id is made before the first try and stays the same for every retry.
@@ -142,6 +148,8 @@ pub fn text_problem(text: &str) -> Option<String> {
     let length = text.chars().count();
     if text.trim().is_empty() {
         Some("text: write something first".to_owned())
+    } else if text.contains('\0') {
+        Some("text: it contains a NUL, which is no character".to_owned())
     } else if length > TEXT_LIMIT {
         Some(format!("text: {length} characters are too many, WhatsApp takes {TEXT_LIMIT}"))
     } else {
@@ -156,6 +164,7 @@ mod tests {
     #[test]
     fn a_text_has_at_least_one_and_at_most_4096_characters() {
         assert!(text_problem(" \n").is_some());
+        assert!(text_problem("a\0b").is_some());
         assert_eq!(text_problem(&"é".repeat(TEXT_LIMIT)), None);
         assert!(text_problem(&"a".repeat(TEXT_LIMIT + 1)).unwrap().contains("4097"));
     }

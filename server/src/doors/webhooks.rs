@@ -10,7 +10,6 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 
 /// Meta sends up to 3 MB.
 pub const LONGEST: usize = 4 << 20;
@@ -59,13 +58,7 @@ pub async fn receive(State(state): State<Shared>, headers: HeaderMap, body: Byte
             return StatusCode::SERVICE_UNAVAILABLE;
         }
     };
-    let arrived = Arrived {
-        body_hash: Sha256::digest(&body).into(),
-        app_fingerprint,
-        body: body.as_ref().into(),
-        at: Timestamp::now(),
-    };
-    match state.intake.keep(arrived).await {
+    match state.intake.keep(Arrived::new(app_fingerprint, &body, Timestamp::now())).await {
         Ok(()) => StatusCode::OK,
         Err(_) => StatusCode::SERVICE_UNAVAILABLE,
     }

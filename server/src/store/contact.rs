@@ -53,38 +53,60 @@ pub async fn resolve(
     now: Timestamp,
 ) -> Result<(ContactId, Vec<ConversationId>)> {
     let known = known(tx, project, &person.identities).await?;
-    let mut moved = Vec::new();
-    let contact = match known.split_first() {
+    let mut contacts: Vec<ContactId> = known.iter().map(Known::contact).collect();
+    contacts.dedup();
+    let mut contact = match contacts.first() {
+        Some(oldest) => *oldest,
         None => create(tx, project, person, now).await?,
-        Some((oldest, others)) => {
-            for other in others {
-                moved.extend(merge(tx, *oldest, *other, now).await?);
-            }
-            *oldest
-        }
     };
-    for identity in &person.identities {
-        attach(tx, project, contact, identity, now).await?;
+    let mut moved = Vec::new();
+    for other in contacts.iter().skip(1) {
+        moved.extend(merge(tx, contact, *other, now).await?);
+    }
+    for identity in person.identities.iter().filter(|identity| !known.iter().any(|known| known.is(identity))) {
+        let owner = attach(tx, project, contact, identity, now).await?;
+        // Another process has met the same person between our look and our write: its contact is the one.
+        if owner != contact {
+            moved.extend(merge(tx, owner, contact, now).await?);
+            contact = owner;
+        }
     }
     refresh(tx, contact, person, now).await?;
     Ok((contact, moved))
 }
 
-/// The contacts that these identities belong to, oldest first.
-async fn known(tx: &mut Tx, project: ProjectId, identities: &[Identity]) -> Result<Vec<ContactId>> {
+/// An identity that belongs to a contact already.
+#[derive(FromRow)]
+struct Known {
+    kind: String,
+    value: String,
+    contact_id: Uuid,
+}
+
+impl Known {
+    fn contact(&self) -> ContactId {
+        self.contact_id.into()
+    }
+
+    fn is(&self, identity: &Identity) -> bool {
+        self.kind == identity.kind.word() && self.value == identity.value
+    }
+}
+
+/// Those of the identities that somebody has, the oldest contact's first.
+async fn known(tx: &mut Tx, project: ProjectId, identities: &[Identity]) -> Result<Vec<Known>> {
     if identities.is_empty() {
         return Ok(Vec::new());
     }
     let mut query = Sql::default();
-    query.push("select distinct contact_id from identities where project_id = ").value(project).push(" and (");
+    query.push("select kind, value, contact_id from identities where project_id = ").value(project).push(" and (");
     for (nth, identity) in identities.iter().enumerate() {
         query.push(if nth == 0 { "" } else { " or " });
         query.push("(kind = ").value(identity.kind.word()).push(" and value = ").value(identity.value.as_str());
         query.push(")");
     }
     query.push(") order by contact_id");
-    let rows: Vec<(Uuid,)> = query.all(tx).await?;
-    Ok(rows.into_iter().map(|(id,)| id.into()).collect())
+    query.all(tx).await
 }
 
 async fn create(tx: &mut Tx, project: ProjectId, person: &Person, now: Timestamp) -> Result<ContactId> {
@@ -101,13 +123,14 @@ async fn create(tx: &mut Tx, project: ProjectId, person: &Person, now: Timestamp
     Ok(id)
 }
 
+/// Gives an identity to the contact, unless somebody has it by now; answers whose it is.
 async fn attach(
     tx: &mut Tx,
     project: ProjectId,
     contact: ContactId,
     identity: &Identity,
     now: Timestamp,
-) -> Result<()> {
+) -> Result<ContactId> {
     sql("insert into identities (project_id, kind, value, contact_id, created_at) values ($1, $2, $3, $4, $5)
          on conflict do nothing")
     .bind(project)
@@ -115,17 +138,25 @@ async fn attach(
     .bind(identity.value.as_str())
     .bind(contact)
     .bind(now)
-    .run(tx)
+    .run(&mut *tx)
     .await?;
-    Ok(())
+    let (owner,): (Uuid,) =
+        sql("select contact_id from identities where project_id = $1 and kind = $2 and value = $3")
+            .bind(project)
+            .bind(identity.kind.word())
+            .bind(identity.value.as_str())
+            .one(tx)
+            .await?;
+    Ok(owner.into())
 }
 
 /// Writes what is new on the contact's row, and its search text; a row that says it all already is left alone.
 async fn refresh(tx: &mut Tx, contact: ContactId, person: &Person, now: Timestamp) -> Result<()> {
-    let row: Names = sql("select display_name, profile_name, username, phone, user_id from contacts where id = $1")
-        .bind(contact)
-        .one(&mut *tx)
-        .await?;
+    let row: Names =
+        sql("select display_name, profile_name, username, phone, user_id, search_text from contacts where id = $1")
+            .bind(contact)
+            .one(&mut *tx)
+            .await?;
     let fresh = row.with(person);
     if fresh == row {
         return Ok(());
@@ -138,7 +169,7 @@ async fn refresh(tx: &mut Tx, contact: ContactId, person: &Person, now: Timestam
     .bind(fresh.username.clone())
     .bind(fresh.phone.clone())
     .bind(fresh.user_id.clone())
-    .bind(fresh.search_text())
+    .bind(fresh.search_text.as_str())
     .bind(now)
     .run(tx)
     .await?;
@@ -152,6 +183,7 @@ struct Names {
     username: Option<String>,
     phone: Option<String>,
     user_id: Option<String>,
+    search_text: String,
 }
 
 impl Names {
@@ -160,16 +192,19 @@ impl Names {
             let of_kind = person.identities.iter().rev().find(|identity| identity.kind == kind);
             of_kind.map(|identity| identity.value.clone())
         };
-        Self {
-            display_name: self.display_name.clone(),
+        let mut fresh = Self {
             profile_name: person.profile_name.clone().or_else(|| self.profile_name.clone()),
             username: person.username.clone().or_else(|| self.username.clone()),
             phone: last(IdentityKind::Phone).or_else(|| self.phone.clone()),
             user_id: last(IdentityKind::UserId).or_else(|| self.user_id.clone()),
-        }
+            ..self.clone()
+        };
+        fresh.search_text = fresh.searched();
+        fresh
     }
 
-    fn search_text(&self) -> String {
+    /// What the list's search looks through.
+    fn searched(&self) -> String {
         let names = [&self.display_name, &self.profile_name, &self.username];
         let mut text: Vec<String> = names.into_iter().flatten().map(|name| name.to_lowercase()).collect();
         text.extend(self.phone.as_deref().map(digits));
@@ -197,15 +232,20 @@ pub async fn set_customer(tx: &mut Tx, contact: ContactId, customer: Option<Cust
 /// the one that was quiet longer ends: its messages stay readable above the other's.
 async fn merge(tx: &mut Tx, contact: ContactId, other: ContactId, now: Timestamp) -> Result<Vec<ConversationId>> {
     let mut changed = end_doubles(tx, contact, other, now).await?;
-    let moved: Vec<(Uuid,)> = sql("update conversations
-            set contact_id = $1,
-                contact_customer_id = coalesce((select customer_id from contacts where id = $1), contact_customer_id)
-          where contact_id = $2 returning id")
+    inherit(tx, contact, other).await?;
+    let moved: Vec<(Uuid,)> = sql("update conversations set contact_id = $1 where contact_id = $2 returning id")
+        .bind(contact)
+        .bind(other)
+        .all(&mut *tx)
+        .await?;
+    let claimed: Vec<(Uuid,)> = sql("update conversations
+            set contact_customer_id = (select customer_id from contacts where id = $1)
+          where contact_id = $1
+            and contact_customer_id is distinct from (select customer_id from contacts where id = $1) returning id")
     .bind(contact)
-    .bind(other)
     .all(&mut *tx)
     .await?;
-    changed.extend(moved.into_iter().map(|(id,)| ConversationId::from(id)));
+    changed.extend(moved.into_iter().chain(claimed).map(|(id,)| ConversationId::from(id)));
     for statement in [
         "update outbox set contact_id = $1 where contact_id = $2",
         "update notes set contact_id = $1 where contact_id = $2",
@@ -213,7 +253,6 @@ async fn merge(tx: &mut Tx, contact: ContactId, other: ContactId, now: Timestamp
     ] {
         sql(statement).bind(contact).bind(other).run(&mut *tx).await?;
     }
-    inherit(tx, contact, other).await?;
     sql("delete from contacts where id = $1").bind(other).run(tx).await?;
     Ok(changed)
 }

@@ -77,14 +77,16 @@ fn piece(
 
 /// Names by any part, phones in any spelling.
 fn matching(query: &mut Sql, search: &str) {
+    // PostgreSQL's texts hold no NUL, and no name has one.
+    let search = search.replace('\0', "");
     let words = search.trim().to_lowercase();
     if words.is_empty() {
         return;
     }
     query.push(" and exists (select 1 from contacts k where k.id = c.contact_id and (k.search_text like ");
     query.value(containing(&words)).push(" escape '!'");
-    if PhoneNumber::parse(search).is_some() || (digits(search).len() >= 3 && !words.contains(char::is_alphabetic)) {
-        query.push(" or k.search_text like ").value(containing(&digits(search))).push(" escape '!'");
+    if PhoneNumber::parse(&search).is_some() || (digits(&search).len() >= 3 && !words.contains(char::is_alphabetic)) {
+        query.push(" or k.search_text like ").value(containing(&digits(&search))).push(" escape '!'");
     }
     query.push("))");
 }

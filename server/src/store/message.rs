@@ -206,12 +206,12 @@ pub async fn note_stage(tx: &mut Tx, id: MessageId, stage: Delivery, at: Timesta
     Ok(())
 }
 
-pub async fn set_failure(tx: &mut Tx, id: MessageId, failure: &Failure) -> Result<()> {
+pub async fn set_failure(tx: &mut Tx, id: MessageId, failure: Option<&Failure>) -> Result<()> {
     sql("update messages set error_code = $2, error_title = $3, error_details = $4 where id = $1")
         .bind(id)
-        .bind(failure.code)
-        .bind(failure.title.as_str())
-        .bind(failure.details.clone())
+        .bind(failure.map(|failure| failure.code))
+        .bind(failure.map(|failure| failure.title.clone()))
+        .bind(failure.and_then(|failure| failure.details.clone()))
         .run(tx)
         .await?;
     Ok(())

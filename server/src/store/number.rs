@@ -121,7 +121,11 @@ pub async fn home(tx: &mut super::Tx, phone_number_id: &str, app_fingerprint: &[
 
 /// The sealed secrets of all apps, one each.
 pub async fn app_secrets(db: &Db) -> Result<Vec<(Vec<u8>, Vec<u8>)>> {
-    sql("select app_fingerprint, min(app_secret) from numbers group by app_fingerprint").all(db).await
+    sql("select n.app_fingerprint, n.app_secret from numbers n
+         where not exists (
+           select 1 from numbers other where other.app_fingerprint = n.app_fingerprint and other.id < n.id)")
+    .all(db)
+    .await
 }
 
 pub async fn verify_token_known(db: &Db, hash: &[u8]) -> Result<bool> {

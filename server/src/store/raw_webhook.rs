@@ -5,15 +5,24 @@ use super::sql::{Arg, Sql, sql};
 use crate::error::Result;
 use app::domain::id::WebhookId;
 use app::domain::time::Timestamp;
+use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
 /// A signed body.
 #[derive(Clone, Debug)]
 pub struct Arrived {
-    pub body_hash: [u8; 32],
-    pub app_fingerprint: Vec<u8>,
+    hash: [u8; 32],
+    app_fingerprint: Vec<u8>,
     pub body: Arc<[u8]>,
-    pub at: Timestamp,
+    at: Timestamp,
+}
+
+impl Arrived {
+    pub fn new(app_fingerprint: Vec<u8>, body: &[u8], at: Timestamp) -> Self {
+        // The same body from another app is another webhook: only one of the two may speak for the number.
+        let hash = Sha256::new().chain_update(&app_fingerprint).chain_update(body).finalize().into();
+        Self { hash, app_fingerprint, body: body.into(), at }
+    }
 }
 
 /// Keeps a batch of bodies in one commit. One that is there already is not kept twice.
@@ -24,7 +33,7 @@ pub async fn keep(db: &Db, batch: &[Arrived]) -> Result<()> {
     query.rows(batch.iter().map(|arrived| {
         vec![
             WebhookId::new().into(),
-            arrived.body_hash.to_vec().into(),
+            arrived.hash.to_vec().into(),
             arrived.app_fingerprint.clone().into(),
             arrived.body.to_vec().into(),
             Arg::from("pending"),

@@ -76,8 +76,9 @@ pub async fn advance(tx: &mut Tx, tracked: &Tracked, news: &News) -> Result<Opti
         return Ok(None);
     }
     message::set_delivery(tx, tracked.id(), after).await?;
-    if let (Delivery::Failed, Some(failure)) = (after, &news.failure) {
-        message::set_failure(tx, tracked.id(), failure).await?;
+    if after == Delivery::Failed || tracked.delivery() == Delivery::Failed {
+        // Proof of arrival takes the reason of a failure away again.
+        message::set_failure(tx, tracked.id(), news.failure.as_ref()).await?;
     }
     show(tx, tracked, after).await.map(Some)
 }

@@ -183,6 +183,8 @@ fn note(arrivals: &mut Arrivals, message: &NewMessage) {
     });
     if inbound {
         arrival.unread += 1;
+    }
+    if inbound && message.kind.opens_window() {
         arrival.last_inbound_at = arrival.last_inbound_at.max(Some(message.at));
     }
     if (newest.at, newest.id) >= (arrival.newest.at, arrival.newest.id) {

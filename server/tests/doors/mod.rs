@@ -1,1 +1,7 @@
 //! The doors, knocked at from outside.
+
+mod embed;
+mod handshake;
+mod intake;
+mod platform;
+mod signature;

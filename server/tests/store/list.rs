@@ -59,7 +59,7 @@ async fn names_and_phones_are_found_by_any_part(base: Base) {
     }
     for search in ["16505550007", "+1 (650) 555-0007", "5550007", "555-0007"] {
         let filter = Filter { status: StatusFilter::All, search: search.to_owned(), ..Filter::default() };
-        let expected = [town.houses[7].id];
+        let expected = [town.entries[7].id];
         assert_eq!(all_pages(&db, &viewer, &filter, None).await, expected, "{search}");
     }
 }
@@ -69,9 +69,9 @@ async fn a_viewer_admits_in_memory_what_the_store_finds(base: Base) {
     let town = Town::new(Company::new(&db).await, &mut chance, 60).await;
     let neighbour = Town::new(Company::new(&db).await, &mut chance, 5).await;
     for viewer in town.viewers().await {
-        for house in town.houses.iter().chain(&neighbour.houses) {
-            let found = conversation::find(&db, &viewer, house.id).await.unwrap();
-            assert_eq!(found.is_some(), viewer.admits(&house.standing), "{viewer:?} {:?}", house.standing);
+        for entry in town.entries.iter().chain(&neighbour.entries) {
+            let found = conversation::find(&db, &viewer, entry.id).await.unwrap();
+            assert_eq!(found.is_some(), viewer.admits(&entry.standing), "{viewer:?} {:?}", entry.standing);
         }
     }
 }

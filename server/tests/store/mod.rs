@@ -1,5 +1,11 @@
 //! What the store promises, on both databases.
 
+mod assignment;
+mod contact;
+mod event;
 mod list;
 mod plans;
+mod raw_webhook;
 mod schema;
+mod status;
+mod thread;

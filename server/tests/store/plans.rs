@@ -3,7 +3,7 @@
 use crate::support::base::Base;
 use crate::support::chance::Chance;
 use crate::support::company::Company;
-use crate::support::town::{House, Town};
+use crate::support::town::{Entry, Town};
 use app::domain::filter::{Filter, StatusFilter};
 use app::domain::id::NumberId;
 use app::domain::page::{CONVERSATIONS, ListCursor};
@@ -71,7 +71,7 @@ async fn town(base: &Base) -> (Db, Town) {
 }
 
 async fn questions(town: &Town) -> Vec<Question> {
-    let mut places: Vec<ListCursor> = town.houses.iter().map(House::place).collect();
+    let mut places: Vec<ListCursor> = town.entries.iter().map(Entry::place).collect();
     places.sort_unstable();
     let cursor = places[SIZE / 2];
     let numbers = [None, Some(town.numbers[0].0), Some(town.numbers[2].0)];
@@ -100,18 +100,18 @@ impl Question {
     /// those that meet the stronger one are read through.
     fn most(&self, town: &Town) -> i64 {
         let page = CONVERSATIONS as i64 + 1;
-        let own = |counts: &dyn Fn(&House) -> bool| {
-            town.houses.iter().filter(|house| counts(house)).count() as i64
+        let own = |counts: &dyn Fn(&Entry) -> bool| {
+            town.entries.iter().filter(|entry| counts(entry)).count() as i64
         };
         let narrowed = self.number.is_some() || self.viewer.scope() != Scope::Project;
         if let Some(user) = self.viewer.assignee().filter(|_| narrowed) {
-            return own(&|house| house.standing.assignee == Some(user));
+            return own(&|entry| entry.standing.assignee == Some(user));
         }
         if let (Scope::Customer(customer), Some(_)) = (self.viewer.scope(), self.number) {
-            return own(&|house| house.standing.contact_customer == Some(customer)).max(page);
+            return own(&|entry| entry.standing.contact_customer == Some(customer)).max(page);
         }
         if self.filter.unread && self.filter.handoff {
-            return own(&|house| house.handoff);
+            return own(&|entry| entry.handoff);
         }
         page
     }

@@ -119,6 +119,13 @@ impl Company {
         opened.unwrap()
     }
 
+    /// A conversation on a number of its own.
+    pub async fn talk(&self, phone_number_id: &str, phone: &str) -> ConversationId {
+        let number = self.number(phone_number_id, None).await;
+        let contact = self.contact("Ana", phone).await;
+        self.conversation(number, contact).await
+    }
+
     /// The contact of a conversation says something, now.
     pub async fn hears(
         &self,

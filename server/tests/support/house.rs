@@ -1,1 +1,176 @@
+//! A running server with a company in it, and the ways to its doors.
 
+use super::base::Base;
+use super::company::{Company, KEY, SECRET};
+use super::patience::eventually;
+use super::post::signature;
+use app::domain::id::{ConversationId, ProjectId};
+use app::domain::time::Timestamp;
+use reqwest::{Client, RequestBuilder, Response, StatusCode};
+use serde_json::{Value, json};
+use server::access::token::Token;
+use server::config::Config;
+use server::serve::Server;
+use server::state::Shared;
+use server::store::event::{self, Event};
+use server::store::{Db, assignment, sql};
+use std::path::PathBuf;
+use std::sync::Once;
+
+pub struct House {
+    pub url: String,
+    pub state: Shared,
+    pub company: Company,
+    pub http: Client,
+    /// Last, so that it goes when nobody uses it any more.
+    _base: Base,
+}
+
+impl House {
+    /// Its Graph API is where nobody listens.
+    pub async fn open(base: Base) -> Self {
+        Self::open_towards(base, "http://127.0.0.1:9/v24.0").await
+    }
+
+    pub async fn open_towards(base: Base, graph_url: &str) -> Self {
+        let config = Config {
+            listen: ([127, 0, 0, 1], 0).into(),
+            public_url: None,
+            database_url: base.url.clone(),
+            media_dir: PathBuf::from("media"),
+            graph_url: graph_url.to_owned(),
+            secret_key: Some(KEY.to_owned()),
+            log: "warn".to_owned(),
+        };
+        let server = Server::start(config).await.unwrap();
+        let state = server.state.clone();
+        tokio::spawn(server.run(std::future::pending()));
+        let company = Company::new(&state.db).await;
+        Self { url: state.config.public_url(), state, company, http: client(), _base: base }
+    }
+
+    pub fn db(&self) -> &Db {
+        &self.state.db
+    }
+
+    pub fn get(&self, path: &str) -> RequestBuilder {
+        self.http.get(format!("{}{path}", self.url))
+    }
+
+    pub async fn status_of(&self, path: &str) -> u16 {
+        self.get(path).send().await.unwrap().status().as_u16()
+    }
+
+    /// Posts a webhook as it stands.
+    pub async fn post_raw(&self, body: Vec<u8>, signature: Option<&str>) -> StatusCode {
+        let mut request = self.http.post(format!("{}/webhooks/whatsapp", self.url)).body(body);
+        if let Some(signature) = signature {
+            request = request.header("x-hub-signature-256", signature);
+        }
+        request.send().await.unwrap().status()
+    }
+
+    /// Posts a webhook as Meta does for numbers of the usual app.
+    pub async fn post(&self, webhook: &Value) -> StatusCode {
+        self.post_bytes(webhook.to_string().into_bytes()).await
+    }
+
+    pub async fn post_bytes(&self, body: Vec<u8>) -> StatusCode {
+        let signature = signature(SECRET, &body);
+        self.post_raw(body, Some(&signature)).await
+    }
+
+    /// Posts a webhook and waits until it is applied.
+    pub async fn tell(&self, webhook: &Value) {
+        assert_eq!(self.post(webhook).await, StatusCode::OK);
+        self.settle().await;
+    }
+
+    /// Waits until no webhook waits.
+    pub async fn settle(&self) {
+        eventually("all webhooks are applied", async || {
+            let query = sql("select count(*) from raw_webhooks where state = 'pending'");
+            let (pending,): (i64,) = query.one(self.db()).await.unwrap();
+            (pending == 0).then_some(())
+        })
+        .await;
+    }
+
+    /// Asks a server function as the page of an embed does.
+    pub async fn ask(&self, token: &Token, function: &str, arguments: Value) -> (u16, Value) {
+        let url = format!("{}/embed/{}/api/{function}", self.url, token.reveal());
+        answered(self.http.post(url).json(&arguments).send().await.unwrap()).await
+    }
+
+    /// Asks what must be answered.
+    pub async fn told(&self, token: &Token, function: &str, arguments: Value) -> Value {
+        let (status, answer) = self.ask(token, function, arguments).await;
+        assert_eq!(status, 200, "{function}: {answer}");
+        answer
+    }
+
+    /// The default list, narrowed by nothing but its status.
+    pub async fn list(&self, token: &Token, status: &str) -> Vec<Value> {
+        let page = self.told(token, "conversations/list", json!({"filter": filter(status), "after": null})).await;
+        page["rows"].as_array().unwrap().clone()
+    }
+
+    pub async fn thread(&self, token: &Token, conversation: ConversationId) -> Vec<Value> {
+        let from = json!({"from": {"conversation": conversation, "before": null}});
+        let page = self.told(token, "messages/list", from).await;
+        page["rows"].as_array().unwrap().clone()
+    }
+
+    /// Asks the Platform API with the company's key.
+    pub async fn platform(&self, path: &str, body: &Value) -> (u16, Value) {
+        let request = self.http.post(format!("{}/platform/v1{path}", self.url)).header("x-api-key", &self.company.api_key);
+        answered(request.json(body).send().await.unwrap()).await
+    }
+
+    pub async fn count(&self, question: &'static str) -> i64 {
+        let (count,): (i64,) = sql(question).one(self.db()).await.unwrap();
+        count
+    }
+
+    /// Writes to a project's log and tells those who watch, as the rooms do.
+    pub async fn happens(&self, project: ProjectId, events: &[Event]) {
+        let mut tx = self.db().begin().await.unwrap();
+        event::append(&mut tx, project, events, Timestamp::now()).await.unwrap();
+        tx.commit().await.unwrap();
+        self.state.live.wake(project);
+    }
+
+    pub async fn assign(&self, conversation: ConversationId, user: app::domain::id::UserId) {
+        let mut tx = self.db().begin().await.unwrap();
+        let events = assignment::assign(&mut tx, conversation, user, None, Timestamp::now()).await.unwrap();
+        event::append(&mut tx, self.company.project, &events, Timestamp::now()).await.unwrap();
+        tx.commit().await.unwrap();
+        self.state.live.wake(self.company.project);
+    }
+
+    pub async fn revoke(&self, token: &Token) {
+        let query = sql("update embeds set revoked_at = $2 where token_hash = $1");
+        query.bind(token.hash().to_vec()).bind(Timestamp::now()).run(self.db()).await.unwrap();
+    }
+}
+
+/// The list's filter with everything but the status left open.
+pub fn filter(status: &str) -> Value {
+    json!({"status": status, "search": "", "number": null, "unread": false, "handoff": false})
+}
+
+async fn answered(response: Response) -> (u16, Value) {
+    let status = response.status().as_u16();
+    let text = response.text().await.unwrap();
+    (status, serde_json::from_str(&text).unwrap_or(Value::String(text)))
+}
+
+/// Speaks plain HTTP to this machine only, and wants a TLS provider all the same.
+fn client() -> Client {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        // Somebody else may have installed one already.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+    });
+    Client::builder().tls_certs_only(std::iter::empty()).no_proxy().build().unwrap()
+}

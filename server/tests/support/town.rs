@@ -18,12 +18,12 @@ pub struct Town {
     pub customers: Vec<CustomerId>,
     pub numbers: Vec<(NumberId, Option<CustomerId>)>,
     pub users: Vec<UserId>,
-    pub houses: Vec<House>,
+    pub entries: Vec<Entry>,
 }
 
 /// A conversation with all that lists ask about it.
 #[derive(Clone)]
-pub struct House {
+pub struct Entry {
     pub id: ConversationId,
     pub standing: Standing,
     pub status: Status,
@@ -44,19 +44,19 @@ impl Town {
             numbers.push((company.number(&id, customer).await, customer));
         }
         let users = vec![company.user("Uma").await, company.user("Udo").await];
-        let mut town = Self { company, customers, numbers, users, houses: Vec::new() };
-        town.houses = (0..size).map(|_| town.any_house(chance)).collect();
-        for houses in town.houses.chunks(400) {
-            town.write(houses).await;
+        let mut town = Self { company, customers, numbers, users, entries: Vec::new() };
+        town.entries = (0..size).map(|_| town.any_entry(chance)).collect();
+        for entries in town.entries.chunks(400) {
+            town.write(entries).await;
         }
         town
     }
 
-    fn any_house(&self, chance: &mut Chance) -> House {
+    fn any_entry(&self, chance: &mut Chance) -> Entry {
         let (number, number_customer) = chance.pick(&self.numbers);
         let customer = self.customers[chance.below(2)];
         let user = self.users[chance.below(2)];
-        House {
+        Entry {
             id: ConversationId::new(),
             standing: Standing {
                 project: self.company.project,
@@ -74,21 +74,21 @@ impl Town {
         }
     }
 
-    async fn write(&self, houses: &[House]) {
-        let contacts: Vec<ContactId> = houses.iter().map(|_| ContactId::new()).collect();
+    async fn write(&self, entries: &[Entry]) {
+        let contacts: Vec<ContactId> = entries.iter().map(|_| ContactId::new()).collect();
         let mut query = Sql::default();
         query.push("insert into contacts (id, project_id, customer_id, profile_name, phone, search_text, created_at, updated_at) values ");
-        query.rows(houses.iter().zip(&contacts).enumerate().map(|(nth, (house, contact))| {
+        query.rows(entries.iter().zip(&contacts).enumerate().map(|(nth, (entry, contact))| {
             let phone = format!("1650555{nth:04}");
             vec![
                 Arg::from(*contact),
-                house.standing.project.into(),
-                house.standing.contact_customer.into(),
-                house.name.as_str().into(),
+                entry.standing.project.into(),
+                entry.standing.contact_customer.into(),
+                entry.name.as_str().into(),
                 phone.as_str().into(),
-                format!("{}\n{phone}", house.name.to_lowercase()).into(),
-                house.at.into(),
-                house.at.into(),
+                format!("{}\n{phone}", entry.name.to_lowercase()).into(),
+                entry.at.into(),
+                entry.at.into(),
             ]
         }));
         query.run(&self.company.db).await.unwrap();
@@ -97,21 +97,21 @@ impl Town {
             "insert into conversations (id, project_id, number_id, contact_id, status, number_customer_id, \
              contact_customer_id, assignee_id, handoff, unread_count, last_activity_at, touched_at, created_at) values ",
         );
-        query.rows(houses.iter().zip(contacts).map(|(house, contact)| {
+        query.rows(entries.iter().zip(contacts).map(|(entry, contact)| {
             vec![
-                house.id.into(),
-                house.standing.project.into(),
-                house.standing.number.into(),
+                entry.id.into(),
+                entry.standing.project.into(),
+                entry.standing.number.into(),
                 contact.into(),
-                house.status.word().into(),
-                house.standing.number_customer.into(),
-                house.standing.contact_customer.into(),
-                house.standing.assignee.into(),
-                house.handoff.into(),
-                i64::from(house.unread).into(),
-                house.at.into(),
-                house.at.into(),
-                house.at.into(),
+                entry.status.word().into(),
+                entry.standing.number_customer.into(),
+                entry.standing.contact_customer.into(),
+                entry.standing.assignee.into(),
+                entry.handoff.into(),
+                i64::from(entry.unread).into(),
+                entry.at.into(),
+                entry.at.into(),
+                entry.at.into(),
             ]
         }));
         query.run(&self.company.db).await.unwrap();
@@ -133,13 +133,13 @@ impl Town {
 
     /// What a viewer's list holds, the simple way.
     pub fn list(&self, viewer: &Viewer, filter: &Filter, number: Option<NumberId>) -> Vec<ConversationId> {
-        let mut seen: Vec<&House> = self.houses.iter().filter(|house| house.passes(viewer, filter, number)).collect();
-        seen.sort_by_key(|house| Reverse((house.at, house.id)));
-        seen.into_iter().map(|house| house.id).collect()
+        let mut seen: Vec<&Entry> = self.entries.iter().filter(|entry| entry.passes(viewer, filter, number)).collect();
+        seen.sort_by_key(|entry| Reverse((entry.at, entry.id)));
+        seen.into_iter().map(|entry| entry.id).collect()
     }
 }
 
-impl House {
+impl Entry {
     pub const fn place(&self) -> ListCursor {
         ListCursor { at: self.at, id: self.id }
     }
