@@ -11,6 +11,7 @@ use server::serve::Server;
 use server::setup::setup;
 use server::store::Db;
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 /// The embeddable WhatsApp inbox.
 #[derive(Parser)]
@@ -61,8 +62,18 @@ enum Command {
 }
 
 #[tokio::main]
-async fn main() -> Result<()> {
-    let oriel = Oriel::parse();
+async fn main() -> ExitCode {
+    match run(Oriel::parse()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // In words, whatever RUST_BACKTRACE says: most often an address is taken or a setting is wrong.
+            eprintln!("oriel: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(oriel: Oriel) -> Result<()> {
     match oriel.command.unwrap_or(Command::Serve { config: oriel.config }) {
         Command::Serve { config } => serve(config).await,
         Command::Demo(demo) => demo::run(demo).await,
