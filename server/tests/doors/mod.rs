@@ -3,5 +3,7 @@
 mod embed;
 mod handshake;
 mod intake;
+mod live;
 mod platform;
+mod send;
 mod signature;
