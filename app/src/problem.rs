@@ -7,7 +7,7 @@ use std::fmt;
 
 /// The one error that screens know. Each variant has its HTTP status.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "problem", content = "text", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Problem {
     /// The access is unknown, revoked or expired.
     Unauthorized,

@@ -4,6 +4,7 @@ use crate::config::Config;
 use crate::router::router;
 use crate::state::{Shared, State};
 use anyhow::{Context, Result};
+use axum::Router;
 use axum::serve::ListenerExt;
 use std::future::Future;
 use tokio::net::TcpListener;
@@ -28,13 +29,23 @@ impl Server {
     /// Serves until `end`, then lets requests finish.
     pub async fn run(self, end: impl Future<Output = ()> + Send + 'static) -> Result<()> {
         let db = self.state.db.clone();
-        // Without this, kept-alive requests wait 40 ms for a packet that is already full.
-        let listener = self.listener.tap_io(|stream| {
-            // Speed only; a socket that refuses it works all the same.
-            drop(stream.set_nodelay(true));
-        });
-        axum::serve(listener, router(self.state)).with_graceful_shutdown(end).await?;
+        listen(self.listener, router(self.state), end).await?;
         db.close().await;
         Ok(())
     }
+}
+
+/// Answers until `end`; what was asked before is still answered.
+pub async fn listen(
+    listener: TcpListener,
+    routes: Router,
+    end: impl Future<Output = ()> + Send + 'static,
+) -> Result<()> {
+    // Without this, kept-alive requests wait 40 ms for a packet that is already full.
+    let listener = listener.tap_io(|stream| {
+        // Speed only; a socket that refuses it works all the same.
+        let _ = stream.set_nodelay(true);
+    });
+    axum::serve(listener, routes).with_graceful_shutdown(end).await?;
+    Ok(())
 }

@@ -25,7 +25,7 @@ impl Files {
         Self {
             pictures: (0..HUES.len()).map(picture).collect(),
             video: keep(FILM.to_vec(), "video/mp4", "video/mp4", "metres.mp4"),
-            voice: keep(silence(), "audio/wav", "audio/ogg; codecs=opus", "voice.ogg"),
+            voice: keep(hum(), "audio/wav", "audio/ogg; codecs=opus", "voice.ogg"),
             sticker: keep(picture_of(96, HUES[1]), "image/png", "image/webp", "sticker.webp"),
             paper: keep(PAPER.as_bytes().to_vec(), "application/pdf", "application/pdf", "paper.pdf"),
         }
@@ -132,7 +132,7 @@ fn chunk(png: &mut Vec<u8>, kind: [u8; 4], bytes: &[u8]) {
 }
 
 /// Two seconds of a soft hum: 8 kHz, 8 bits, one channel.
-fn silence() -> Vec<u8> {
+fn hum() -> Vec<u8> {
     let samples = (0..16_000u32).map(|nth| (128.0 + 12.0 * (nth as f32 * 0.17).sin()) as u8);
     let mut wav = Vec::new();
     wav.extend(b"RIFF");

@@ -51,7 +51,8 @@ mod tests {
     #[test]
     fn a_taken_port_is_named_with_its_flag() {
         let any = SocketAddr::from(([127, 0, 0, 1], 0));
-        let taken = TcpListener::bind(any).unwrap().local_addr().unwrap();
+        let listener = TcpListener::bind(any).unwrap();
+        let taken = listener.local_addr().unwrap();
         let error = Places::find(any, taken, any).err().unwrap().to_string();
         assert!(error.contains("--phone") && error.contains(&taken.to_string()), "{error}");
     }

@@ -4,7 +4,7 @@ use super::chance::Chance;
 use super::content::{Before, Content, content};
 use super::files::Files;
 use super::person::{self, Person};
-use super::talk::{Gaps, Talk, Turn, chatter, talks};
+use super::talk::{Gaps, Talk, Turn, chatter, nudges, spoken, talks};
 use sandbox::{Status, wamid};
 use serde_json::Value;
 
@@ -40,8 +40,8 @@ impl Story {
         self.lines.last().map_or(0, |line| line.at)
     }
 
-    /// The node in which Meta tells one of its messages.
-    pub fn id_before(&self, from_customer: bool) -> Option<&str> {
+    /// The last message of a side.
+    fn last_of(&self, from_customer: bool) -> Option<&str> {
         let mut lines = self.lines.iter().rev();
         lines.find(|line| line.from_customer == from_customer).map(|line| line.id.as_str())
     }
@@ -112,11 +112,13 @@ impl Author<'_> {
 
     /// The conversation of the person whose record the host page shows.
     fn mara(&mut self, now: u64) -> Story {
-        let gaps = "< Hi! Is my *Tern GSD* ready?\n> Hello Mara 👋 Nearly: order AB-1042 waits for its chain guard.\n\
+        let said = "< Hi! Is my *Tern GSD* ready?\n> Hello Mara 👋 Nearly: order AB-1042 waits for its chain guard.\n\
              < [image old] It also made this noise again, can you have a look?\n> We will. It is free of charge.\n\
              < And could I collect it on Friday at 10:00?";
-        let turns = super::talk::spoken(gaps);
-        self.say(&person::mara(), "en", 0, &turns, now - 240)
+        let turns = spoken(said);
+        let mut story = self.say(&person::mara(), "en", 0, &turns, now - 45);
+        story.seen = trailing(&story.lines);
+        story
     }
 
     /// A talk in this language, to this number if the language has one for it, to its own otherwise.
@@ -126,8 +128,12 @@ impl Author<'_> {
         let slot = LANGUAGES.iter().position(|known| *known == language).unwrap_or(0) % self.told.len();
         let talk = fitting[self.told[slot] % fitting.len()].clone();
         self.told[slot] += 1;
-        let length = cut.unwrap_or(talk.turns.len()).min(talk.turns.len());
-        self.say(person, language, place(&talk), &talk.turns[..length], ends_at)
+        let mut turns = talk.turns.clone();
+        turns.truncate(cut.unwrap_or(turns.len()));
+        if language == "en" && cut.is_some() && turns.last().is_some_and(|turn| turn.from_customer) {
+            turns.extend(nudges().into_iter().take(self.chance.below(5) as usize));
+        }
+        self.say(person, language, place(&talk), &turns, ends_at)
     }
 
     /// A day of a courier and the dispatcher, and then another.
@@ -145,7 +151,7 @@ impl Author<'_> {
             person: person.clone(), number, lines, seen: turns.len(), ended: false, automation: None, of_customer: false,
         };
         for (turn, at) in turns.iter().zip(self.times(turns, ends_at)) {
-            let before = Before { theirs: story.id_before(!turn.from_customer), own: story.id_before(turn.from_customer) };
+            let before = Before { theirs: story.last_of(!turn.from_customer), own: story.last_of(turn.from_customer) };
             let Content { kind, node, beside } = content(turn, &gaps, before, self.files);
             let (id, from_customer) = (wamid(&person.phone), turn.from_customer);
             story.lines.push(Line { id, from_customer, at, kind, node, beside, status: Status::Read });
@@ -206,4 +212,65 @@ fn automation(nth: usize) -> Option<&'static str> {
 fn trailing(lines: &[Line]) -> usize {
     let last = lines.iter().rposition(|line| !line.from_customer || ["edit", "revoke"].contains(&line.kind));
     last.map_or(0, |last| last + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use app::domain::message::Kind;
+    use server::whatsapp::content;
+    use std::collections::BTreeSet;
+
+    async fn two_hundred() -> Stories {
+        let settings = sandbox::Settings {
+            listen: ([127, 0, 0, 1], 0).into(),
+            numbers: Vec::new(),
+            app_secret: String::new(),
+            webhook_url: String::new(),
+        };
+        let sandbox = sandbox::start(settings).await.unwrap();
+        stories(200, 1_800_000_000, &Files::new(&sandbox))
+    }
+
+    fn all(stories: &Stories) -> impl Iterator<Item = &Story> {
+        stories.earlier.iter().chain(&stories.newest)
+    }
+
+    #[tokio::test]
+    async fn every_kind_of_message_is_said_at_least_once() {
+        let stories = two_hundred().await;
+        let lines = all(&stories).flat_map(|story| &story.lines);
+        let said: BTreeSet<&str> = lines.map(|line| {
+            let mut message = line.beside.clone();
+            message["type"] = line.kind.into();
+            message[line.kind] = line.node.clone();
+            content::content(&message).kind.word()
+        }).collect();
+        let missing: Vec<&str> = Kind::ALL.iter().map(|kind| kind.word()).filter(|word| !said.contains(word)).collect();
+        assert_eq!(missing, Vec::<&str>::new());
+    }
+
+    #[tokio::test]
+    async fn they_stand_in_every_state_that_the_inbox_knows() {
+        let stories = two_hundred().await;
+        let count = |fits: fn(&Story) -> bool| all(&stories).filter(|story| fits(story)).count();
+        assert!(count(|story| story.ended) > 60);
+        assert!(count(|story| !story.ended) > 60);
+        assert!(count(|story| story.seen < story.lines.len()) > 20);
+        assert!(count(|story| !story.person.shares_phone) > 5);
+        assert!(count(|story| story.of_customer) > 5);
+        assert!(count(|story| story.automation == Some("handoff")) >= 10);
+        assert!(count(|story| story.automation == Some("failed")) >= 2);
+        assert!(count(|story| story.lines.iter().any(|line| line.status == Status::Failed)) >= 1);
+        assert_eq!(count(|story| story.lines.len() == LONG_THREAD), 1);
+    }
+
+    #[tokio::test]
+    async fn nobody_speaks_before_what_was_said_or_after_now() {
+        let stories = two_hundred().await;
+        for story in all(&stories) {
+            assert!(story.lines.windows(2).all(|pair| pair[0].at < pair[1].at));
+            assert!(story.ends_at() < 1_800_000_000);
+        }
+    }
 }

@@ -65,11 +65,11 @@ fn turn(from_customer: bool, said: &'static str, hours_before: u64) -> Turn {
 }
 
 /// What fills the gaps of one talk.
-pub struct Gaps([(&'static str, String); 8]);
+pub struct Gaps([(&'static str, String); 9]);
 
 impl Gaps {
     pub fn new(person: &Person, language: &str, chance: &mut Chance) -> Self {
-        let price = chance.between(4, 300) * 5;
+        let (price, fee) = (chance.between(60, 480) * 10, chance.between(4, 26) * 5);
         Self([
             ("{name}", person.first_name().to_owned()),
             ("{bike}", chance.pick(BIKES).to_owned()),
@@ -77,6 +77,7 @@ impl Gaps {
             ("{day}", chance.pick(DAYS).to_owned()),
             ("{time}", chance.pick(TIMES).to_owned()),
             ("{price}", format!("{price}{}", currency(language))),
+            ("{fee}", format!("{fee}{}", currency(language))),
             ("{order}", format!("AB-{}", chance.between(1043, 1988))),
             ("{agent}", chance.pick(AGENTS).to_owned()),
         ])
@@ -96,6 +97,11 @@ fn currency(language: &str) -> &'static str {
         "ja" => "00円",
         _ => " €",
     }
+}
+
+/// What people add when nobody answers.
+pub fn nudges() -> Vec<Turn> {
+    spoken("< Hello?\n< Are you there?\n< It is a bit urgent\n< I'll be at the shop around noon anyway")
 }
 
 const BIKES: &[&str] = &["Tern GSD", "Urban 7", "Heron", "Kestrel 2", "Mill Lane Tourer", "Wren", "Packhorse", "Swift E"];

@@ -1,0 +1,132 @@
+//! A server to measure: 200 conversations on one number, one of them with 50 messages.
+
+use anyhow::{Context, Result};
+use axum::routing::get;
+use bytes::Bytes;
+use hmac::{Hmac, KeyInit, Mac};
+use serde_json::{Value, json};
+use server::config::Config;
+use server::state::{Shared, State};
+use sha2::Sha256;
+use std::net::SocketAddr;
+use std::sync::{Arc, OnceLock};
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+
+pub struct House {
+    pub address: SocketAddr,
+    pub state: Shared,
+    /// The path of an embed with an open thread.
+    pub page: String,
+    /// Served from memory at `/static`, by the same process.
+    pub still: Arc<OnceLock<Bytes>>,
+    _folder: TempDir,
+}
+
+pub const NUMBER: &str = "106540352242922";
+const SECRET: &str = "bench app secret";
+
+impl House {
+    pub async fn furnished() -> Result<Self> {
+        let mut house = Self::empty().await?;
+        house.talk(200).await?;
+        let client = reqwest::Client::new();
+        let list = json!({"filter": {"status": "all", "search": "", "number": null, "unread": false, "handoff": false}, "after": null});
+        let page: Value = client.post(format!("http://{}{}/api/conversations/list", house.address, house.page)).json(&list).send().await?.json().await?;
+        let id = page["rows"][0]["id"].as_str().context("there is no conversation")?;
+        house.page = format!("{}?conversation_id={id}", house.page);
+        Ok(house)
+    }
+
+    pub async fn empty() -> Result<Self> {
+        let folder = TempDir::new()?;
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let address = listener.local_addr()?;
+        let state = State::start(config(&folder, address)).await?;
+        let still = Arc::new(OnceLock::<Bytes>::new());
+        let shown = still.clone();
+        let routes = server::router::router(state.clone())
+            .route("/static", get(move || async move { shown.get().cloned().unwrap_or_default() }));
+        tokio::spawn(server::serve::listen(listener, routes, std::future::pending()));
+        let made = server::setup::setup(&state.db, "Bench", "bench@example.com").await?;
+        let page = connect(address, &made.api_key).await?;
+        Ok(Self { address, state, page, still, _folder: folder })
+    }
+
+    async fn talk(&self, conversations: usize) -> Result<()> {
+        let now = app::domain::time::Timestamp::now().seconds();
+        for nth in 0..conversations {
+            let count = if nth + 1 == conversations { 50 } else { 3 };
+            let phone = (16_505_550_000 + nth as u64).to_string();
+            let messages: Vec<Value> = (0..count).map(|m| message(&phone, &format!("seed.{nth}.{m}"), now - 86_000 + (nth * 60 + m) as i64)).collect();
+            let body = webhook(&phone, &messages);
+            post(self.address, &body).await?;
+        }
+        self.settle(conversations).await
+    }
+
+    /// Waits until what was posted is applied.
+    async fn settle(&self, conversations: usize) -> Result<()> {
+        for _ in 0..600 {
+            let (count,): (i64,) = server::store::sql("select count(*) from conversations").one(&self.state.db).await?;
+            if count as usize >= conversations {
+                return Ok(());
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        anyhow::bail!("the conversations were not applied")
+    }
+}
+
+fn config(folder: &TempDir, address: SocketAddr) -> Config {
+    Config {
+        listen: address,
+        public_url: None,
+        database_url: format!("sqlite://{}", folder.path().join("bench.db").display()),
+        media_dir: folder.path().join("media"),
+        graph_url: "http://127.0.0.1:9/v24.0".to_owned(),
+        secret_key: Some("a key for the bench only".to_owned()),
+        log: "warn".to_owned(),
+    }
+}
+
+async fn connect(address: SocketAddr, key: &str) -> Result<String> {
+    let client = reqwest::Client::new();
+    let call = |path: &str, body: Value| client.post(format!("http://{address}/platform/v1{path}")).header("x-api-key", key).json(&body).send();
+    let number = json!({"whatsapp_phone_number": {
+        "phone_number_id": NUMBER, "business_account_id": "1", "display_phone_number": "15550783881", "name": "Sales",
+        "access_token": "token", "app_secret": SECRET, "verify_token": "verify",
+    }});
+    call("/whatsapp/phone_numbers", number).await?.error_for_status()?;
+    let embed: Value = call("/inbox_embeds", json!({"inbox_embed": {"scope_type": "project"}})).await?.json().await?;
+    let token = embed["data"]["token"].as_str().context("there is no token")?;
+    Ok(format!("/embed/{token}"))
+}
+
+pub fn message(from: &str, id: &str, at: i64) -> Value {
+    json!({"from": from, "id": id, "timestamp": at.to_string(), "type": "text",
+           "text": {"body": "Is the blue frame back in stock? I would like to pick it up on Saturday."}})
+}
+
+pub fn webhook(from: &str, messages: &[Value]) -> Vec<u8> {
+    json!({"object": "whatsapp_business_account", "entry": [{"id": "1", "changes": [{"field": "messages", "value": {
+        "messaging_product": "whatsapp",
+        "metadata": {"display_phone_number": "15550783881", "phone_number_id": NUMBER},
+        "contacts": [{"wa_id": from, "profile": {"name": format!("Customer {from}")}}],
+        "messages": messages,
+    }}]}]})
+    .to_string()
+    .into_bytes()
+}
+
+pub fn signature(body: &[u8]) -> Result<String> {
+    let mac = Hmac::<Sha256>::new_from_slice(SECRET.as_bytes())?.chain_update(body);
+    Ok(format!("sha256={}", hex::encode(mac.finalize().into_bytes())))
+}
+
+async fn post(address: SocketAddr, body: &[u8]) -> Result<()> {
+    let request = reqwest::Client::new().post(format!("http://{address}/webhooks/whatsapp"));
+    let request = request.header("x-hub-signature-256", signature(body)?);
+    request.body(body.to_vec()).send().await?.error_for_status()?;
+    Ok(())
+}

@@ -1,0 +1,33 @@
+import { defineConfig } from "@playwright/test";
+
+// Chromium refuses its own sandbox to root. The rest keeps it from talking to anybody but us.
+const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+const quiet = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export default defineConfig({
+  testDir: "stories",
+  outputDir: "results",
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: "list",
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  use: {
+    browserName: "chromium",
+    viewport: { width: 1280, height: 800 },
+    trace: "retain-on-failure",
+    launchOptions: {
+      // Empty: the one that Playwright brings along.
+      executablePath: process.env.ORIEL_CHROMIUM || undefined,
+      args: [...asRoot, ...quiet],
+    },
+  },
+});
