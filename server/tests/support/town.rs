@@ -124,7 +124,7 @@ impl Town {
         scopes.extend(self.customers.iter().map(|customer| Scope::Customer(*customer)));
         let mut viewers = Vec::new();
         for scope in scopes {
-            for assignee in [None, Some(self.users[0]), Some(self.users[1])] {
+            for assignee in [None, Some(self.users[0])] {
                 viewers.push(self.company.viewer(scope, assignee).await);
             }
         }
