@@ -6,7 +6,6 @@ use crate::render::show;
 use anyhow::Result;
 use app::domain::time::Timestamp;
 use server::store::raw_webhook::{self, Arrived};
-use sha2::{Digest, Sha256};
 use std::time::{Duration, Instant};
 
 const CONNECTIONS: usize = 64;
@@ -53,11 +52,5 @@ async fn bare() -> Result<f64> {
 }
 
 fn arrived(nth: usize) -> Arrived {
-    let body = body(1_000_000 + nth);
-    Arrived {
-        body_hash: Sha256::digest(&body).into(),
-        app_fingerprint: vec![0; 16],
-        body: body.as_slice().into(),
-        at: Timestamp::now(),
-    }
+    Arrived::new(vec![0; 16], &body(1_000_000 + nth), Timestamp::now())
 }

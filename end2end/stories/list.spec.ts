@@ -1,0 +1,80 @@
+// Finding a conversation: filters, search, and what the address asks for.
+import { expect, test } from "../support/demo.ts";
+import { alive, line, open, row, rows } from "../support/inbox.ts";
+
+test("the list goes on by itself when its end comes into sight", async ({ inbox }) => {
+  await alive(inbox);
+  await expect(rows(inbox)).toHaveCount(30);
+  await rows(inbox).last().scrollIntoViewIfNeeded();
+  await expect.poll(() => rows(inbox).count()).toBeGreaterThan(55);
+  const ids = await rows(inbox).evaluateAll((all) => all.map((row) => row.getAttribute("data-id")));
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test("search finds a part of a name and a phone number in any spelling", async ({ inbox }) => {
+  await alive(inbox);
+  const search = inbox.getByRole("searchbox");
+  await search.fill("lindq");
+  await expect(rows(inbox)).toHaveCount(1);
+  await expect(rows(inbox)).toContainText("Mara Lindqvist");
+  await search.fill("+46 70 123-45 67");
+  await expect(rows(inbox)).toHaveCount(1);
+  await search.fill("nobody is called this");
+  await expect(inbox.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+  await inbox.getByRole("button", { name: "Clear filters" }).click();
+  await expect(rows(inbox)).toHaveCount(30);
+});
+
+test("unread, handoff, status and number each narrow the list", async ({ inbox }) => {
+  await alive(inbox);
+  const status = inbox.getByRole("group", { name: "Status" });
+  await inbox.getByText("Handoff", { exact: true }).click();
+  await expect(inbox.getByRole("img", { name: "Waiting for a person" }).first()).toBeVisible();
+  await expect.poll(async () => (await rows(inbox).count()) === (await inbox.locator("[data-automation=handoff]").count())).toBe(true);
+  await inbox.getByText("Handoff", { exact: true }).click();
+  await inbox.getByText("Unread", { exact: true }).click();
+  await expect.poll(async () => (await rows(inbox).count()) === (await inbox.locator(".pill").count())).toBe(true);
+  await inbox.getByText("Unread", { exact: true }).click();
+  await inbox.getByLabel("WhatsApp number").selectOption({ index: 2 });
+  await expect(rows(inbox).filter({ hasText: "via Acorn Bikes Sales" })).toHaveCount(0);
+  await expect(rows(inbox).filter({ hasText: "via Acorn Bikes Support" }).first()).toBeVisible();
+  await status.getByText("Ended").click();
+  await rows(inbox).first().locator("a").click();
+  await expect(inbox.getByText("This conversation has ended.")).toBeVisible();
+});
+
+test("the address sets the beginning, and odd values fall back", async ({ page, demo }) => {
+  const url = demo.embeds.project.url;
+  await page.goto(`${url}?status=ended&search=a&unread=0&handoff=&whatsapp_config_id=${demo.numbers[1].phone_number_id}`);
+  await alive(page);
+  await expect(page.getByRole("radio", { name: "Ended" })).toBeChecked();
+  await expect(page.getByRole("searchbox")).toHaveValue("a");
+  await expect(page.getByRole("checkbox", { name: "Unread" })).not.toBeChecked();
+  await expect(page.getByLabel("WhatsApp number")).not.toHaveValue("all");
+  await page.goto(`${url}?status=odd&unread=maybe&mode=purple&conversation_id=none&%ff=1`);
+  await alive(page);
+  await expect(page.getByRole("radio", { name: "Active" })).toBeChecked();
+  await expect(rows(page)).toHaveCount(30);
+  await page.goto(`${url}?handoff=1`);
+  await alive(page);
+  await expect(page.getByRole("checkbox", { name: "Handoff" })).toBeChecked();
+});
+
+test("an address that names a conversation opens it, and a reload keeps it", async ({ page, demo }) => {
+  await page.goto(demo.embeds.project.url);
+  await alive(page);
+  await open(page, "Mara Lindqvist");
+  expect(page.url()).toContain("conversation_id=");
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 2, name: "Mara Lindqvist" })).toBeVisible();
+  await alive(page);
+  await expect(line(page)).toHaveAttribute("data-line", "live");
+});
+
+test("a token of one number shows that number only", async ({ page, demo }) => {
+  await page.goto(demo.embeds.support.url);
+  await alive(page);
+  await expect(row(page, "Mara Lindqvist")).toHaveCount(0);
+  await expect(rows(page).first()).toBeVisible();
+  await expect(page.getByLabel("WhatsApp number")).toHaveCount(0);
+});

@@ -1,0 +1,90 @@
+// A customer writes, an agent answers, and both see what became of it.
+import { expect, test } from "../support/demo.ts";
+import { alive, answer, bubble, line, open, row, rows } from "../support/inbox.ts";
+import { heard, newCustomer, says } from "../support/customer.ts";
+
+test("a message typed on the phone shows in the list and in the open thread within a second", async ({ inbox, phone }) => {
+  await alive(inbox);
+  await open(inbox, "Mara Lindqvist");
+  await expect(line(inbox)).toHaveAttribute("data-line", "live");
+  await phone.getByTestId("phone-composer").fill("Is it raining at your place?");
+  const begun = Date.now();
+  await phone.getByTestId("phone-send").click();
+  await bubble(inbox, "Is it raining at your place?").waitFor();
+  await expect(rows(inbox).first()).toContainText("Is it raining at your place?");
+  expect(Date.now() - begun).toBeLessThan(1_000);
+});
+
+test("the answer reaches the phone, and its tick goes on to read", async ({ inbox, phone }) => {
+  await alive(inbox);
+  await open(inbox, "Mara Lindqvist");
+  await answer(inbox, "Only a little, come along.");
+  const ours = bubble(inbox, "Only a little, come along.");
+  await expect(ours).toBeVisible();
+  await expect(phone.getByTestId("phone-message").filter({ hasText: "Only a little" })).toBeVisible();
+  await expect(ours).toHaveAttribute("data-delivery", "read");
+  await expect(ours.getByRole("img", { name: "Read" })).toBeVisible();
+  await expect(rows(inbox).first()).toContainText("Only a little");
+});
+
+test("opening a conversation reads it, for the team and on the customer's phone", async ({ inbox, demo, request }) => {
+  const customer = await newCustomer(request, demo, "Reader");
+  await alive(inbox);
+  await says(request, demo, customer, "Anybody there?");
+  await expect(row(inbox, customer.name).locator(".pill")).toContainText("1");
+  await open(inbox, customer.name);
+  await expect(row(inbox, customer.name).locator(".pill")).toHaveCount(0);
+  const chat = `${demo.sandbox_url}/sandbox/chats/${demo.numbers[0].phone_number_id}/${customer.phone}`;
+  await expect.poll(async () => (await (await request.get(chat)).json()).messages[0].status).toBe("read");
+});
+
+test("several answers arrive in the order in which they were written", async ({ inbox, demo, request }) => {
+  const customer = await newCustomer(request, demo, "Ordered");
+  await alive(inbox);
+  await says(request, demo, customer, "Tell me everything");
+  await open(inbox, customer.name);
+  const texts = ["first", "second", "third", "fourth", "fifth"];
+  for (const text of texts) await answer(inbox, text);
+  await expect.poll(() => heard(request, demo, customer)).toEqual(texts);
+});
+
+test("a double Enter and a slow answer send a message once", async ({ inbox, demo, request }) => {
+  const customer = await newCustomer(request, demo, "Once");
+  await alive(inbox);
+  await says(request, demo, customer, "Hello?");
+  await open(inbox, customer.name);
+  const box = inbox.getByRole("textbox", { name: "Message" });
+  await box.fill("Just once");
+  await Promise.all([box.press("Enter"), box.press("Enter")]);
+  await expect(bubble(inbox, "Just once")).toHaveAttribute("data-delivery", "read");
+  expect(await heard(request, demo, customer)).toEqual(["Just once"]);
+});
+
+test("Shift and Enter begin a new line", async ({ inbox, demo, request }) => {
+  const customer = await newCustomer(request, demo, "Lines");
+  await alive(inbox);
+  await says(request, demo, customer, "Two lines please");
+  await open(inbox, customer.name);
+  const box = inbox.getByRole("textbox", { name: "Message" });
+  await box.fill("one");
+  await box.press("Shift+Enter");
+  await box.pressSequentially("two");
+  await box.press("Enter");
+  await expect.poll(() => heard(request, demo, customer)).toEqual(["one\ntwo"]);
+});
+
+test("a message that WhatsApp refuses says why, and can be sent again", async ({ inbox, demo, request }) => {
+  const customer = await newCustomer(request, demo, "Refused");
+  await alive(inbox);
+  await says(request, demo, customer, "Hi");
+  await open(inbox, customer.name);
+  const fault = { kind: "error", code: 131026, times: 1 };
+  await request.post(`${demo.sandbox_url}/sandbox/faults`, { data: fault });
+  await answer(inbox, "Does this arrive?");
+  const ours = bubble(inbox, "Does this arrive?");
+  await expect(ours.first()).toHaveAttribute("data-delivery", "failed");
+  await expect(inbox.getByRole("alert").filter({ hasText: "could not deliver" })).toBeVisible();
+  await request.delete(`${demo.sandbox_url}/sandbox/faults`);
+  await inbox.getByRole("button", { name: "Send again" }).click();
+  await expect(ours.last()).toHaveAttribute("data-delivery", "read");
+});

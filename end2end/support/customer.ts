@@ -1,0 +1,36 @@
+// Customers who write from a program's phone: the sandbox's control API.
+import type { APIRequestContext } from "@playwright/test";
+import { expect } from "@playwright/test";
+import type { Demo } from "./process.ts";
+
+export interface Customer {
+  phone: string;
+  name: string;
+}
+
+let made = 0;
+
+/// A customer that no other story knows.
+export async function newCustomer(request: APIRequestContext, demo: Demo, name: string): Promise<Customer> {
+  made += 1;
+  const phone = `4670900${process.pid % 1000}${made}`.slice(0, 12).padEnd(11, "0");
+  const customer = { phone, name: `${name} ${made}` };
+  const answer = await request.post(`${demo.sandbox_url}/sandbox/customers`, { data: customer });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  return customer;
+}
+
+export async function says(request: APIRequestContext, demo: Demo, customer: Customer, text: string, number = 0) {
+  const answer = await request.post(`${demo.sandbox_url}/sandbox/messages`, {
+    data: { phone_number_id: demo.numbers[number].phone_number_id, from: customer.phone, type: "text", text },
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
+}
+
+/// What the business sent to this customer, as WhatsApp took it.
+export async function heard(request: APIRequestContext, demo: Demo, customer: Customer): Promise<string[]> {
+  const sends: { customer: string; body: { text?: { body: string } } }[] = await (
+    await request.get(`${demo.sandbox_url}/sandbox/sends`)
+  ).json();
+  return sends.filter((send) => send.customer === customer.phone).map((send) => send.body.text?.body ?? "");
+}
