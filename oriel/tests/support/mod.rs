@@ -24,7 +24,11 @@ pub struct Process(Child);
 
 impl Installation {
     pub fn in_folder(folder: &Path) -> Self {
-        Self { folder: folder.to_owned(), address: free_address(), http: client() }
+        Self {
+            folder: folder.to_owned(),
+            address: free_address(),
+            http: client(),
+        }
     }
 
     pub fn database_url(&self) -> String {
@@ -37,9 +41,20 @@ impl Installation {
 
     /// `oriel setup --json`.
     pub fn set_up(&self) -> Value {
-        let setup = ["setup", "--project", "Acorn Bikes", "--email", "olga@example.com", "--json"];
+        let setup = [
+            "setup",
+            "--project",
+            "Acorn Bikes",
+            "--email",
+            "olga@example.com",
+            "--json",
+        ];
         let output = self.oriel().args(setup).output().expect("the binary runs");
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
         serde_json::from_slice(&output.stdout).expect("setup prints JSON")
     }
 
@@ -48,7 +63,10 @@ impl Installation {
         let mut process = Process(self.oriel().arg("serve").spawn().expect("the binary runs"));
         let patience = Instant::now() + Duration::from_secs(20);
         while self.http.get(self.url("/readyz")).send().await.is_err() {
-            assert!(process.0.try_wait().expect("a child").is_none(), "the server ended by itself");
+            assert!(
+                process.0.try_wait().expect("a child").is_none(),
+                "the server ended by itself"
+            );
             assert!(Instant::now() < patience, "the server does not answer");
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
@@ -75,15 +93,28 @@ impl Installation {
             "display_phone_number": "+1 555 078 3881", "app_secret": SECRET, "verify_token": "a verify token",
         }});
         let url = self.url("/platform/v1/whatsapp/phone_numbers");
-        let answer = self.http.post(url).header("x-api-key", api_key).json(&number).send().await;
+        let answer = self
+            .http
+            .post(url)
+            .header("x-api-key", api_key)
+            .json(&number)
+            .send()
+            .await;
         assert_eq!(answer.expect("an answer").status(), 201);
     }
 
     /// Posts a signed webhook; true when it was acknowledged.
     pub async fn post(&self, body: &str) -> bool {
         let url = self.url("/webhooks/whatsapp");
-        let request = self.http.post(url).header("x-hub-signature-256", signature(body)).body(body.to_owned());
-        request.send().await.is_ok_and(|answer| answer.status() == 200)
+        let request = self
+            .http
+            .post(url)
+            .header("x-hub-signature-256", signature(body))
+            .body(body.to_owned());
+        request
+            .send()
+            .await
+            .is_ok_and(|answer| answer.status() == 200)
     }
 }
 
@@ -105,18 +136,28 @@ impl Drop for Process {
 
 fn signature(body: &str) -> String {
     let mac = Hmac::<Sha256>::new_from_slice(SECRET.as_bytes()).expect("a key of any length");
-    format!("sha256={}", hex::encode(mac.chain_update(body).finalize().into_bytes()))
+    format!(
+        "sha256={}",
+        hex::encode(mac.chain_update(body).finalize().into_bytes())
+    )
 }
 
 /// The port is free for now; nobody else asks for it in the next moment.
 fn free_address() -> SocketAddr {
-    TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port")
+    TcpListener::bind("127.0.0.1:0")
+        .and_then(|listener| listener.local_addr())
+        .expect("a free port")
 }
 
 /// Speaks plain HTTP to this machine only, and wants a TLS provider all the same.
 fn client() -> Client {
     // Somebody else may have installed one already.
     let _ = rustls::crypto::ring::default_provider().install_default();
-    let client = Client::builder().tls_certs_only(std::iter::empty()).no_proxy();
-    client.timeout(Duration::from_secs(15)).build().expect("a client")
+    let client = Client::builder()
+        .tls_certs_only(std::iter::empty())
+        .no_proxy();
+    client
+        .timeout(Duration::from_secs(15))
+        .build()
+        .expect("a client")
 }

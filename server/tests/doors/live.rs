@@ -38,32 +38,58 @@ async fn a_message_is_told_to_all_who_see_it_and_to_nobody_else(base: Base) {
         hears.push(Line::open(&house, &company.embed(scope, None).await, None).await);
     }
     let mut does_not = Vec::new();
-    for (scope, assignee) in [(Scope::Number(other), None), (Scope::Project, Some(company.owner))] {
+    for (scope, assignee) in [
+        (Scope::Number(other), None),
+        (Scope::Project, Some(company.owner)),
+    ] {
         does_not.push(Line::open(&house, &company.embed(scope, assignee).await, None).await);
     }
     for line in hears.iter_mut().chain(&mut does_not) {
         assert!(matches!(line.frame().await, Frame::Live { .. }));
     }
 
-    assert_eq!(house.post(&said("42", ANA, vec![text(ANA, "wamid.1", "Hello")])).await, 200);
+    assert_eq!(
+        house
+            .post(&said("42", ANA, vec![text(ANA, "wamid.1", "Hello")]))
+            .await,
+        200
+    );
 
     for line in &mut hears {
         let changes = line.changes().await;
-        let [Change::Message { message }, Change::Conversation { conversation }] = &changes[..] else {
+        let [
+            Change::Message { message },
+            Change::Conversation { conversation },
+        ] = &changes[..]
+        else {
             panic!("{changes:?}");
         };
         assert_eq!(message.text, "Hello");
-        assert_eq!((conversation.unread, conversation.id), (1, message.conversation));
+        assert_eq!(
+            (conversation.unread, conversation.id),
+            (1, message.conversation)
+        );
     }
     // What these hear next is their own: the message above was not for them.
-    assert_eq!(house.post(&said("43", BO, vec![text(BO, "wamid.2", "For you")])).await, 200);
+    assert_eq!(
+        house
+            .post(&said("43", BO, vec![text(BO, "wamid.2", "For you")]))
+            .await,
+        200
+    );
     house.settle().await;
     let (_, talk) = newest(&house).await;
     house.assign(talk, company.owner).await;
     let heard = does_not[0].changes().await;
-    assert!(matches!(&heard[0], Change::Message { message } if message.text == "For you"), "{heard:?}");
+    assert!(
+        matches!(&heard[0], Change::Message { message } if message.text == "For you"),
+        "{heard:?}"
+    );
     let heard = does_not[1].changes().await;
-    assert!(heard.iter().all(|change| conversation_of(change) == talk), "{heard:?}");
+    assert!(
+        heard.iter().all(|change| conversation_of(change) == talk),
+        "{heard:?}"
+    );
 }
 
 async fn a_page_that_was_away_hears_everything_once_and_in_order(base: Base) {
@@ -75,18 +101,38 @@ async fn a_page_that_was_away_hears_everything_once_and_in_order(base: Base) {
     drop(line);
 
     for nth in 0..150 {
-        assert_eq!(house.post(&said("42", ANA, vec![text(ANA, &format!("wamid.{nth}"), &nth.to_string())])).await, 200);
+        assert_eq!(
+            house
+                .post(&said(
+                    "42",
+                    ANA,
+                    vec![text(ANA, &format!("wamid.{nth}"), &nth.to_string())]
+                ))
+                .await,
+            200
+        );
     }
     house.settle().await;
 
     let mut line = Line::open(&house, &token, Some(seq)).await;
     let (changes, now) = line.catch_up().await;
     let heard: Vec<&str> = changes.iter().filter_map(said_in).collect();
-    assert_eq!(heard, (0..150).map(|nth| nth.to_string()).collect::<Vec<_>>());
+    assert_eq!(
+        heard,
+        (0..150).map(|nth| nth.to_string()).collect::<Vec<_>>()
+    );
     let mut line = Line::open(&house, &token, Some(now)).await;
-    assert_eq!(line.catch_up().await, (Vec::new(), now), "nothing comes twice");
+    assert_eq!(
+        line.catch_up().await,
+        (Vec::new(), now),
+        "nothing comes twice"
+    );
     let mut line = Line::open(&house, &token, Some(now + 1_000_000)).await;
-    assert_eq!(line.catch_up().await.1, now, "a number from the future is no number");
+    assert_eq!(
+        line.catch_up().await.1,
+        now,
+        "a number from the future is no number"
+    );
 }
 
 async fn a_page_that_was_away_for_long_is_told_to_load_anew(base: Base) {
@@ -100,12 +146,19 @@ async fn a_page_that_was_away_for_long_is_told_to_load_anew(base: Base) {
     let mut line = Line::open(&house, &token, Some(0)).await;
     assert_eq!(line.frame().await, Frame::Resync { seq: latest });
     let mut line = Line::open(&house, &token, Some(1)).await;
-    assert!(matches!(line.frame().await, Frame::Changes { .. }), "just not too long");
+    assert!(
+        matches!(line.frame().await, Frame::Changes { .. }),
+        "just not too long"
+    );
 
     let old = sql("delete from events where seq <= $1").bind(100_i64);
     old.run(house.db()).await.unwrap();
     let mut line = Line::open(&house, &token, Some(50)).await;
-    assert_eq!(line.frame().await, Frame::Resync { seq: latest }, "the events between are gone");
+    assert_eq!(
+        line.frame().await,
+        Frame::Resync { seq: latest },
+        "the events between are gone"
+    );
     let mut line = Line::open(&house, &token, Some(100)).await;
     assert!(matches!(line.frame().await, Frame::Changes { .. }));
 }
@@ -116,8 +169,18 @@ async fn an_assignment_that_ends_takes_the_conversation_off_the_screen(base: Bas
     let (uma, udo) = (company.user("Uma").await, company.user("Udo").await);
     let talk = company.talk("42", ANA).await;
     house.assign(talk, uma).await;
-    let mut of_uma = Line::open(&house, &company.embed(Scope::Project, Some(uma)).await, None).await;
-    let mut of_udo = Line::open(&house, &company.embed(Scope::Project, Some(udo)).await, None).await;
+    let mut of_uma = Line::open(
+        &house,
+        &company.embed(Scope::Project, Some(uma)).await,
+        None,
+    )
+    .await;
+    let mut of_udo = Line::open(
+        &house,
+        &company.embed(Scope::Project, Some(udo)).await,
+        None,
+    )
+    .await;
     let mut of_all = Line::open(&house, &company.embed(Scope::Project, None).await, None).await;
     for line in [&mut of_uma, &mut of_udo, &mut of_all] {
         line.catch_up().await;
@@ -126,16 +189,27 @@ async fn an_assignment_that_ends_takes_the_conversation_off_the_screen(base: Bas
     house.assign(talk, udo).await;
     let start = Instant::now();
 
-    assert_eq!(of_uma.changes().await, [Change::ConversationGone { id: talk }]);
+    assert_eq!(
+        of_uma.changes().await,
+        [Change::ConversationGone { id: talk }]
+    );
     assert!(start.elapsed() < Duration::from_secs(1));
-    assert!(matches!(&of_udo.changes().await[..], [Change::Conversation { conversation }] if conversation.id == talk));
-    assert!(matches!(&of_all.changes().await[..], [Change::Conversation { .. }]));
+    assert!(
+        matches!(&of_udo.changes().await[..], [Change::Conversation { conversation }] if conversation.id == talk)
+    );
+    assert!(matches!(
+        &of_all.changes().await[..],
+        [Change::Conversation { .. }]
+    ));
 }
 
 async fn an_expired_access_closes_the_line_within_a_second(base: Base) {
     let house = House::open(base).await;
     let end = Timestamp::now().plus(SECOND);
-    let token = house.company.embed_until(Scope::Project, None, Some(end)).await;
+    let token = house
+        .company
+        .embed_until(Scope::Project, None, Some(end))
+        .await;
     let mut line = Line::open(&house, &token, None).await;
     line.catch_up().await;
     assert_eq!(line.end().await, closed::EXPIRED);
@@ -158,17 +232,26 @@ async fn a_reader_that_stalls_is_cut_off_and_slows_nobody(base: Base) {
     let mut slowest = Duration::ZERO;
     for _ in 0..400 {
         let start = Instant::now();
-        house.happens(house.company.project, &[Event::Message(talk, long)]).await;
+        house
+            .happens(house.company.project, &[Event::Message(talk, long)])
+            .await;
         quick.changes().await;
         slowest = slowest.max(start.elapsed());
     }
     // A page that waited for the stalled one would have waited for as long as a write may take: fifteen seconds.
-    assert!(slowest < Duration::from_secs(5), "somebody waited {slowest:?} for another's page");
-    assert_eq!(soon("the end of a line that nobody reads", stalled.end()).await, closed::LAGGED);
+    assert!(
+        slowest < Duration::from_secs(5),
+        "somebody waited {slowest:?} for another's page"
+    );
+    assert_eq!(
+        soon("the end of a line that nobody reads", stalled.end()).await,
+        closed::LAGGED
+    );
 }
 
 async fn newest(house: &House) -> (i64, ConversationId) {
-    let query = sql("select created_at, id from conversations order by created_at desc, id desc limit 1");
+    let query =
+        sql("select created_at, id from conversations order by created_at desc, id desc limit 1");
     let (at, id): (i64, uuid::Uuid) = query.one(house.db()).await.unwrap();
     (at, id.into())
 }

@@ -1,5 +1,6 @@
 //! The doors, knocked at from outside.
 
+mod cluster;
 mod embed;
 mod handshake;
 mod intake;

@@ -25,14 +25,21 @@ impl Line {
     }
 
     /// A small buffer fills soon when nobody reads.
-    pub async fn with_buffer(house: &House, token: &Token, after: Option<u64>, bytes: Option<u32>) -> Self {
+    pub async fn with_buffer(
+        house: &House,
+        token: &Token,
+        after: Option<u64>,
+        bytes: Option<u32>,
+    ) -> Self {
         let address = house.url.strip_prefix("http://").unwrap();
         let socket = TcpSocket::new_v4().unwrap();
         if let Some(bytes) = bytes {
             socket.set_recv_buffer_size(bytes).unwrap();
         }
         let stream = socket.connect(address.parse().unwrap()).await.unwrap();
-        let query = after.map(|after| format!("?after={after}")).unwrap_or_default();
+        let query = after
+            .map(|after| format!("?after={after}"))
+            .unwrap_or_default();
         let url = format!("ws://{address}/embed/{}/live{query}", token.reveal());
         Self(client_async(url, stream).await.unwrap().0)
     }
@@ -41,7 +48,9 @@ impl Line {
     pub async fn next(&mut self) -> Heard {
         loop {
             match soon("a frame", self.0.next()).await {
-                Some(Ok(Message::Text(text))) => return Heard::Frame(serde_json::from_str(&text).unwrap()),
+                Some(Ok(Message::Text(text))) => {
+                    return Heard::Frame(serde_json::from_str(&text).unwrap());
+                }
                 Some(Ok(Message::Close(frame))) => {
                     return Heard::Closed(frame.map_or(1005, |frame| frame.code.into()));
                 }

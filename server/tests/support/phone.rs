@@ -5,6 +5,7 @@ use super::company::{ACCESS_TOKEN, SECRET};
 use super::house::House;
 use super::patience::eventually;
 use app::domain::id::{ConversationId, MessageId};
+use app::problem::Problem;
 use sandbox::{Habits, Number, Sandbox, Settings};
 use serde_json::{Value, json};
 use server::access::token::Token;
@@ -23,12 +24,21 @@ pub struct Street {
 impl Street {
     pub async fn new(base: Base) -> Self {
         let sandbox = sandbox::start(settings()).await.unwrap();
-        sandbox.set_habits(Habits { sent_after_ms: 5, delivered_after_ms: 5, read_after_ms: 5, ..Habits::default() });
+        sandbox.set_habits(Habits {
+            sent_after_ms: 5,
+            delivered_after_ms: 5,
+            read_after_ms: 5,
+            ..Habits::default()
+        });
         let house = House::open_towards(base, &format!("{}/v24.0", sandbox.url())).await;
         house.company.number(NUMBER, None).await;
         sandbox.set_webhook_url(&format!("{}/webhooks/whatsapp", house.url));
         let token = house.company.embed(Scope::Project, None).await;
-        Self { house, sandbox, token }
+        Self {
+            house,
+            sandbox,
+            token,
+        }
     }
 
     /// The customer writes, and so there is a conversation.
@@ -44,7 +54,17 @@ impl Street {
 
     pub async fn send(&self, talk: ConversationId, id: MessageId, text: &str) -> (u16, Value) {
         let draft = json!({"id": id, "conversation": talk, "text": text});
-        self.house.ask(&self.token, "messages/send_text", json!({"draft": draft})).await
+        self.house
+            .ask(&self.token, "messages/send_text", json!({"draft": draft}))
+            .await
+    }
+
+    /// Sends a text that is refused.
+    pub async fn refuses(&self, talk: ConversationId, id: MessageId, text: &str) -> (u16, Problem) {
+        let draft = json!({"id": id, "conversation": talk, "text": text});
+        self.house
+            .refused(&self.token, "messages/send_text", json!({"draft": draft}))
+            .await
     }
 
     /// Sends a text that is taken.
@@ -72,7 +92,9 @@ impl Street {
     /// The texts that WhatsApp has taken, in its order.
     pub fn taken(&self) -> Vec<String> {
         let texts = self.sandbox.requests().into_iter();
-        texts.map(|sent| sent.body["text"]["body"].as_str().unwrap().to_owned()).collect()
+        texts
+            .map(|sent| sent.body["text"]["body"].as_str().unwrap().to_owned())
+            .collect()
     }
 }
 
