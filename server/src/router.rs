@@ -66,8 +66,8 @@ fn header(name: &'static str, value: &'static str) -> SetResponseHeaderLayer<Hea
     SetResponseHeaderLayer::if_not_present(HeaderName::from_static(name), HeaderValue::from_static(value))
 }
 
-/// Requests are logged by the route's pattern: an address may hold a token.
-fn trace() -> TraceLayer<
+/// Says one thing of each request, when it is answered.
+type Trace = TraceLayer<
     tower_http::classify::SharedClassifier<tower_http::classify::ServerErrorsAsFailures>,
     fn(&Request) -> Span,
     (),
@@ -75,7 +75,10 @@ fn trace() -> TraceLayer<
     (),
     (),
     (),
-> {
+>;
+
+/// Requests are logged by the route's pattern: an address may hold a token.
+fn trace() -> Trace {
     TraceLayer::new_for_http()
         .make_span_with(span as fn(&Request) -> Span)
         .on_request(())

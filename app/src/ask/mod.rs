@@ -6,18 +6,25 @@ pub mod message;
 pub mod opening;
 
 #[cfg(feature = "ssr")]
-mod answer {
+pub(crate) mod answer {
     use crate::inbox::Answer;
+    use crate::problem::Problem;
     use leptos::prelude::use_context;
     use leptos_axum::ResponseOptions;
 
     /// Gives an answer its HTTP status: a problem is not a 500.
     pub fn with_status<T>(answer: Answer<T>) -> Answer<T> {
-        if let (Err(problem), Some(response)) = (&answer, use_context::<ResponseOptions>())
+        if let Err(problem) = &answer {
+            set_status(problem);
+        }
+        answer
+    }
+
+    pub fn set_status(problem: &Problem) {
+        if let Some(response) = use_context::<ResponseOptions>()
             && let Ok(status) = axum::http::StatusCode::from_u16(problem.status())
         {
             response.set_status(status);
         }
-        answer
     }
 }

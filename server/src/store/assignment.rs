@@ -27,14 +27,24 @@ pub async fn assign(
     .bind(now)
     .run(tx)
     .await?;
-    let lost = former.filter(|former| *former != user).map(|former| Event::Unassigned(conversation, former));
-    Ok(lost.into_iter().chain([Event::Conversation(conversation)]).collect())
+    let lost = former
+        .filter(|former| *former != user)
+        .map(|former| Event::Unassigned(conversation, former));
+    Ok(lost
+        .into_iter()
+        .chain([Event::Conversation(conversation)])
+        .collect())
 }
 
 /// Takes a conversation out of its user's hands; no events when it was in nobody's. The caller tells them.
 pub async fn end(tx: &mut Tx, conversation: ConversationId, now: Timestamp) -> Result<Vec<Event>> {
     let former = hand_over(tx, conversation, None, now).await?;
-    let lost = former.map(|former| [Event::Unassigned(conversation, former), Event::Conversation(conversation)]);
+    let lost = former.map(|former| {
+        [
+            Event::Unassigned(conversation, former),
+            Event::Conversation(conversation),
+        ]
+    });
     Ok(lost.into_iter().flatten().collect())
 }
 
@@ -45,7 +55,11 @@ async fn hand_over(
     to: Option<UserId>,
     now: Timestamp,
 ) -> Result<Option<UserId>> {
-    sql("update conversations set assignee_id = $2 where id = $1").bind(conversation).bind(to).run(&mut *tx).await?;
+    sql("update conversations set assignee_id = $2 where id = $1")
+        .bind(conversation)
+        .bind(to)
+        .run(&mut *tx)
+        .await?;
     let former: Option<(Uuid,)> = sql("update assignments set active = false, ended_at = $2
          where conversation_id = $1 and active returning user_id")
     .bind(conversation)

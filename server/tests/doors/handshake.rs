@@ -36,10 +36,24 @@ async fn a_wrong_token_a_wrong_mode_and_an_odd_challenge_get_nothing(base: Base)
         assert_eq!(answer.text().await.unwrap(), "");
     }
     assert_eq!(house.status_of("/webhooks/whatsapp").await, 400);
-    assert_eq!(house.status_of("/webhooks/whatsapp?hub.mode=subscribe").await, 400);
+    assert_eq!(
+        house
+            .status_of("/webhooks/whatsapp?hub.mode=subscribe")
+            .await,
+        400
+    );
 }
 
 async fn handshake(house: &House, mode: &str, token: &str, challenge: &str) -> reqwest::Response {
-    let query = [("hub.mode", mode), ("hub.verify_token", token), ("hub.challenge", challenge)];
-    house.get("/webhooks/whatsapp").query(&query).send().await.unwrap()
+    let query = [
+        ("hub.mode", mode),
+        ("hub.verify_token", token),
+        ("hub.challenge", challenge),
+    ];
+    house
+        .get("/webhooks/whatsapp")
+        .query(&query)
+        .send()
+        .await
+        .unwrap()
 }

@@ -22,13 +22,22 @@ async fn events_are_read_back_as_they_were_written(base: Base) {
     let db = base.db().await;
     let project = Company::new(&db).await.project;
     let talk = ConversationId::new();
-    let written =
-        [Event::Message(talk, MessageId::new()), Event::Conversation(talk), Event::Unassigned(talk, UserId::new())];
+    let written = [
+        Event::Message(talk, MessageId::new()),
+        Event::Conversation(talk),
+        Event::Unassigned(talk, UserId::new()),
+    ];
     append(&db, project, &written).await;
     let read = event::after(&db, project, 0, 10).await.unwrap();
     assert_eq!(read, [(1, written[0]), (2, written[1]), (3, written[2])]);
-    assert_eq!(event::after(&db, project, 2, 10).await.unwrap(), [(3, written[2])]);
-    assert_eq!(event::after(&db, project, 0, 1).await.unwrap(), [(1, written[0])]);
+    assert_eq!(
+        event::after(&db, project, 2, 10).await.unwrap(),
+        [(3, written[2])]
+    );
+    assert_eq!(
+        event::after(&db, project, 0, 1).await.unwrap(),
+        [(1, written[0])]
+    );
     assert_eq!(event::latest(&db, project).await.unwrap(), 3);
     assert_eq!(event::oldest(&db, project).await.unwrap(), Some(1));
 }
@@ -67,7 +76,10 @@ async fn a_higher_number_is_never_seen_before_a_lower_one(base: Base) {
         async move { append(&db, project, &some_events(2)).await }
     });
     for _ in 0..10 {
-        assert!(numbers(&db, project).await.is_empty(), "nothing shows while the lower number is held open");
+        assert!(
+            numbers(&db, project).await.is_empty(),
+            "nothing shows while the lower number is held open"
+        );
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
     assert!(!quick.is_finished());
@@ -81,12 +93,18 @@ async fn a_long_transaction_writes_all_of_its_events(base: Base) {
     let db = base.db().await;
     let project = Company::new(&db).await.project;
     append(&db, project, &some_events(10_001)).await;
-    assert_eq!(numbers(&db, project).await, (1..=10_001).collect::<Vec<_>>());
+    assert_eq!(
+        numbers(&db, project).await,
+        (1..=10_001).collect::<Vec<_>>()
+    );
 }
 
 async fn projects_count_by_themselves(base: Base) {
     let db = base.db().await;
-    let (one, other) = (Company::new(&db).await.project, Company::new(&db).await.project);
+    let (one, other) = (
+        Company::new(&db).await.project,
+        Company::new(&db).await.project,
+    );
     append(&db, one, &some_events(2)).await;
     append(&db, other, &some_events(1)).await;
     assert_eq!(numbers(&db, one).await, [1, 2]);
@@ -94,7 +112,9 @@ async fn projects_count_by_themselves(base: Base) {
 }
 
 fn some_events(count: usize) -> Vec<Event> {
-    (0..count).map(|_| Event::Conversation(ConversationId::new())).collect()
+    (0..count)
+        .map(|_| Event::Conversation(ConversationId::new()))
+        .collect()
 }
 
 async fn append(db: &Db, project: ProjectId, events: &[Event]) {
@@ -104,7 +124,9 @@ async fn append(db: &Db, project: ProjectId, events: &[Event]) {
 }
 
 async fn append_in(tx: &mut Tx, project: ProjectId, events: &[Event]) {
-    event::append(tx, project, events, Timestamp::now()).await.unwrap();
+    event::append(tx, project, events, Timestamp::now())
+        .await
+        .unwrap();
 }
 
 async fn numbers(db: &Db, project: ProjectId) -> Vec<u64> {

@@ -29,7 +29,11 @@ async fn every_scope_and_filter_shows_what_the_rule_admits_in_the_lists_order(ba
     for viewer in town.viewers().await {
         for filter in filters() {
             let expected = town.list(&viewer, &filter, None);
-            assert_eq!(all_pages(&db, &viewer, &filter, None).await, expected, "{viewer:?} {filter:?}");
+            assert_eq!(
+                all_pages(&db, &viewer, &filter, None).await,
+                expected,
+                "{viewer:?} {filter:?}"
+            );
         }
     }
 }
@@ -51,16 +55,37 @@ async fn names_and_phones_are_found_by_any_part(base: Base) {
     let (db, mut chance) = (base.db().await, Chance::new());
     let town = Town::new(Company::new(&db).await, &mut chance, SIZE).await;
     let viewer = town.company.viewer(Scope::Project, None).await;
-    for search in ["ana", "BANANA", "zoë", "ZOË", "%", "_", "0% w", " bo ", "nobody", "!", "\\"] {
-        let filter = Filter { status: StatusFilter::All, search: search.to_owned(), ..Filter::default() };
-        let trimmed = Filter { search: search.trim().to_owned(), ..filter.clone() };
+    for search in [
+        "ana", "BANANA", "zoë", "ZOË", "%", "_", "0% w", " bo ", "nobody", "!", "\\",
+    ] {
+        let filter = Filter {
+            status: StatusFilter::All,
+            search: search.to_owned(),
+            ..Filter::default()
+        };
+        let trimmed = Filter {
+            search: search.trim().to_owned(),
+            ..filter.clone()
+        };
         let expected = town.list(&viewer, &trimmed, None);
-        assert_eq!(all_pages(&db, &viewer, &filter, None).await, expected, "{search}");
+        assert_eq!(
+            all_pages(&db, &viewer, &filter, None).await,
+            expected,
+            "{search}"
+        );
     }
     for search in ["16505550007", "+1 (650) 555-0007", "5550007", "555-0007"] {
-        let filter = Filter { status: StatusFilter::All, search: search.to_owned(), ..Filter::default() };
+        let filter = Filter {
+            status: StatusFilter::All,
+            search: search.to_owned(),
+            ..Filter::default()
+        };
         let expected = [town.entries[7].id];
-        assert_eq!(all_pages(&db, &viewer, &filter, None).await, expected, "{search}");
+        assert_eq!(
+            all_pages(&db, &viewer, &filter, None).await,
+            expected,
+            "{search}"
+        );
     }
 }
 
@@ -71,7 +96,12 @@ async fn a_viewer_admits_in_memory_what_the_store_finds(base: Base) {
     for viewer in town.viewers().await {
         for entry in town.entries.iter().chain(&neighbour.entries) {
             let found = conversation::find(&db, &viewer, entry.id).await.unwrap();
-            assert_eq!(found.is_some(), viewer.admits(&entry.standing), "{viewer:?} {:?}", entry.standing);
+            assert_eq!(
+                found.is_some(),
+                viewer.admits(&entry.standing),
+                "{viewer:?} {:?}",
+                entry.standing
+            );
         }
     }
 }
@@ -79,7 +109,10 @@ async fn a_viewer_admits_in_memory_what_the_store_finds(base: Base) {
 async fn numbers_are_shown_as_far_as_the_scope_goes(base: Base) {
     let db = base.db().await;
     let company = Company::new(&db).await;
-    let (north, south) = (company.customer("North").await, company.customer("South").await);
+    let (north, south) = (
+        company.customer("North").await,
+        company.customer("South").await,
+    );
     let own = company.number("1", Some(north)).await;
     let shared = company.number("2", None).await;
     let other = company.number("3", Some(south)).await;
@@ -93,7 +126,10 @@ async fn numbers_are_shown_as_far_as_the_scope_goes(base: Base) {
     ] {
         let viewer = company.viewer(scope, None).await;
         let seen = server::store::number::visible(&db, &viewer).await.unwrap();
-        assert_eq!(seen.into_iter().map(|number| number.id).collect::<Vec<_>>(), expected);
+        assert_eq!(
+            seen.into_iter().map(|number| number.id).collect::<Vec<_>>(),
+            expected
+        );
     }
 }
 
@@ -101,18 +137,33 @@ fn filters() -> Vec<Filter> {
     let mut filters = Vec::new();
     for status in StatusFilter::ALL {
         for (unread, handoff) in [(false, false), (true, false), (false, true), (true, true)] {
-            filters.push(Filter { status, unread, handoff, ..Filter::default() });
+            filters.push(Filter {
+                status,
+                unread,
+                handoff,
+                ..Filter::default()
+            });
         }
     }
     filters
 }
 
 /// Reads page after page, as a person scrolls.
-async fn all_pages(db: &Db, viewer: &Viewer, filter: &Filter, number: Option<NumberId>) -> Vec<ConversationId> {
+async fn all_pages(
+    db: &Db,
+    viewer: &Viewer,
+    filter: &Filter,
+    number: Option<NumberId>,
+) -> Vec<ConversationId> {
     let (mut seen, mut after) = (Vec::new(), None);
     loop {
-        let page = conversation::page(db, viewer, filter, number, after).await.unwrap();
-        assert!(page.next.is_none() || page.rows.len() == CONVERSATIONS, "a page is full unless it is the last");
+        let page = conversation::page(db, viewer, filter, number, after)
+            .await
+            .unwrap();
+        assert!(
+            page.next.is_none() || page.rows.len() == CONVERSATIONS,
+            "a page is full unless it is the last"
+        );
         seen.extend(page.rows.iter().map(|row| row.id));
         after = page.next;
         if after.is_none() {

@@ -3,7 +3,10 @@
 mod assignment;
 mod contact;
 mod event;
+mod execution;
+mod idle;
 mod list;
+mod outbox;
 mod plans;
 mod raw_webhook;
 mod schema;

@@ -33,8 +33,12 @@ async fn sqlite_reads_lists_by_ranges_before_and_after_analyze() {
             sql("analyze").run(&db).await.unwrap();
         }
         for question in questions(&town).await {
-            let steps: Vec<(i64, i64, i64, String)> =
-                question.sql().after("explain query plan ").all(&db).await.unwrap();
+            let steps: Vec<(i64, i64, i64, String)> = question
+                .sql()
+                .after("explain query plan ")
+                .all(&db)
+                .await
+                .unwrap();
             check_steps(&question, &steps);
         }
     }
@@ -55,8 +59,14 @@ async fn postgres_reads_lists_by_ranges_and_no_more_than_a_page_of_each() {
             let (node, rows) = (&scan["Node Type"], rows_read(scan));
             // A range that is expected to hold little more than a page is read whole, by a bitmap.
             let most = question.most(&town) * if node == "Bitmap Heap Scan" { 4 } else { 1 };
-            assert!(index.starts_with("list_"), "{question}: {node} by {index:?}");
-            assert!(rows <= most, "{question}: {node} by {index} reads {rows} rows, more than {most}");
+            assert!(
+                index.starts_with("list_"),
+                "{question}: {node} by {index:?}"
+            );
+            assert!(
+                rows <= most,
+                "{question}: {node} by {index} reads {rows} rows, more than {most}"
+            );
         }
     }
 }
@@ -76,13 +86,33 @@ async fn questions(town: &Town) -> Vec<Question> {
     let cursor = places[SIZE / 2];
     let numbers = [None, Some(town.numbers[0].0), Some(town.numbers[2].0)];
     let mut questions = Vec::new();
-    for viewer in town.viewers().await {
+    // Numbers that belong to customers are alike, and so are customers.
+    let alike = [
+        Scope::Number(town.numbers[1].0),
+        Scope::Customer(town.customers[1]),
+    ];
+    for viewer in town
+        .viewers()
+        .await
+        .into_iter()
+        .filter(|viewer| !alike.contains(&viewer.scope()))
+    {
         for status in StatusFilter::ALL {
             for (unread, handoff) in [(false, false), (true, false), (false, true), (true, true)] {
                 for number in numbers {
                     for after in [None, Some(cursor)] {
-                        let filter = Filter { status, unread, handoff, ..Filter::default() };
-                        questions.push(Question { viewer: viewer.clone(), filter, number, after });
+                        let filter = Filter {
+                            status,
+                            unread,
+                            handoff,
+                            ..Filter::default()
+                        };
+                        questions.push(Question {
+                            viewer: viewer.clone(),
+                            filter,
+                            number,
+                            after,
+                        });
                     }
                 }
             }
@@ -119,20 +149,36 @@ impl Question {
 
 impl std::fmt::Display for Question {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:?} {:?} {:?} {:?}", self.viewer, self.filter, self.number, self.after)
+        write!(
+            f,
+            "{:?} {:?} {:?} {:?}",
+            self.viewer, self.filter, self.number, self.after
+        )
     }
 }
 
 /// Conversations are only searched, by a list's index down to the status, and a page is sorted once, at the end.
 fn check_steps(question: &Question, steps: &[(i64, i64, i64, String)]) {
-    let text = steps.iter().map(|(id, parent, _, step)| format!("{id} < {parent}: {step}\n")).collect::<String>();
-    let lists: Vec<_> = steps.iter().filter(|(.., step)| step.contains("INDEX list_")).collect();
+    let text = steps
+        .iter()
+        .map(|(id, parent, _, step)| format!("{id} < {parent}: {step}\n"))
+        .collect::<String>();
+    let lists: Vec<_> = steps
+        .iter()
+        .filter(|(.., step)| step.contains("INDEX list_"))
+        .collect();
     assert!(!lists.is_empty(), "{question}\n{text}");
     for (_, parent, _, step) in &lists {
         let range = step.starts_with("SEARCH c USING INDEX") && step.contains("=? AND status=?");
         assert!(range, "{question}\n{text}");
-        assert_eq!(step.contains("(last_activity_at,id)<(?,?)"), question.after.is_some(), "{question}\n{text}");
-        let sorted = steps.iter().any(|(_, beside, _, step)| beside == parent && step.contains("TEMP B-TREE"));
+        assert_eq!(
+            step.contains("(last_activity_at,id)<(?,?)"),
+            question.after.is_some(),
+            "{question}\n{text}"
+        );
+        let sorted = steps
+            .iter()
+            .any(|(_, beside, _, step)| beside == parent && step.contains("TEMP B-TREE"));
         assert!(!sorted, "{question}\n{text}");
     }
     for (.., step) in steps {
@@ -144,7 +190,12 @@ fn check_steps(question: &Question, steps: &[(i64, i64, i64, String)]) {
 
 /// The nodes of a plan that read conversations.
 fn scans(node: &Value) -> Vec<&Value> {
-    let mut found: Vec<&Value> = node["Plans"].as_array().into_iter().flatten().flat_map(scans).collect();
+    let mut found: Vec<&Value> = node["Plans"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .flat_map(scans)
+        .collect();
     if node["Relation Name"] == "conversations" {
         found.push(node);
     }
@@ -152,12 +203,18 @@ fn scans(node: &Value) -> Vec<&Value> {
 }
 
 fn index_of(scan: &Value) -> &str {
-    let by = if scan["Node Type"] == "Bitmap Heap Scan" { &scan["Plans"][0] } else { scan };
+    let by = if scan["Node Type"] == "Bitmap Heap Scan" {
+        &scan["Plans"][0]
+    } else {
+        scan
+    };
     by["Index Name"].as_str().unwrap_or_default()
 }
 
 fn rows_read(scan: &Value) -> i64 {
     let each = |name: &str| scan[name].as_f64().unwrap_or_default();
-    let rows = each("Actual Rows") + each("Rows Removed by Filter") + each("Rows Removed by Index Recheck");
+    let rows = each("Actual Rows")
+        + each("Rows Removed by Filter")
+        + each("Rows Removed by Index Recheck");
     (rows * each("Actual Loops")) as i64
 }

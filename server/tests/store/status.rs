@@ -38,7 +38,10 @@ struct Way {
 enum Step {
     /// WhatsApp's answer to our request, with the message's id.
     Answer,
-    Status { delivery: Delivery, names_ours: bool },
+    Status {
+        delivery: Delivery,
+        names_ours: bool,
+    },
 }
 
 struct Stage {
@@ -50,14 +53,23 @@ struct Stage {
 
 async fn any_order_of_statuses_leads_to_the_same_row(base: Base) {
     let (stage, mut chance) = (Stage::new(&base).await, Chance::new());
-    for _ in 0..60 {
+    for _ in 0..40 {
         let steps = some_steps(&mut chance);
-        let ways = [stage.walk(&shuffled(&steps, &mut chance)).await, stage.walk(&shuffled(&steps, &mut chance)).await];
+        let ways = [
+            stage.walk(&shuffled(&steps, &mut chance)).await,
+            stage.walk(&shuffled(&steps, &mut chance)).await,
+        ];
         assert_eq!(ways[0], ways[1], "{steps:?}");
         assert_eq!(ways[0].delivery, furthest(&steps), "{steps:?}");
     }
-    let (early,): (i64,) = sql("select count(*) from early_statuses").one(&stage.db).await.unwrap();
-    let (waiting,): (i64,) = sql("select count(*) from outbox").one(&stage.db).await.unwrap();
+    let (early,): (i64,) = sql("select count(*) from early_statuses")
+        .one(&stage.db)
+        .await
+        .unwrap();
+    let (waiting,): (i64,) = sql("select count(*) from outbox")
+        .one(&stage.db)
+        .await
+        .unwrap();
     assert_eq!((early, waiting), (0, 0));
 }
 
@@ -68,7 +80,10 @@ async fn an_early_status_waits_for_its_message(base: Base) {
     assert_eq!(stage.way(id).await.delivery, "sending");
     stage.take(id, &Step::Answer).await;
     let way = stage.way(id).await;
-    assert_eq!((way.delivery.as_str(), way.delivered_at), ("delivered", Some(moment(Delivery::Delivered).0)));
+    assert_eq!(
+        (way.delivery.as_str(), way.delivered_at),
+        ("delivered", Some(moment(Delivery::Delivered).0))
+    );
 }
 
 async fn a_status_finds_its_message_by_our_own_id(base: Base) {
@@ -84,7 +99,16 @@ async fn a_status_of_another_number_finds_nothing(base: Base) {
     let id = stage.send().await;
     let other = stage.company.number("2", None).await;
     let mut tx = stage.db.begin().await.unwrap();
-    let moved = status::apply(&mut tx, other, "w", Some(id), &news(Delivery::Read), Timestamp::now()).await.unwrap();
+    let moved = status::apply(
+        &mut tx,
+        other,
+        "w",
+        Some(id),
+        &news(Delivery::Read),
+        Timestamp::now(),
+    )
+    .await
+    .unwrap();
     tx.commit().await.unwrap();
     assert!(moved.is_none());
     assert_eq!(stage.way(id).await.delivery, "sending");
@@ -97,7 +121,12 @@ impl Stage {
         let number = company.number("1", None).await;
         let contact = company.contact("Ana", "16505550001").await;
         let talk = company.conversation(number, contact).await;
-        Self { db, company, number, talk }
+        Self {
+            db,
+            company,
+            number,
+            talk,
+        }
     }
 
     /// A message whose request is under way.
@@ -113,7 +142,16 @@ impl Stage {
         let mut tx = self.db.begin().await.unwrap();
         message::insert(&mut tx, &message).await.unwrap();
         let contact = message::contact_of(&mut tx, self.talk).await.unwrap();
-        outbox::add(&mut tx, message.id, self.company.project, self.number, contact, now).await.unwrap();
+        outbox::add(
+            &mut tx,
+            message.id,
+            self.company.project,
+            self.number,
+            contact,
+            now,
+        )
+        .await
+        .unwrap();
         tx.commit().await.unwrap();
         message.id
     }
@@ -132,11 +170,24 @@ impl Stage {
         match step {
             Step::Answer => {
                 let tracked = message::tracked(&mut tx, id).await.unwrap().unwrap();
-                status::adopt(&mut tx, &tracked, self.number, &wamid, &news(Delivery::Accepted)).await.unwrap();
+                status::adopt(
+                    &mut tx,
+                    &tracked,
+                    self.number,
+                    &wamid,
+                    &news(Delivery::Accepted),
+                )
+                .await
+                .unwrap();
             }
-            Step::Status { delivery, names_ours } => {
+            Step::Status {
+                delivery,
+                names_ours,
+            } => {
                 let (ours, news) = (names_ours.then_some(id), news(*delivery));
-                status::apply(&mut tx, self.number, &wamid, ours, &news, Timestamp::now()).await.unwrap();
+                status::apply(&mut tx, self.number, &wamid, ours, &news, Timestamp::now())
+                    .await
+                    .unwrap();
             }
         }
         tx.commit().await.unwrap();
@@ -152,8 +203,13 @@ impl Stage {
     }
 }
 
-const FROM_WHATSAPP: [Delivery; 5] =
-    [Delivery::Sent, Delivery::Delivered, Delivery::Read, Delivery::Played, Delivery::Failed];
+const FROM_WHATSAPP: [Delivery; 5] = [
+    Delivery::Sent,
+    Delivery::Delivered,
+    Delivery::Read,
+    Delivery::Played,
+    Delivery::Failed,
+];
 
 /// The answer, and some of the statuses, some of them twice.
 fn some_steps(chance: &mut Chance) -> Vec<Step> {
@@ -174,19 +230,44 @@ fn shuffled(steps: &[Step], chance: &mut Chance) -> Vec<Step> {
 
 /// Proof of arrival wins, then failure, then whatever is furthest.
 fn furthest(steps: &[Step]) -> &'static str {
-    let told = |wanted: Delivery| steps.iter().any(|step| matches!(step, Step::Status { delivery, .. } if *delivery == wanted));
-    let order = [Delivery::Played, Delivery::Read, Delivery::Delivered, Delivery::Failed, Delivery::Sent];
-    order.into_iter().find(|delivery| told(*delivery)).unwrap_or(Delivery::Accepted).word()
+    let told = |wanted: Delivery| {
+        steps
+            .iter()
+            .any(|step| matches!(step, Step::Status { delivery, .. } if *delivery == wanted))
+    };
+    let order = [
+        Delivery::Played,
+        Delivery::Read,
+        Delivery::Delivered,
+        Delivery::Failed,
+        Delivery::Sent,
+    ];
+    order
+        .into_iter()
+        .find(|delivery| told(*delivery))
+        .unwrap_or(Delivery::Accepted)
+        .word()
 }
 
 const fn status_of(delivery: Delivery, names_ours: bool) -> Step {
-    Step::Status { delivery, names_ours }
+    Step::Status {
+        delivery,
+        names_ours,
+    }
 }
 
 fn news(delivery: Delivery) -> News {
     let failed = delivery == Delivery::Failed;
-    let failure = Failure { code: 131_026, title: "Undeliverable".to_owned(), details: None };
-    News { delivery, at: moment(delivery), failure: failed.then_some(failure) }
+    let failure = Failure {
+        code: 131_026,
+        title: "Undeliverable".to_owned(),
+        details: None,
+    };
+    News {
+        delivery,
+        at: moment(delivery),
+        failure: failed.then_some(failure),
+    }
 }
 
 /// Each stage has its own second, however late it is told.

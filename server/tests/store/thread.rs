@@ -47,7 +47,9 @@ async fn an_assignees_thread_leaves_out_the_conversations_of_others(base: Base) 
         let (talk, messages) = stage.finished_talk(count).await;
         if assigned {
             let mut tx = stage.db.begin().await.unwrap();
-            assignment::assign(&mut tx, talk, uma, None, Timestamp::now()).await.unwrap();
+            assignment::assign(&mut tx, talk, uma, None, Timestamp::now())
+                .await
+                .unwrap();
             tx.commit().await.unwrap();
             hers.extend(messages);
             last = Some(talk);
@@ -85,7 +87,12 @@ impl Stage {
         let company = Company::new(&db).await;
         let number = company.number("1", None).await;
         let contact = company.contact("Ana", "16505550001").await;
-        Self { db, company, number, contact }
+        Self {
+            db,
+            company,
+            number,
+            contact,
+        }
     }
 
     /// A conversation that has ended, with messages of which several share a moment.
@@ -100,14 +107,22 @@ impl Stage {
             message::insert(&mut tx, &message).await.unwrap();
             said.push(message.id);
         }
-        conversation::set_status(&mut tx, talk, Status::Ended, now).await.unwrap();
+        conversation::set_status(&mut tx, talk, Status::Ended, now)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         (talk, said)
     }
 
     /// Everything from the newest message up, page by page, oldest first.
     async fn read_all(&self, viewer: &Viewer, talk: ConversationId) -> Vec<MessageId> {
-        let (mut said, mut from) = (Vec::new(), Some(ThreadCursor { conversation: talk, before: None }));
+        let (mut said, mut from) = (
+            Vec::new(),
+            Some(ThreadCursor {
+                conversation: talk,
+                before: None,
+            }),
+        );
         while let Some(place) = from {
             let page = thread::page(&self.db, viewer, place).await.unwrap();
             assert!(page.rows.len() <= MESSAGES);

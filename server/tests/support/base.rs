@@ -18,7 +18,7 @@ pub struct Base {
 }
 
 enum Place {
-    Folder(TempDir),
+    Folder(#[expect(dead_code, reason = "the files go when it is dropped")] TempDir),
     Database(String),
 }
 
@@ -26,7 +26,10 @@ impl Base {
     pub async fn sqlite() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite://{}/oriel.db", folder.path().display());
-        Self { url, place: Place::Folder(folder) }
+        Self {
+            url,
+            place: Place::Folder(folder),
+        }
     }
 
     pub async fn postgres() -> Self {
@@ -34,8 +37,15 @@ impl Base {
         let template = template(&cluster).await;
         let name = format!("story_{}", Uuid::new_v4().simple());
         let mut admin = PgConnection::connect(&cluster).await.unwrap();
-        run(&mut admin, format!("create database {name} template {template}")).await;
-        Self { url: database(&cluster, &name), place: Place::Database(name) }
+        run(
+            &mut admin,
+            format!("create database {name} template {template}"),
+        )
+        .await;
+        Self {
+            url: database(&cluster, &name),
+            place: Place::Database(name),
+        }
     }
 
     /// Opened and migrated. A story that starts a server uses the server's own instead.
@@ -44,30 +54,23 @@ impl Base {
         db.migrate().await.unwrap();
         db
     }
-
-    pub const fn is_postgres(&self) -> bool {
-        matches!(self.place, Place::Database(_))
-    }
-
-    /// Where files of this story may lie.
-    pub fn folder(&self) -> Option<&Path> {
-        match &self.place {
-            Place::Folder(folder) => Some(folder.path()),
-            Place::Database(_) => None,
-        }
-    }
 }
 
 /// A story that fails leaves nothing behind either.
 impl Drop for Base {
     fn drop(&mut self) {
-        let Place::Database(name) = &self.place else { return };
+        let Place::Database(name) = &self.place else {
+            return;
+        };
         let statement = format!("drop database if exists {name} with (force)");
         let drop_it = async move {
             let mut admin = PgConnection::connect(&cluster()).await.unwrap();
             run(&mut admin, statement).await;
         };
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
         // The story's own runtime may not be blocked, and may be ending.
         let dropped = std::thread::spawn(move || runtime.block_on(drop_it)).join();
         if dropped.is_err() {
@@ -94,21 +97,28 @@ fn database(cluster: &str, name: &str) -> String {
 /// Migrating takes longer than copying, so it is done once for each state of the migrations.
 async fn template(cluster: &str) -> String {
     let name = format!("oriel_{}", migrations());
-    let mut admin = PgConnection::connect_with(&PgConnectOptions::from_str(cluster).unwrap()).await.unwrap();
-    // Stories run in processes of their own; whoever comes first makes the template.
-    run(&mut admin, "select pg_advisory_lock(1)".to_owned()).await;
-    let found: Option<(String,)> = sqlx::query_as("select datname::text from pg_database where datname = $1")
-        .bind(&name)
-        .fetch_optional(&mut admin)
+    let mut admin = PgConnection::connect_with(&PgConnectOptions::from_str(cluster).unwrap())
         .await
         .unwrap();
+    // Stories run in processes of their own; whoever comes first makes the template.
+    run(&mut admin, "select pg_advisory_lock(1)".to_owned()).await;
+    let found: Option<(String,)> =
+        sqlx::query_as("select datname::text from pg_database where datname = $1")
+            .bind(&name)
+            .fetch_optional(&mut admin)
+            .await
+            .unwrap();
     if found.is_none() {
         run(&mut admin, "drop database if exists unfinished".to_owned()).await;
         run(&mut admin, "create database unfinished".to_owned()).await;
         let db = Db::open(&database(cluster, "unfinished")).await.unwrap();
         db.migrate().await.unwrap();
         db.close().await;
-        run(&mut admin, format!("alter database unfinished rename to {name}")).await;
+        run(
+            &mut admin,
+            format!("alter database unfinished rename to {name}"),
+        )
+        .await;
     }
     admin.close().await.unwrap();
     name
@@ -120,8 +130,13 @@ async fn run(connection: &mut PgConnection, statement: String) {
 
 fn migrations() -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../migrations/postgres");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .collect();
     files.sort();
-    let hash = files.iter().fold(Sha256::new(), |hash, file| hash.chain_update(std::fs::read(file).unwrap()));
+    let hash = files.iter().fold(Sha256::new(), |hash, file| {
+        hash.chain_update(std::fs::read(file).unwrap())
+    });
     hex::encode(&hash.finalize()[..8])
 }

@@ -7,7 +7,9 @@ pub struct Chance(StdRng);
 
 impl Chance {
     pub fn new() -> Self {
-        let chosen = std::env::var("ORIEL_TEST_SEED").ok().and_then(|seed| seed.parse().ok());
+        let chosen = std::env::var("ORIEL_TEST_SEED")
+            .ok()
+            .and_then(|seed| seed.parse().ok());
         let seed = chosen.unwrap_or_else(rand::random::<u64>);
         println!("ORIEL_TEST_SEED={seed}");
         Self::of(seed)

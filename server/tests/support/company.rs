@@ -38,10 +38,17 @@ impl Company {
         let now = Timestamp::now();
         let mut tx = db.begin().await.unwrap();
         let project = project::create(&mut tx, "Acorn Bikes", now).await.unwrap();
-        let api_key = api_key::create(&mut tx, project, "A key", now).await.unwrap();
+        let api_key = api_key::create(&mut tx, project, "A key", now)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         let nobody = UserId::new();
-        let mut company = Self { db: db.clone(), project, owner: nobody, api_key };
+        let mut company = Self {
+            db: db.clone(),
+            project,
+            owner: nobody,
+            api_key,
+        };
         company.owner = company.user("Olga").await;
         company
     }
@@ -52,13 +59,17 @@ impl Company {
         let email = format!("{}@example.com", Uuid::new_v4().simple());
         let user = project::create_user(&mut tx, &email, name, "no password", now).await;
         let user = user.unwrap().unwrap();
-        project::add_member(&mut tx, self.project, user, "member", now).await.unwrap();
+        project::add_member(&mut tx, self.project, user, "member", now)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         user
     }
 
     pub async fn customer(&self, name: &str) -> CustomerId {
-        customer::create(&self.db, self.project, name, Timestamp::now()).await.unwrap()
+        customer::create(&self.db, self.project, name, Timestamp::now())
+            .await
+            .unwrap()
     }
 
     /// A number that signs with `SECRET`.
@@ -91,7 +102,10 @@ impl Company {
     }
 
     pub async fn contact(&self, name: &str, phone: &str) -> ContactId {
-        let identity = Identity { kind: IdentityKind::Phone, value: phone.to_owned() };
+        let identity = Identity {
+            kind: IdentityKind::Phone,
+            value: phone.to_owned(),
+        };
         let person = Person {
             identities: vec![identity],
             profile_name: Some(name.to_owned()),
@@ -107,7 +121,12 @@ impl Company {
     pub async fn contact_of(&self, customer: CustomerId, name: &str, phone: &str) -> ContactId {
         let contact = self.contact(name, phone).await;
         let query = sql("update contacts set customer_id = $2 where id = $1");
-        query.bind(contact).bind(customer).run(&self.db).await.unwrap();
+        query
+            .bind(contact)
+            .bind(customer)
+            .run(&self.db)
+            .await
+            .unwrap();
         contact
     }
 
@@ -137,7 +156,9 @@ impl Company {
         let mut tx = self.db.begin().await.unwrap();
         assert!(message::insert(&mut tx, &message).await.unwrap());
         let arrival = arrival(&message);
-        conversation::note_arrival(&mut tx, conversation, &arrival, message.at).await.unwrap();
+        conversation::note_arrival(&mut tx, conversation, &arrival, message.at)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         message.id
     }
@@ -201,7 +222,9 @@ impl Company {
             language: "en".to_owned(),
             expires_at,
         };
-        embed::create(&self.db, new, Timestamp::now()).await.unwrap();
+        embed::create(&self.db, new, Timestamp::now())
+            .await
+            .unwrap();
         token
     }
 

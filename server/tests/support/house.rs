@@ -6,6 +6,7 @@ use super::patience::eventually;
 use super::post::signature;
 use app::domain::id::{ConversationId, ProjectId};
 use app::domain::time::Timestamp;
+use app::problem::Problem;
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
 use server::access::token::Token;
@@ -15,7 +16,7 @@ use server::state::Shared;
 use server::store::event::{self, Event};
 use server::store::{Db, assignment, sql};
 use std::path::PathBuf;
-use std::sync::Once;
+use std::sync::{Arc, Once};
 
 pub struct House {
     pub url: String,
@@ -23,7 +24,7 @@ pub struct House {
     pub company: Company,
     pub http: Client,
     /// Last, so that it goes when nobody uses it any more.
-    _base: Base,
+    _base: Arc<Base>,
 }
 
 impl House {
@@ -33,20 +34,31 @@ impl House {
     }
 
     pub async fn open_towards(base: Base, graph_url: &str) -> Self {
-        let config = Config {
-            listen: ([127, 0, 0, 1], 0).into(),
-            public_url: None,
-            database_url: base.url.clone(),
-            media_dir: PathBuf::from("media"),
-            graph_url: graph_url.to_owned(),
-            secret_key: Some(KEY.to_owned()),
-            log: "warn".to_owned(),
-        };
-        let server = Server::start(config).await.unwrap();
-        let state = server.state.clone();
-        tokio::spawn(server.run(std::future::pending()));
+        let state = start(&base, graph_url).await;
         let company = Company::new(&state.db).await;
-        Self { url: state.config.public_url(), state, company, http: client(), _base: base }
+        Self {
+            url: state.config.public_url(),
+            state,
+            company,
+            http: client(),
+            _base: base.into(),
+        }
+    }
+
+    /// A second server on the same database, for the same company.
+    pub async fn beside(&self) -> Self {
+        let state = start(&self._base, &self.state.config.graph_url).await;
+        let company = Company {
+            db: state.db.clone(),
+            ..self.company.clone()
+        };
+        Self {
+            url: state.config.public_url(),
+            state,
+            company,
+            http: client(),
+            _base: self._base.clone(),
+        }
     }
 
     pub fn db(&self) -> &Db {
@@ -63,7 +75,10 @@ impl House {
 
     /// Posts a webhook as it stands.
     pub async fn post_raw(&self, body: Vec<u8>, signature: Option<&str>) -> StatusCode {
-        let mut request = self.http.post(format!("{}/webhooks/whatsapp", self.url)).body(body);
+        let mut request = self
+            .http
+            .post(format!("{}/webhooks/whatsapp", self.url))
+            .body(body);
         if let Some(signature) = signature {
             request = request.header("x-hub-signature-256", signature);
         }
@@ -109,9 +124,22 @@ impl House {
         answer
     }
 
+    /// Asks what must be refused.
+    pub async fn refused(&self, token: &Token, function: &str, arguments: Value) -> (u16, Problem) {
+        let (status, answer) = self.ask(token, function, arguments).await;
+        assert_ne!(status, 200, "{function}: {answer}");
+        (status, serde_json::from_value(answer).unwrap())
+    }
+
     /// The default list, narrowed by nothing but its status.
     pub async fn list(&self, token: &Token, status: &str) -> Vec<Value> {
-        let page = self.told(token, "conversations/list", json!({"filter": filter(status), "after": null})).await;
+        let page = self
+            .told(
+                token,
+                "conversations/list",
+                json!({"filter": filter(status), "after": null}),
+            )
+            .await;
         page["rows"].as_array().unwrap().clone()
     }
 
@@ -123,7 +151,10 @@ impl House {
 
     /// Asks the Platform API with the company's key.
     pub async fn platform(&self, path: &str, body: &Value) -> (u16, Value) {
-        let request = self.http.post(format!("{}/platform/v1{path}", self.url)).header("x-api-key", &self.company.api_key);
+        let request = self
+            .http
+            .post(format!("{}/platform/v1{path}", self.url))
+            .header("x-api-key", &self.company.api_key);
         answered(request.json(body).send().await.unwrap()).await
     }
 
@@ -135,23 +166,50 @@ impl House {
     /// Writes to a project's log and tells those who watch, as the rooms do.
     pub async fn happens(&self, project: ProjectId, events: &[Event]) {
         let mut tx = self.db().begin().await.unwrap();
-        event::append(&mut tx, project, events, Timestamp::now()).await.unwrap();
+        event::append(&mut tx, project, events, Timestamp::now())
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         self.state.live.wake(project);
     }
 
     pub async fn assign(&self, conversation: ConversationId, user: app::domain::id::UserId) {
         let mut tx = self.db().begin().await.unwrap();
-        let events = assignment::assign(&mut tx, conversation, user, None, Timestamp::now()).await.unwrap();
-        event::append(&mut tx, self.company.project, &events, Timestamp::now()).await.unwrap();
+        let events = assignment::assign(&mut tx, conversation, user, None, Timestamp::now())
+            .await
+            .unwrap();
+        event::append(&mut tx, self.company.project, &events, Timestamp::now())
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         self.state.live.wake(self.company.project);
     }
 
     pub async fn revoke(&self, token: &Token) {
         let query = sql("update embeds set revoked_at = $2 where token_hash = $1");
-        query.bind(token.hash().to_vec()).bind(Timestamp::now()).run(self.db()).await.unwrap();
+        query
+            .bind(token.hash().to_vec())
+            .bind(Timestamp::now())
+            .run(self.db())
+            .await
+            .unwrap();
     }
+}
+
+async fn start(base: &Base, graph_url: &str) -> Shared {
+    let config = Config {
+        listen: ([127, 0, 0, 1], 0).into(),
+        public_url: None,
+        database_url: base.url.clone(),
+        media_dir: PathBuf::from("media"),
+        graph_url: graph_url.to_owned(),
+        secret_key: Some(KEY.to_owned()),
+        log: "warn".to_owned(),
+    };
+    let server = Server::start(config).await.unwrap();
+    let state = server.state.clone();
+    tokio::spawn(server.run(std::future::pending()));
+    state
 }
 
 /// The list's filter with everything but the status left open.
@@ -162,7 +220,10 @@ pub fn filter(status: &str) -> Value {
 async fn answered(response: Response) -> (u16, Value) {
     let status = response.status().as_u16();
     let text = response.text().await.unwrap();
-    (status, serde_json::from_str(&text).unwrap_or(Value::String(text)))
+    (
+        status,
+        serde_json::from_str(&text).unwrap_or(Value::String(text)),
+    )
 }
 
 /// Speaks plain HTTP to this machine only, and wants a TLS provider all the same.
@@ -172,5 +233,9 @@ fn client() -> Client {
         // Somebody else may have installed one already.
         let _ = rustls::crypto::ring::default_provider().install_default();
     });
-    Client::builder().tls_certs_only(std::iter::empty()).no_proxy().build().unwrap()
+    Client::builder()
+        .tls_certs_only(std::iter::empty())
+        .no_proxy()
+        .build()
+        .unwrap()
 }

@@ -6,6 +6,7 @@ pub mod company;
 pub mod house;
 pub mod line;
 pub mod patience;
+pub mod phone;
 pub mod post;
 pub mod town;
 

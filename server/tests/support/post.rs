@@ -7,8 +7,11 @@ use sha2::Sha256;
 /// A webhook's value for one number.
 pub fn webhook(phone_number_id: &str, mut value: Value) -> Value {
     value["messaging_product"] = json!("whatsapp");
-    value["metadata"] = json!({"display_phone_number": "15550783881", "phone_number_id": phone_number_id});
-    envelope(vec![json!({"id": "102290129340398", "changes": [{"field": "messages", "value": value}]})])
+    value["metadata"] =
+        json!({"display_phone_number": "15550783881", "phone_number_id": phone_number_id});
+    envelope(vec![
+        json!({"id": "102290129340398", "changes": [{"field": "messages", "value": value}]}),
+    ])
 }
 
 pub fn envelope(entries: Vec<Value>) -> Value {
@@ -18,7 +21,10 @@ pub fn envelope(entries: Vec<Value>) -> Value {
 /// The contact of `from` says this.
 pub fn said(phone_number_id: &str, from: &str, messages: Vec<Value>) -> Value {
     let contact = json!({"profile": {"name": "Ana"}, "wa_id": from});
-    webhook(phone_number_id, json!({"contacts": [contact], "messages": messages}))
+    webhook(
+        phone_number_id,
+        json!({"contacts": [contact], "messages": messages}),
+    )
 }
 
 /// A text, at this moment.
@@ -34,7 +40,8 @@ pub fn message(from: &str, id: &str, kind: &str, node: Value) -> Value {
 
 pub fn status(phone_number_id: &str, id: &str, status: &str, ours: Option<&str>) -> Value {
     let now = app::domain::time::Timestamp::now().seconds().to_string();
-    let mut node = json!({"id": id, "status": status, "timestamp": now, "recipient_id": "16505550001"});
+    let mut node =
+        json!({"id": id, "status": status, "timestamp": now, "recipient_id": "16505550001"});
     if let Some(ours) = ours {
         node["biz_opaque_callback_data"] = json!(ours);
     }
@@ -44,5 +51,8 @@ pub fn status(phone_number_id: &str, id: &str, status: &str, ours: Option<&str>)
 /// The value of `X-Hub-Signature-256`.
 pub fn signature(app_secret: &str, body: &[u8]) -> String {
     let mac = Hmac::<Sha256>::new_from_slice(app_secret.as_bytes()).unwrap();
-    format!("sha256={}", hex::encode(mac.chain_update(body).finalize().into_bytes()))
+    format!(
+        "sha256={}",
+        hex::encode(mac.chain_update(body).finalize().into_bytes())
+    )
 }

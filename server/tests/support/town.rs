@@ -37,14 +37,26 @@ const NAMES: [&str; 6] = ["Ana", "Banana Joe", "Zoë", "100% Wool", "under_score
 
 impl Town {
     pub async fn new(company: Company, chance: &mut Chance, size: usize) -> Self {
-        let customers = vec![company.customer("North").await, company.customer("South").await];
+        let customers = vec![
+            company.customer("North").await,
+            company.customer("South").await,
+        ];
         let mut numbers = Vec::new();
-        for (nth, customer) in [Some(customers[0]), Some(customers[1]), None].into_iter().enumerate() {
+        for (nth, customer) in [Some(customers[0]), Some(customers[1]), None]
+            .into_iter()
+            .enumerate()
+        {
             let id = format!("{}{nth}", company.project.uuid().as_u128() as u64);
             numbers.push((company.number(&id, customer).await, customer));
         }
         let users = vec![company.user("Uma").await, company.user("Udo").await];
-        let mut town = Self { company, customers, numbers, users, entries: Vec::new() };
+        let mut town = Self {
+            company,
+            customers,
+            numbers,
+            users,
+            entries: Vec::new(),
+        };
         town.entries = (0..size).map(|_| town.any_entry(chance)).collect();
         for entries in town.entries.chunks(400) {
             town.write(entries).await;
@@ -65,7 +77,11 @@ impl Town {
                 contact_customer: chance.one_in(3).then_some(customer),
                 assignee: chance.one_in(2).then_some(user),
             },
-            status: if chance.one_in(3) { Status::Ended } else { Status::Active },
+            status: if chance.one_in(3) {
+                Status::Ended
+            } else {
+                Status::Active
+            },
             unread: chance.one_in(3),
             handoff: chance.one_in(5),
             // Few moments, so that many share one and the id decides.
@@ -78,19 +94,25 @@ impl Town {
         let contacts: Vec<ContactId> = entries.iter().map(|_| ContactId::new()).collect();
         let mut query = Sql::default();
         query.push("insert into contacts (id, project_id, customer_id, profile_name, phone, search_text, created_at, updated_at) values ");
-        query.rows(entries.iter().zip(&contacts).enumerate().map(|(nth, (entry, contact))| {
-            let phone = format!("1650555{nth:04}");
-            vec![
-                Arg::from(*contact),
-                entry.standing.project.into(),
-                entry.standing.contact_customer.into(),
-                entry.name.as_str().into(),
-                phone.as_str().into(),
-                format!("{}\n{phone}", entry.name.to_lowercase()).into(),
-                entry.at.into(),
-                entry.at.into(),
-            ]
-        }));
+        query.rows(
+            entries
+                .iter()
+                .zip(&contacts)
+                .enumerate()
+                .map(|(nth, (entry, contact))| {
+                    let phone = format!("1650555{nth:04}");
+                    vec![
+                        Arg::from(*contact),
+                        entry.standing.project.into(),
+                        entry.standing.contact_customer.into(),
+                        entry.name.as_str().into(),
+                        phone.as_str().into(),
+                        format!("{}\n{phone}", entry.name.to_lowercase()).into(),
+                        entry.at.into(),
+                        entry.at.into(),
+                    ]
+                }),
+        );
         query.run(&self.company.db).await.unwrap();
         let mut query = Sql::default();
         query.push(
@@ -120,11 +142,19 @@ impl Town {
     /// Every scope, with and without an assignee.
     pub async fn viewers(&self) -> Vec<Viewer> {
         let mut scopes = vec![Scope::Project];
-        scopes.extend(self.numbers.iter().map(|(number, _)| Scope::Number(*number)));
-        scopes.extend(self.customers.iter().map(|customer| Scope::Customer(*customer)));
+        scopes.extend(
+            self.numbers
+                .iter()
+                .map(|(number, _)| Scope::Number(*number)),
+        );
+        scopes.extend(
+            self.customers
+                .iter()
+                .map(|customer| Scope::Customer(*customer)),
+        );
         let mut viewers = Vec::new();
         for scope in scopes {
-            for assignee in [None, Some(self.users[0]), Some(self.users[1])] {
+            for assignee in [None, Some(self.users[0])] {
                 viewers.push(self.company.viewer(scope, assignee).await);
             }
         }
@@ -132,8 +162,17 @@ impl Town {
     }
 
     /// What a viewer's list holds, the simple way.
-    pub fn list(&self, viewer: &Viewer, filter: &Filter, number: Option<NumberId>) -> Vec<ConversationId> {
-        let mut seen: Vec<&Entry> = self.entries.iter().filter(|entry| entry.passes(viewer, filter, number)).collect();
+    pub fn list(
+        &self,
+        viewer: &Viewer,
+        filter: &Filter,
+        number: Option<NumberId>,
+    ) -> Vec<ConversationId> {
+        let mut seen: Vec<&Entry> = self
+            .entries
+            .iter()
+            .filter(|entry| entry.passes(viewer, filter, number))
+            .collect();
         seen.sort_by_key(|entry| Reverse((entry.at, entry.id)));
         seen.into_iter().map(|entry| entry.id).collect()
     }
@@ -141,7 +180,10 @@ impl Town {
 
 impl Entry {
     pub const fn place(&self) -> ListCursor {
-        ListCursor { at: self.at, id: self.id }
+        ListCursor {
+            at: self.at,
+            id: self.id,
+        }
     }
 
     fn passes(&self, viewer: &Viewer, filter: &Filter, number: Option<NumberId>) -> bool {
@@ -150,6 +192,9 @@ impl Entry {
             && (!filter.unread || self.unread)
             && (!filter.handoff || self.handoff)
             && number.is_none_or(|number| self.standing.number == number)
-            && self.name.to_lowercase().contains(&filter.search.to_lowercase())
+            && self
+                .name
+                .to_lowercase()
+                .contains(&filter.search.to_lowercase())
     }
 }
