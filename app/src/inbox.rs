@@ -22,8 +22,11 @@ pub trait Inbox: Send + Sync {
     /// The number of the newest event: whoever reads lists afterwards and follows the log from here misses nothing.
     async fn latest_event(&self) -> Answer<u64>;
 
-    async fn conversations(&self, filter: &Filter, after: Option<ListCursor>)
-    -> Answer<Page<Conversation, ListCursor>>;
+    async fn conversations(
+        &self,
+        filter: &Filter,
+        after: Option<ListCursor>,
+    ) -> Answer<Page<Conversation, ListCursor>>;
 
     async fn conversation(&self, id: ConversationId) -> Answer<Conversation>;
 

@@ -58,13 +58,20 @@ impl OpenLine {
             return self.try_later();
         };
         let (line, own) = (self.clone(), socket.clone());
-        let message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| line.hear(&own, &event));
+        let message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            line.hear(&own, &event)
+        });
         let (line, own) = (self.clone(), socket.clone());
-        let close = Closure::<dyn Fn(CloseEvent)>::new(move |event: CloseEvent| line.lost(&own, event.code()));
+        let close = Closure::<dyn Fn(CloseEvent)>::new(move |event: CloseEvent| {
+            line.lost(&own, event.code())
+        });
         socket.set_onmessage(Some(message.as_ref().unchecked_ref()));
         socket.set_onclose(Some(close.as_ref().unchecked_ref()));
         self.socket.replace(Some(socket));
-        self.closures.replace(Some(Closures { _message: message, _close: close }));
+        self.closures.replace(Some(Closures {
+            _message: message,
+            _close: close,
+        }));
     }
 
     fn hear(&self, socket: &WebSocket, event: &MessageEvent) {
@@ -72,7 +79,10 @@ impl OpenLine {
             return;
         }
         self.heard_at.replace(Timestamp::now());
-        let frame = event.data().as_string().and_then(|text| serde_json::from_str(&text).ok());
+        let frame = event
+            .data()
+            .as_string()
+            .and_then(|text| serde_json::from_str(&text).ok());
         if let Some(frame) = frame {
             self.failures.replace(0);
             self.desk.hear(frame);
@@ -96,7 +106,9 @@ impl OpenLine {
         let failures = self.failures.replace_with(|failures| *failures + 1).min(10);
         let most = (SHORTEST_PAUSE * 2_u32.pow(failures)).min(LONGEST_PAUSE);
         let line = self.clone();
-        let waiting = timer::after(most.mul_f64(0.3 + 0.7 * timer::chance()), move || line.connect());
+        let waiting = timer::after(most.mul_f64(0.3 + 0.7 * timer::chance()), move || {
+            line.connect()
+        });
         self.waiting.replace(waiting);
     }
 
@@ -115,7 +127,12 @@ impl OpenLine {
 
     fn look(self: &Rc<Self>) {
         let silent = Timestamp::now().since(*self.heard_at.borrow()) > SILENCE;
-        if silent && matches!(self.desk.line.get_untracked(), Line::Live | Line::Connecting) {
+        if silent
+            && matches!(
+                self.desk.line.get_untracked(),
+                Line::Live | Line::Connecting
+            )
+        {
             self.desk.line.set(Line::Lost);
             self.connect();
         }

@@ -59,7 +59,9 @@ impl FromServerFnError for Problem {
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         let problem = match error {
             ServerFnErrorErr::Request(_) => Self::Offline,
-            ServerFnErrorErr::Args(text) | ServerFnErrorErr::MissingArg(text) => Self::Invalid(text),
+            ServerFnErrorErr::Args(text) | ServerFnErrorErr::MissingArg(text) => {
+                Self::Invalid(text)
+            }
             // On the server it is the question that cannot be read; in the browser it is the answer.
             ServerFnErrorErr::Deserialization(text) if cfg!(feature = "ssr") => Self::Invalid(text),
             _ => Self::Unavailable,

@@ -22,7 +22,11 @@ const REMEMBER: &str = "try{var t=JSON.parse(localStorage.getItem('oriel-theme')
 
 pub fn shell(frame: Frame) -> impl IntoView {
     let script = format!("<script nonce=\"{}\">{REMEMBER}</script>", frame.nonce);
-    let remember = if frame.mode_is_forced { String::new() } else { script };
+    let remember = if frame.mode_is_forced {
+        String::new()
+    } else {
+        script
+    };
     view! {
         <!DOCTYPE html>
         <html lang="en" data-theme=frame.mode.word()>

@@ -16,14 +16,20 @@ pub async fn print(house: &House) -> Result<()> {
         raw += plain;
         small += packed;
     }
-    println!("{:>8} {raw:>10} {small:>10}   (goal: 300,000 brotli)", "all");
+    println!(
+        "{:>8} {raw:>10} {small:>10}   (goal: 300,000 brotli)",
+        "all"
+    );
     Ok(())
 }
 
 /// What the page asks for by itself.
 fn files(html: &str) -> Vec<(&'static str, String)> {
     let mut found: Vec<(&'static str, String)> = Vec::new();
-    for piece in html.split(['"', '\'']).filter(|piece| piece.starts_with("/pkg/")) {
+    for piece in html
+        .split(['"', '\''])
+        .filter(|piece| piece.starts_with("/pkg/"))
+    {
         let kind = match piece.rsplit('.').next() {
             Some("js") => "js",
             Some("wasm") => "wasm",
@@ -41,6 +47,16 @@ fn files(html: &str) -> Vec<(&'static str, String)> {
 async fn fetch(house: &House, path: &str, brotli: bool) -> Result<Vec<u8>> {
     let client = reqwest::Client::builder().no_brotli().build()?;
     let request = client.get(format!("http://{}{path}", house.address));
-    let request = if brotli { request.header("accept-encoding", "br") } else { request };
-    Ok(request.send().await?.error_for_status()?.bytes().await?.to_vec())
+    let request = if brotli {
+        request.header("accept-encoding", "br")
+    } else {
+        request
+    };
+    Ok(request
+        .send()
+        .await?
+        .error_for_status()?
+        .bytes()
+        .await?
+        .to_vec())
 }

@@ -32,8 +32,19 @@ impl House {
         house.talk(200).await?;
         let client = reqwest::Client::new();
         let list = json!({"filter": {"status": "all", "search": "", "number": null, "unread": false, "handoff": false}, "after": null});
-        let page: Value = client.post(format!("http://{}{}/api/conversations/list", house.address, house.page)).json(&list).send().await?.json().await?;
-        let id = page["rows"][0]["id"].as_str().context("there is no conversation")?;
+        let page: Value = client
+            .post(format!(
+                "http://{}{}/api/conversations/list",
+                house.address, house.page
+            ))
+            .json(&list)
+            .send()
+            .await?
+            .json()
+            .await?;
+        let id = page["rows"][0]["id"]
+            .as_str()
+            .context("there is no conversation")?;
         house.page = format!("{}?conversation_id={id}", house.page);
         Ok(house)
     }
@@ -45,12 +56,24 @@ impl House {
         let state = State::start(config(&folder, address)).await?;
         let still = Arc::new(OnceLock::<Bytes>::new());
         let shown = still.clone();
-        let routes = server::router::router(state.clone())
-            .route("/static", get(move || async move { shown.get().cloned().unwrap_or_default() }));
-        tokio::spawn(server::serve::listen(listener, routes, std::future::pending()));
+        let routes = server::router::router(state.clone()).route(
+            "/static",
+            get(move || async move { shown.get().cloned().unwrap_or_default() }),
+        );
+        tokio::spawn(server::serve::listen(
+            listener,
+            routes,
+            std::future::pending(),
+        ));
         let made = server::setup::setup(&state.db, "Bench", "bench@example.com").await?;
         let page = connect(address, &made.api_key).await?;
-        Ok(Self { address, state, page, still, _folder: folder })
+        Ok(Self {
+            address,
+            state,
+            page,
+            still,
+            _folder: folder,
+        })
     }
 
     async fn talk(&self, conversations: usize) -> Result<()> {
@@ -58,7 +81,15 @@ impl House {
         for nth in 0..conversations {
             let count = if nth + 1 == conversations { 50 } else { 3 };
             let phone = (16_505_550_000 + nth as u64).to_string();
-            let messages: Vec<Value> = (0..count).map(|m| message(&phone, &format!("seed.{nth}.{m}"), now - 86_000 + (nth * 60 + m) as i64)).collect();
+            let messages: Vec<Value> = (0..count)
+                .map(|m| {
+                    message(
+                        &phone,
+                        &format!("seed.{nth}.{m}"),
+                        now - 86_000 + (nth * 60 + m) as i64,
+                    )
+                })
+                .collect();
             let body = webhook(&phone, &messages);
             post(self.address, &body).await?;
         }
@@ -68,7 +99,9 @@ impl House {
     /// Waits until what was posted is applied.
     async fn settle(&self, conversations: usize) -> Result<()> {
         for _ in 0..600 {
-            let (count,): (i64,) = server::store::sql("select count(*) from conversations").one(&self.state.db).await?;
+            let (count,): (i64,) = server::store::sql("select count(*) from conversations")
+                .one(&self.state.db)
+                .await?;
             if count as usize >= conversations {
                 return Ok(());
             }
@@ -92,14 +125,30 @@ fn config(folder: &TempDir, address: SocketAddr) -> Config {
 
 async fn connect(address: SocketAddr, key: &str) -> Result<String> {
     let client = reqwest::Client::new();
-    let call = |path: &str, body: Value| client.post(format!("http://{address}/platform/v1{path}")).header("x-api-key", key).json(&body).send();
+    let call = |path: &str, body: Value| {
+        client
+            .post(format!("http://{address}/platform/v1{path}"))
+            .header("x-api-key", key)
+            .json(&body)
+            .send()
+    };
     let number = json!({"whatsapp_phone_number": {
         "phone_number_id": NUMBER, "business_account_id": "1", "display_phone_number": "15550783881", "name": "Sales",
         "access_token": "token", "app_secret": SECRET, "verify_token": "verify",
     }});
-    call("/whatsapp/phone_numbers", number).await?.error_for_status()?;
-    let embed: Value = call("/inbox_embeds", json!({"inbox_embed": {"scope_type": "project"}})).await?.json().await?;
-    let token = embed["data"]["token"].as_str().context("there is no token")?;
+    call("/whatsapp/phone_numbers", number)
+        .await?
+        .error_for_status()?;
+    let embed: Value = call(
+        "/inbox_embeds",
+        json!({"inbox_embed": {"scope_type": "project"}}),
+    )
+    .await?
+    .json()
+    .await?;
+    let token = embed["data"]["token"]
+        .as_str()
+        .context("there is no token")?;
     Ok(format!("/embed/{token}"))
 }
 
@@ -121,12 +170,19 @@ pub fn webhook(from: &str, messages: &[Value]) -> Vec<u8> {
 
 pub fn signature(body: &[u8]) -> Result<String> {
     let mac = Hmac::<Sha256>::new_from_slice(SECRET.as_bytes())?.chain_update(body);
-    Ok(format!("sha256={}", hex::encode(mac.finalize().into_bytes())))
+    Ok(format!(
+        "sha256={}",
+        hex::encode(mac.finalize().into_bytes())
+    ))
 }
 
 async fn post(address: SocketAddr, body: &[u8]) -> Result<()> {
     let request = reqwest::Client::new().post(format!("http://{address}/webhooks/whatsapp"));
     let request = request.header("x-hub-signature-256", signature(body)?);
-    request.body(body.to_vec()).send().await?.error_for_status()?;
+    request
+        .body(body.to_vec())
+        .send()
+        .await?
+        .error_for_status()?;
     Ok(())
 }

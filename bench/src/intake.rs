@@ -13,19 +13,35 @@ const TIME: Duration = Duration::from_secs(5);
 const BATCH: usize = 256;
 
 pub async fn print() -> Result<()> {
-    println!("\nWebhook intake on SQLite, synchronous=FULL, {CONNECTIONS} connections, {} s", TIME.as_secs());
+    println!(
+        "\nWebhook intake on SQLite, synchronous=FULL, {CONNECTIONS} connections, {} s",
+        TIME.as_secs()
+    );
     let house = House::empty().await?;
     let posts = load::run(house.address, CONNECTIONS, TIME, request).await?;
     show("posts", &posts);
     let bare = bare().await?;
-    println!("  {:<12} {bare:>9.0} rows a second, {BATCH} a commit, nothing else running", "bare inserts");
-    println!("  posts / rows   {:.2}   (goal: 0.50; 1,500 a second with p99 under 100 ms)", posts.per_second / bare);
+    println!(
+        "  {:<12} {bare:>9.0} rows a second, {BATCH} a commit, nothing else running",
+        "bare inserts"
+    );
+    println!(
+        "  posts / rows   {:.2}   (goal: 0.50; 1,500 a second with p99 under 100 ms)",
+        posts.per_second / bare
+    );
     Ok(())
 }
 
 fn body(nth: usize) -> Vec<u8> {
     let phone = (16_505_000_000 + (nth % 1_000) as u64).to_string();
-    webhook(&phone, &[message(&phone, &format!("bench.{nth}"), Timestamp::now().seconds())])
+    webhook(
+        &phone,
+        &[message(
+            &phone,
+            &format!("bench.{nth}"),
+            Timestamp::now().seconds(),
+        )],
+    )
 }
 
 fn request(nth: usize) -> Vec<u8> {
@@ -43,7 +59,9 @@ fn request(nth: usize) -> Vec<u8> {
 /// The same statement and the same commit, without HTTP, signatures or anybody waiting.
 async fn bare() -> Result<f64> {
     let house = House::empty().await?;
-    let batches: Vec<Vec<Arrived>> = (0..80).map(|batch| (0..BATCH).map(|row| arrived(batch * BATCH + row)).collect()).collect();
+    let batches: Vec<Vec<Arrived>> = (0..80)
+        .map(|batch| (0..BATCH).map(|row| arrived(batch * BATCH + row)).collect())
+        .collect();
     let begun = Instant::now();
     for batch in &batches {
         raw_webhook::keep(&house.state.db, batch).await?;

@@ -13,7 +13,12 @@ pub struct Measured {
 }
 
 /// Sends what `request` makes from `connections` connections for a while; every answer must be 200.
-pub async fn run<F>(address: SocketAddr, connections: usize, time: Duration, request: F) -> Result<Measured>
+pub async fn run<F>(
+    address: SocketAddr,
+    connections: usize,
+    time: Duration,
+    request: F,
+) -> Result<Measured>
 where
     F: Fn(usize) -> Vec<u8> + Clone + Send + 'static,
 {
@@ -21,7 +26,9 @@ where
     let mut workers = Vec::new();
     for nth in 0..connections {
         let request = request.clone();
-        workers.push(tokio::spawn(async move { one(address, nth, connections, begun + time, request).await }));
+        workers.push(tokio::spawn(async move {
+            one(address, nth, connections, begun + time, request).await
+        }));
     }
     let mut took = Vec::new();
     for worker in workers {
@@ -29,11 +36,25 @@ where
     }
     let all = begun.elapsed();
     took.sort_unstable();
-    let at = |share: f64| took.get(((took.len() as f64 * share) as usize).min(took.len() - 1)).copied().unwrap_or_default();
-    Ok(Measured { per_second: took.len() as f64 / all.as_secs_f64(), p50: at(0.5), p99: at(0.99) })
+    let at = |share: f64| {
+        took.get(((took.len() as f64 * share) as usize).min(took.len() - 1))
+            .copied()
+            .unwrap_or_default()
+    };
+    Ok(Measured {
+        per_second: took.len() as f64 / all.as_secs_f64(),
+        p50: at(0.5),
+        p99: at(0.99),
+    })
 }
 
-async fn one<F>(address: SocketAddr, first: usize, step: usize, end: Instant, request: F) -> Result<Vec<Duration>>
+async fn one<F>(
+    address: SocketAddr,
+    first: usize,
+    step: usize,
+    end: Instant,
+    request: F,
+) -> Result<Vec<Duration>>
 where
     F: Fn(usize) -> Vec<u8>,
 {
@@ -58,12 +79,20 @@ async fn answer(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Result<()> {
         if stream.read_buf(buffer).await? == 0 {
             bail!("the server closed the connection");
         }
-        let Some(head) = buffer.windows(4).position(|bytes| bytes == b"\r\n\r\n") else { continue };
+        let Some(head) = buffer.windows(4).position(|bytes| bytes == b"\r\n\r\n") else {
+            continue;
+        };
         let text = String::from_utf8_lossy(&buffer[..head]).to_lowercase();
         if !text.starts_with("http/1.1 200") {
-            bail!("the server answered {}", text.lines().next().unwrap_or_default());
+            bail!(
+                "the server answered {}",
+                text.lines().next().unwrap_or_default()
+            );
         }
-        let whole = match text.lines().find_map(|line| line.strip_prefix("content-length: ")) {
+        let whole = match text
+            .lines()
+            .find_map(|line| line.strip_prefix("content-length: "))
+        {
             Some(length) => buffer.len() >= head + 4 + length.trim().parse::<usize>()?,
             None => buffer.ends_with(b"0\r\n\r\n"),
         };

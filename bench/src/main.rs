@@ -13,7 +13,10 @@ use house::House;
 async fn main() -> Result<()> {
     // reqwest asks for one even where it speaks plain HTTP; it is set once in a process.
     let _ = rustls::crypto::ring::default_provider().install_default();
-    println!("Oriel's figures. {} cores, SQLite in a temporary folder, client and server share them.", cores());
+    println!(
+        "Oriel's figures. {} cores, SQLite in a temporary folder, client and server share them.",
+        cores()
+    );
     let house = House::furnished().await?;
     first_visit::print(&house).await?;
     render::print(&house).await?;

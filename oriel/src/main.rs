@@ -74,10 +74,17 @@ async fn main() -> ExitCode {
 }
 
 async fn run(oriel: Oriel) -> Result<()> {
-    match oriel.command.unwrap_or(Command::Serve { config: oriel.config }) {
+    match oriel.command.unwrap_or(Command::Serve {
+        config: oriel.config,
+    }) {
         Command::Serve { config } => serve(config).await,
         Command::Demo(demo) => demo::run(demo).await,
-        Command::Setup { config, project, email, json } => set_up(&config, &project, &email, json).await,
+        Command::Setup {
+            config,
+            project,
+            email,
+            json,
+        } => set_up(&config, &project, &email, json).await,
         Command::Backup { config, to } => backup::run(&config, &to).await,
         Command::Migrate { config } => {
             log::start(&config.log)?;
@@ -96,7 +103,10 @@ async fn set_up(config: &Config, project: &str, email: &str, json: bool) -> Resu
     if json {
         println!("{}", serde_json::to_string(&made)?);
     } else {
-        println!("Project   {}\nAPI key   {}\nE-mail    {}\nPassword  {}", made.project_id, made.api_key, made.email, made.password);
+        println!(
+            "Project   {}\nAPI key   {}\nE-mail    {}\nPassword  {}",
+            made.project_id, made.api_key, made.email, made.password
+        );
         println!("\nThe key and the password are shown this once.");
     }
     Ok(())

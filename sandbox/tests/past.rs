@@ -25,7 +25,8 @@ async fn what_is_remembered_stands_in_the_chat_and_nobody_is_told() {
     let asked = past(Author::Customer, "text", json!({"body": "Is it ready?"}));
     let liked = json!({"message_id": asked.id, "emoji": "👍"});
     cast.sandbox.remember(NUMBER, MARA, asked);
-    cast.sandbox.remember(NUMBER, MARA, past(Author::Business, "reaction", liked));
+    cast.sandbox
+        .remember(NUMBER, MARA, past(Author::Business, "reaction", liked));
 
     let messages = cast.sandbox.messages(NUMBER, MARA);
     assert_eq!(messages[0].content["body"], "Is it ready?");
@@ -37,7 +38,11 @@ async fn what_is_remembered_stands_in_the_chat_and_nobody_is_told() {
 #[tokio::test]
 async fn what_is_told_out_of_turn_is_signed_and_says_whether_it_was_taken() {
     let cast = cast().await;
-    assert!(cast.sandbox.tell(&json!({"entry": [], "of": "Größe"})).await);
+    assert!(
+        cast.sandbox
+            .tell(&json!({"entry": [], "of": "Größe"}))
+            .await
+    );
     eventually("a webhook", || !cast.ear.heard().is_empty()).await;
     let heard = cast.ear.heard().remove(0);
     assert!(heard.body.is_ascii() && heard.signature.starts_with("sha256="));

@@ -15,7 +15,12 @@ pub struct Config {
     pub public_url: Option<String>,
 
     /// sqlite://PATH or postgres://USER@HOST/DATABASE
-    #[arg(long, env = "ORIEL_DATABASE_URL", default_value = "sqlite://oriel.db", hide_env_values = true)]
+    #[arg(
+        long,
+        env = "ORIEL_DATABASE_URL",
+        default_value = "sqlite://oriel.db",
+        hide_env_values = true
+    )]
     pub database_url: String,
 
     /// Where files of messages are kept.
@@ -23,7 +28,11 @@ pub struct Config {
     pub media_dir: PathBuf,
 
     /// The Graph API with its version.
-    #[arg(long, env = "ORIEL_GRAPH_URL", default_value = "https://graph.facebook.com/v24.0")]
+    #[arg(
+        long,
+        env = "ORIEL_GRAPH_URL",
+        default_value = "https://graph.facebook.com/v24.0"
+    )]
     pub graph_url: String,
 
     /// Encrypts WhatsApp's credentials in the database: any long random text. Without it, a key file is made

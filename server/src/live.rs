@@ -52,7 +52,11 @@ struct Part {
 
 impl Live {
     pub fn new(db: Db) -> Self {
-        Self { db, lines: Mutex::default(), wake: Notify::new() }
+        Self {
+            db,
+            lines: Mutex::default(),
+            wake: Notify::new(),
+        }
     }
 
     /// Something was written to this project's log.
@@ -75,7 +79,11 @@ impl Live {
         }
         let seq = event::latest(&self.db, project).await?;
         let mut lines = self.lines();
-        let line = lines.entry(project).or_insert_with(|| Line { seq, awake: false, told: broadcast::channel(BACKLOG).0 });
+        let line = lines.entry(project).or_insert_with(|| Line {
+            seq,
+            awake: false,
+            told: broadcast::channel(BACKLOG).0,
+        });
         Ok(line.told.subscribe())
     }
 
@@ -128,7 +136,9 @@ impl Live {
 /// The next changes after an event; nothing when there are none.
 pub async fn read_after(db: &Db, project: ProjectId, seq: u64) -> Result<Option<Told>> {
     let events = event::after(db, project, seq, BATCH).await?;
-    let Some((last, _)) = events.last() else { return Ok(None) };
+    let Some((last, _)) = events.last() else {
+        return Ok(None);
+    };
     let last = *last;
     let standings = standings(db, &events).await?;
     let messages = messages(db, &events).await?;
@@ -147,28 +157,61 @@ pub async fn read_after(db: &Db, project: ProjectId, seq: u64) -> Result<Option<
 type Standings = HashMap<ConversationId, (Standing, Conversation)>;
 
 async fn standings(db: &Db, events: &[(u64, Event)]) -> Result<Standings> {
-    let mut ids: Vec<ConversationId> = events.iter().map(|(_, event)| event.conversation()).collect();
+    let mut ids: Vec<ConversationId> = events
+        .iter()
+        .map(|(_, event)| event.conversation())
+        .collect();
     ids.sort_unstable();
     ids.dedup();
     let rows = conversation::with_standing(db, &ids).await?;
-    Ok(rows.into_iter().map(|(standing, row)| (row.id, (standing, row))).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(standing, row)| (row.id, (standing, row)))
+        .collect())
 }
 
 async fn messages(db: &Db, events: &[(u64, Event)]) -> Result<HashMap<MessageId, Change>> {
-    let ids: Vec<MessageId> = events.iter().filter_map(|(_, event)| event.message()).collect();
+    let ids: Vec<MessageId> = events
+        .iter()
+        .filter_map(|(_, event)| event.message())
+        .collect();
     let rows = thread::by_ids(db, &ids).await?;
-    Ok(rows.into_iter().map(|row| (row.id, Change::Message { message: Box::new(row) })).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            (
+                row.id,
+                Change::Message {
+                    message: Box::new(row),
+                },
+            )
+        })
+        .collect())
 }
 
-fn part(event: Event, standings: &Standings, messages: &HashMap<MessageId, Change>) -> Option<Part> {
+fn part(
+    event: Event,
+    standings: &Standings,
+    messages: &HashMap<MessageId, Change>,
+) -> Option<Part> {
     let (standing, row) = standings.get(&event.conversation())?;
     let gone = written(&Change::ConversationGone { id: row.id });
     let (former, seen) = match event {
         Event::Message(_, id) => (None, Some(written(messages.get(&id)?))),
-        Event::Conversation(_) => (None, Some(written(&Change::Conversation { conversation: Box::new(row.clone()) }))),
+        Event::Conversation(_) => (
+            None,
+            Some(written(&Change::Conversation {
+                conversation: Box::new(row.clone()),
+            })),
+        ),
         Event::Unassigned(_, user) => (Some(user), None),
     };
-    Some(Part { standing: *standing, former, seen, gone })
+    Some(Part {
+        standing: *standing,
+        former,
+        seen,
+        gone,
+    })
 }
 
 fn written(change: &Change) -> String {
@@ -178,11 +221,19 @@ fn written(change: &Change) -> String {
 impl Told {
     /// The frame for one viewer; nothing when none of it is theirs.
     pub fn frame(&self, viewer: &Viewer) -> Option<String> {
-        let changes: Vec<&str> = self.parts.iter().filter_map(|part| part.for_viewer(viewer)).collect();
+        let changes: Vec<&str> = self
+            .parts
+            .iter()
+            .filter_map(|part| part.for_viewer(viewer))
+            .collect();
         if changes.is_empty() {
             return None;
         }
-        Some(format!(r#"{{"changes":{{"seq":{},"changes":[{}]}}}}"#, self.seq, changes.join(",")))
+        Some(format!(
+            r#"{{"changes":{{"seq":{},"changes":[{}]}}}}"#,
+            self.seq,
+            changes.join(",")
+        ))
     }
 }
 
@@ -192,7 +243,10 @@ impl Part {
             return self.seen.as_deref();
         }
         let lost = self.former.is_some() && viewer.assignee() == self.former;
-        let before = Standing { assignee: self.former, ..self.standing };
+        let before = Standing {
+            assignee: self.former,
+            ..self.standing
+        };
         (lost && viewer.admits(&before)).then_some(&self.gone)
     }
 }

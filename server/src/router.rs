@@ -31,7 +31,10 @@ pub fn router(state: Shared) -> Router {
 
     let platform = Router::new()
         .route("/inbox_embeds", post(platform::inbox_embeds::create))
-        .route("/whatsapp/phone_numbers", post(platform::phone_numbers::create))
+        .route(
+            "/whatsapp/phone_numbers",
+            post(platform::phone_numbers::create),
+        )
         .route_layer(from_fn_with_state(state.clone(), platform::admit));
 
     Router::new()
@@ -41,7 +44,9 @@ pub fn router(state: Shared) -> Router {
         .nest("/platform/v1", platform)
         .route(
             "/webhooks/whatsapp",
-            get(webhooks::verify).post(webhooks::receive).layer(DefaultBodyLimit::max(webhooks::LONGEST)),
+            get(webhooks::verify)
+                .post(webhooks::receive)
+                .layer(DefaultBodyLimit::max(webhooks::LONGEST)),
         )
         .route("/pkg/{*file}", get(bundle::file))
         .route("/healthz", get(health::alive))
@@ -55,7 +60,9 @@ pub fn router(state: Shared) -> Router {
 }
 
 async fn welcome() -> Html<&'static str> {
-    Html("<!doctype html><title>Oriel</title><p>Oriel is running. Embeds are made with <code>POST /platform/v1/inbox_embeds</code>.")
+    Html(
+        "<!doctype html><title>Oriel</title><p>Oriel is running. Embeds are made with <code>POST /platform/v1/inbox_embeds</code>.",
+    )
 }
 
 async fn missing() -> (StatusCode, &'static str) {
@@ -63,7 +70,10 @@ async fn missing() -> (StatusCode, &'static str) {
 }
 
 fn header(name: &'static str, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
-    SetResponseHeaderLayer::if_not_present(HeaderName::from_static(name), HeaderValue::from_static(value))
+    SetResponseHeaderLayer::if_not_present(
+        HeaderName::from_static(name),
+        HeaderValue::from_static(value),
+    )
 }
 
 /// Says one thing of each request, when it is answered.
@@ -89,10 +99,17 @@ fn trace() -> Trace {
 }
 
 fn span(request: &Request) -> Span {
-    let route = request.extensions().get::<MatchedPath>().map_or("unknown", MatchedPath::as_str);
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map_or("unknown", MatchedPath::as_str);
     tracing::debug_span!("request", method = %request.method(), route)
 }
 
 fn answered(response: &Response, took: Duration, _: &Span) {
-    tracing::debug!(status = response.status().as_u16(), took_ms = took.as_millis() as u64, "answered");
+    tracing::debug!(
+        status = response.status().as_u16(),
+        took_ms = took.as_millis() as u64,
+        "answered"
+    );
 }

@@ -46,6 +46,8 @@ pub async fn listen(
         // Speed only; a socket that refuses it works all the same.
         let _ = stream.set_nodelay(true);
     });
-    axum::serve(listener, routes).with_graceful_shutdown(end).await?;
+    axum::serve(listener, routes)
+        .with_graceful_shutdown(end)
+        .await?;
     Ok(())
 }

@@ -39,5 +39,11 @@ pub async fn setup(db: &Db, project_name: &str, email: &str) -> Result<Made> {
     project::add_member(&mut tx, project, owner, "owner", now).await?;
     let api_key = api_key::create(&mut tx, project, "First key", now).await?;
     tx.commit().await?;
-    Ok(Made { project_id: project, api_key, email, password, owner })
+    Ok(Made {
+        project_id: project,
+        api_key,
+        email,
+        password,
+        owner,
+    })
 }

@@ -35,9 +35,20 @@ pub async fn set_status(id: ConversationId, status: Status) -> Result<Conversati
 }
 
 #[cfg(feature = "ssr")]
-pub(super) async fn opened(inbox: &dyn crate::inbox::Inbox, id: ConversationId) -> Result<Opened, Problem> {
+pub(super) async fn opened(
+    inbox: &dyn crate::inbox::Inbox,
+    id: ConversationId,
+) -> Result<Opened, Problem> {
     use crate::domain::page::ThreadCursor;
     let conversation = inbox.conversation(id).await?;
-    let thread = inbox.thread(ThreadCursor { conversation: id, before: None }).await?;
-    Ok(Opened { conversation, thread })
+    let thread = inbox
+        .thread(ThreadCursor {
+            conversation: id,
+            before: None,
+        })
+        .await?;
+    Ok(Opened {
+        conversation,
+        thread,
+    })
 }

@@ -31,7 +31,10 @@ pub struct Opened {
 }
 
 #[server(endpoint = "opening", input = Json)]
-pub async fn open_page(filter: Filter, conversation: Option<ConversationId>) -> Result<Opening, Problem> {
+pub async fn open_page(
+    filter: Filter,
+    conversation: Option<ConversationId>,
+) -> Result<Opening, Problem> {
     super::answer::with_status(begin(filter, conversation).await)
 }
 
@@ -46,5 +49,11 @@ async fn begin(filter: Filter, conversation: Option<ConversationId>) -> Result<O
         Some(id) => super::conversation::opened(&*inbox, id).await.ok(),
         None => None,
     };
-    Ok(Opening { card, seq, now: Timestamp::now(), list, open })
+    Ok(Opening {
+        card,
+        seq,
+        now: Timestamp::now(),
+        list,
+        open,
+    })
 }

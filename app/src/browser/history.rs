@@ -11,7 +11,9 @@ pub fn base_path() -> String {
 /// `ws://host/embed/…/live?after=N`
 pub fn live_url(after: u64) -> String {
     let location = window().location();
-    let secure = location.protocol().is_ok_and(|protocol| protocol == "https:");
+    let secure = location
+        .protocol()
+        .is_ok_and(|protocol| protocol == "https:");
     let scheme = if secure { "wss" } else { "ws" };
     let host = location.host().unwrap_or_default();
     format!("{scheme}://{host}{}/live?after={after}", base_path())
@@ -19,8 +21,15 @@ pub fn live_url(after: u64) -> String {
 
 /// Writes query parameters into the address, so that a reload shows the same.
 pub fn replace_query(pairs: &[(&str, String)]) {
-    let query: Vec<String> = pairs.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
-    let address = if query.is_empty() { base_path() } else { format!("?{}", query.join("&")) };
+    let query: Vec<String> = pairs
+        .iter()
+        .map(|(name, value)| format!("{name}={}", encoded(value)))
+        .collect();
+    let address = if query.is_empty() {
+        base_path()
+    } else {
+        format!("?{}", query.join("&"))
+    };
     if let Ok(history) = window().history() {
         // A sandboxed page may not; then a reload starts afresh.
         let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));

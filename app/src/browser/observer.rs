@@ -1,7 +1,7 @@
 //! Notices when an element comes into sight, for lists that go on by themselves.
 
-use leptos::prelude::*;
 use leptos::html::ElementType;
+use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -18,7 +18,11 @@ where
         let element: Element = element.into();
         let seen = seen.clone();
         let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-            let in_sight = entries.iter().any(|entry| entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting());
+            let in_sight = entries.iter().any(|entry| {
+                entry
+                    .unchecked_into::<IntersectionObserverEntry>()
+                    .is_intersecting()
+            });
             if in_sight {
                 seen();
             }
@@ -26,7 +30,9 @@ where
         let options = IntersectionObserverInit::new();
         options.set_root_margin("400px");
         let function = callback.as_ref().unchecked_ref();
-        let Ok(observer) = IntersectionObserver::new_with_options(function, &options) else { return };
+        let Ok(observer) = IntersectionObserver::new_with_options(function, &options) else {
+            return;
+        };
         observer.observe(&element);
         let watch = SendWrapper::new((observer, callback));
         on_cleanup(move || watch.take().0.disconnect());

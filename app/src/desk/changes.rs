@@ -40,8 +40,11 @@ impl Desk {
 
     pub(super) fn apply_conversation(self, conversation: &Conversation) {
         let (filter, chosen) = (self.filter.get_untracked(), self.chosen.get_untracked());
-        self.list.update(|list| list.place(conversation, &filter, chosen));
-        self.change_thread(conversation.id, |thread| thread.conversation = conversation.clone());
+        self.list
+            .update(|list| list.place(conversation, &filter, chosen));
+        self.change_thread(conversation.id, |thread| {
+            thread.conversation = conversation.clone()
+        });
     }
 
     fn lose(self, id: ConversationId) {
@@ -53,7 +56,9 @@ impl Desk {
 
     /// Messages of earlier chapters belong to the open thread too.
     fn apply_message(self, message: Message) {
-        let open = self.thread.with_untracked(|state| state.thread().map(|thread| thread.conversation.id));
+        let open = self
+            .thread
+            .with_untracked(|state| state.thread().map(|thread| thread.conversation.id));
         if let Some(id) = open {
             let at_end = self.at_end.get_untracked();
             self.change_thread(id, |thread| {

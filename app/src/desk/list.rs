@@ -25,7 +25,13 @@ pub struct ListState {
 impl ListState {
     pub fn new(page: Page<Conversation, ListCursor>) -> Self {
         let rows = page.rows.into_iter().map(|row| (row.id, row)).collect();
-        Self { rows, next: page.next, loading: false, problem: None, question: 0 }
+        Self {
+            rows,
+            next: page.next,
+            loading: false,
+            problem: None,
+            question: 0,
+        }
     }
 
     pub fn row(&self, id: ConversationId) -> Option<&Conversation> {
@@ -52,12 +58,18 @@ impl ListState {
     }
 
     fn add(&mut self, page: Page<Conversation, ListCursor>) {
-        self.rows.extend(page.rows.into_iter().map(|row| (row.id, row)));
+        self.rows
+            .extend(page.rows.into_iter().map(|row| (row.id, row)));
         self.next = page.next;
     }
 
     /// Puts a conversation where it belongs now, or takes it away.
-    pub fn place(&mut self, conversation: &Conversation, filter: &Filter, chosen: Option<ConversationId>) {
+    pub fn place(
+        &mut self,
+        conversation: &Conversation,
+        filter: &Filter,
+        chosen: Option<ConversationId>,
+    ) {
         let listed = self.rows.contains_key(&conversation.id);
         // Reading an unread conversation must not make it vanish under the reader's eyes.
         let stays = listed && chosen == Some(conversation.id);
@@ -82,7 +94,8 @@ fn passes(filter: &Filter, conversation: &Conversation, listed: bool) -> bool {
         StatusFilter::Ended => conversation.status == Status::Ended,
     };
     let number = filter.number.as_ref().is_none_or(|wanted| {
-        conversation.number.phone_number_id == *wanted || conversation.number.id.to_string() == *wanted
+        conversation.number.phone_number_id == *wanted
+            || conversation.number.id.to_string() == *wanted
     });
     status
         && number
@@ -97,10 +110,21 @@ fn matches_search(search: &str, conversation: &Conversation) -> bool {
         return true;
     }
     let contact = &conversation.contact;
-    let names = [&contact.display_name, &contact.profile_name, &contact.username];
+    let names = [
+        &contact.display_name,
+        &contact.profile_name,
+        &contact.username,
+    ];
     let digits = digits(&wanted);
-    names.into_iter().flatten().any(|name| name.to_lowercase().contains(&wanted))
-        || (digits.len() >= 3 && contact.phone.as_ref().is_some_and(|phone| phone.digits().contains(&digits)))
+    names
+        .into_iter()
+        .flatten()
+        .any(|name| name.to_lowercase().contains(&wanted))
+        || (digits.len() >= 3
+            && contact
+                .phone
+                .as_ref()
+                .is_some_and(|phone| phone.digits().contains(&digits)))
 }
 
 impl Desk {
@@ -125,7 +149,9 @@ impl Desk {
 
     /// The next page, when the end of the list comes into sight.
     pub fn load_more(self) {
-        let next = self.list.with_untracked(|list| list.next.filter(|_| !list.loading));
+        let next = self
+            .list
+            .with_untracked(|list| list.next.filter(|_| !list.loading));
         if next.is_some() {
             self.list.update(|list| {
                 list.loading = true;
@@ -137,7 +163,10 @@ impl Desk {
 
     /// After a failure: the same question once more.
     pub fn try_again(self) {
-        if self.list.with_untracked(|list| list.is_empty() || list.next.is_none()) {
+        if self
+            .list
+            .with_untracked(|list| list.is_empty() || list.next.is_none())
+        {
             self.reload_list();
         } else {
             self.load_more();
@@ -155,7 +184,12 @@ impl Desk {
                 }
                 list.loading = false;
                 match answer {
-                    Ok(page) if after.is_none() => *list = ListState { question, ..ListState::new(page) },
+                    Ok(page) if after.is_none() => {
+                        *list = ListState {
+                            question,
+                            ..ListState::new(page)
+                        }
+                    }
                     Ok(page) => list.add(page),
                     Err(problem) => list.problem = Some(problem),
                 }

@@ -19,7 +19,11 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(15);
 
 impl Desk {
     pub fn send(self, conversation: ConversationId, text: String) {
-        let draft = TextDraft { id: MessageId::new(), conversation, text };
+        let draft = TextDraft {
+            id: MessageId::new(),
+            conversation,
+            text,
+        };
         let bubble = bubble(&draft);
         self.change_thread(conversation, |thread| thread.put(bubble));
         self.try_sending(draft, FIRST_PAUSE);
@@ -27,7 +31,11 @@ impl Desk {
 
     /// A person decided to send a failed or doubtful message once more: it is a new message.
     pub fn send_again(self, message: &Message) {
-        if message.failure.as_ref().is_some_and(|failure| failure.code == NOT_TAKEN) {
+        if message
+            .failure
+            .as_ref()
+            .is_some_and(|failure| failure.code == NOT_TAKEN)
+        {
             self.discard(message);
         }
         self.send(message.conversation, message.text.clone());
@@ -47,14 +55,18 @@ impl Desk {
                 Ok(message) => self.change_thread(conversation, |thread| {
                     // The live line may have been faster with a later state.
                     let known = thread.message(message.id).and_then(|known| known.delivery);
-                    let ahead = known.zip(message.delivery).is_some_and(|(known, news)| news.after(known) == known && known != news);
+                    let ahead = known
+                        .zip(message.delivery)
+                        .is_some_and(|(known, news)| news.after(known) == known && known != news);
                     if !ahead || known == Some(Delivery::Queued) {
                         thread.put(message);
                     }
                 }),
                 Err(Problem::Offline | Problem::Unavailable) => {
                     let longer = (pause * 2).min(LONGEST_PAUSE);
-                    timer::after(pause.mul_f64(0.5 + timer::chance()), move || self.try_sending(draft, longer));
+                    timer::after(pause.mul_f64(0.5 + timer::chance()), move || {
+                        self.try_sending(draft, longer)
+                    });
                 }
                 Err(problem) => self.refuse(&draft, &problem),
             }
@@ -64,7 +76,11 @@ impl Desk {
     fn refuse(self, draft: &TextDraft, problem: &Problem) {
         let mut bubble = bubble(draft);
         bubble.delivery = Some(Delivery::Failed);
-        bubble.failure = Some(Failure { code: NOT_TAKEN, title: problem.to_string(), details: None });
+        bubble.failure = Some(Failure {
+            code: NOT_TAKEN,
+            title: problem.to_string(),
+            details: None,
+        });
         self.change_thread(draft.conversation, |thread| thread.put(bubble));
     }
 }
@@ -86,10 +102,20 @@ fn bubble(draft: &TextDraft) -> Message {
 
 /// Bubbles that the server may not know yet, so that loading a thread anew does not lose them.
 pub(super) fn unsent(state: &ThreadState, id: ConversationId) -> Vec<Message> {
-    let Some(thread) = state.thread().filter(|thread| thread.conversation.id == id) else { return Vec::new() };
+    let Some(thread) = state.thread().filter(|thread| thread.conversation.id == id) else {
+        return Vec::new();
+    };
     let unsent = |message: &&Message| {
         message.delivery == Some(Delivery::Queued)
-            || message.failure.as_ref().is_some_and(|failure| failure.code == NOT_TAKEN)
+            || message
+                .failure
+                .as_ref()
+                .is_some_and(|failure| failure.code == NOT_TAKEN)
     };
-    thread.in_order().into_iter().filter(unsent).cloned().collect()
+    thread
+        .in_order()
+        .into_iter()
+        .filter(unsent)
+        .cloned()
+        .collect()
 }

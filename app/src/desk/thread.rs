@@ -81,12 +81,17 @@ impl Thread {
     /// Chapter by chapter, each by WhatsApp's time.
     pub fn in_order(&self) -> Vec<&Message> {
         let mut messages: Vec<&Message> = self.messages.values().collect();
-        messages.sort_unstable_by_key(|message| (self.chapter(message.conversation), message.at, message.id));
+        messages.sort_unstable_by_key(|message| {
+            (self.chapter(message.conversation), message.at, message.id)
+        });
         messages
     }
 
     fn chapter(&self, id: ConversationId) -> usize {
-        self.chapters.iter().position(|chapter| *chapter == id).unwrap_or(usize::MAX)
+        self.chapters
+            .iter()
+            .position(|chapter| *chapter == id)
+            .unwrap_or(usize::MAX)
     }
 
     fn add(&mut self, page: Page<Message, ThreadCursor>) {
@@ -95,7 +100,8 @@ impl Thread {
                 self.chapters.insert(0, message.conversation);
             }
         }
-        self.messages.extend(page.rows.into_iter().map(|message| (message.id, message)));
+        self.messages
+            .extend(page.rows.into_iter().map(|message| (message.id, message)));
         self.next = page.next;
     }
 
@@ -103,7 +109,9 @@ impl Thread {
     pub fn put(&mut self, message: Message) {
         let above = self.next.is_some_and(|next| {
             next.conversation == message.conversation
-                && next.before.is_some_and(|before| (message.at, message.id) < before)
+                && next
+                    .before
+                    .is_some_and(|before| (message.at, message.id) < before)
         });
         if self.chapters.contains(&message.conversation) && !above {
             self.messages.insert(message.id, message);
@@ -119,8 +127,11 @@ impl Thread {
         if self.messages.len() <= KEPT + MESSAGES {
             return;
         }
-        let order: Vec<(MessageId, ThreadCursor)> =
-            self.in_order().iter().map(|message| (message.id, message.cursor())).collect();
+        let order: Vec<(MessageId, ThreadCursor)> = self
+            .in_order()
+            .iter()
+            .map(|message| (message.id, message.cursor()))
+            .collect();
         let cut = order.len() - KEPT;
         for (id, _) in &order[..cut] {
             self.messages.remove(id);
@@ -132,7 +143,11 @@ impl Thread {
 impl Desk {
     /// A person chose a conversation.
     pub fn choose(self, id: ConversationId) {
-        if self.chosen.get_untracked() == Some(id) && self.thread.with_untracked(|thread| thread.thread().is_some()) {
+        if self.chosen.get_untracked() == Some(id)
+            && self
+                .thread
+                .with_untracked(|thread| thread.thread().is_some())
+        {
             return;
         }
         self.chosen.set(Some(id));
@@ -161,15 +176,22 @@ impl Desk {
             if self.chosen.try_get_untracked().flatten() != Some(id) {
                 return;
             }
-            let unsent = self.thread.with_untracked(|thread| super::sending::unsent(thread, id));
+            let unsent = self
+                .thread
+                .with_untracked(|thread| super::sending::unsent(thread, id));
             let mut state = match answer {
                 Ok(opened) => ThreadState::open(opened),
                 Err(Problem::NotFound) => ThreadState::Gone,
                 Err(problem) => ThreadState::Problem(problem),
             };
             if let Some(thread) = state.thread_mut() {
-                let missing = unsent.into_iter().filter(|message| !thread.messages.contains_key(&message.id));
-                missing.collect::<Vec<_>>().into_iter().for_each(|message| thread.put(message));
+                let missing = unsent
+                    .into_iter()
+                    .filter(|message| !thread.messages.contains_key(&message.id));
+                missing
+                    .collect::<Vec<_>>()
+                    .into_iter()
+                    .for_each(|message| thread.put(message));
             }
             self.thread.set(state);
             self.read_if_seen();
@@ -179,7 +201,10 @@ impl Desk {
     /// The page above, when the top of the thread comes into sight.
     pub fn load_earlier(self) {
         let from = self.thread.with_untracked(|state| {
-            state.thread().filter(|thread| !thread.loading).and_then(|thread| thread.next.map(|next| (thread.conversation.id, next)))
+            state
+                .thread()
+                .filter(|thread| !thread.loading)
+                .and_then(|thread| thread.next.map(|next| (thread.conversation.id, next)))
         });
         let Some((id, next)) = from else { return };
         self.change_thread(id, |thread| {
@@ -200,7 +225,9 @@ impl Desk {
 
     /// Changes the thread, if this conversation is still the open one.
     pub(super) fn change_thread(self, id: ConversationId, change: impl FnOnce(&mut Thread)) {
-        let is_open = self.thread.try_with_untracked(|state| state.thread().is_some_and(|t| t.conversation.id == id));
+        let is_open = self
+            .thread
+            .try_with_untracked(|state| state.thread().is_some_and(|t| t.conversation.id == id));
         if is_open == Some(true) {
             self.thread.update(|state| {
                 if let Some(thread) = state.thread_mut() {
@@ -213,7 +240,11 @@ impl Desk {
     /// What somebody can see has been read.
     pub fn read_if_seen(self) {
         let unread = self.thread.with_untracked(|state| {
-            state.thread().map(|thread| &thread.conversation).filter(|row| row.unread > 0).map(|row| row.id)
+            state
+                .thread()
+                .map(|thread| &thread.conversation)
+                .filter(|row| row.unread > 0)
+                .map(|row| row.id)
         });
         if let Some(id) = unread.filter(|_| visibility::is_visible()) {
             spawn_local(async move {

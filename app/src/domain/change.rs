@@ -20,10 +20,16 @@ pub enum Frame {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Change {
-    Conversation { conversation: Box<Conversation> },
+    Conversation {
+        conversation: Box<Conversation>,
+    },
     /// The conversation is not the viewer's any more.
-    ConversationGone { id: ConversationId },
-    Message { message: Box<Message> },
+    ConversationGone {
+        id: ConversationId,
+    },
+    Message {
+        message: Box<Message>,
+    },
 }
 
 /// Why the server closed the line; the numbers are WebSocket close codes.

@@ -24,7 +24,11 @@ impl Contact {
     /// The name people see: what the team chose, else the profile, username, phone, or a short id.
     pub fn name(&self) -> String {
         let chosen = [&self.display_name, &self.profile_name];
-        if let Some(name) = chosen.into_iter().flatten().find(|name| !name.trim().is_empty()) {
+        if let Some(name) = chosen
+            .into_iter()
+            .flatten()
+            .find(|name| !name.trim().is_empty())
+        {
             return name.clone();
         }
         if let Some(username) = &self.username {
@@ -40,7 +44,9 @@ impl Contact {
     /// Up to two letters for the avatar.
     pub fn initials(&self) -> String {
         let name = self.name();
-        let words = name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphabetic()));
+        let words = name
+            .split_whitespace()
+            .filter_map(|word| word.chars().find(|c| c.is_alphabetic()));
         words.take(2).flat_map(char::to_uppercase).collect()
     }
 
@@ -51,7 +57,14 @@ impl Contact {
 }
 
 fn shortened(id: &str) -> String {
-    let tail: String = id.chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect();
+    let tail: String = id
+        .chars()
+        .rev()
+        .take(6)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect();
     format!("User …{tail}")
 }
 

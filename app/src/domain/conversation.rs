@@ -27,7 +27,10 @@ pub struct Conversation {
 
 impl Conversation {
     pub const fn cursor(&self) -> ListCursor {
-        ListCursor { at: self.last_activity_at, id: self.id }
+        ListCursor {
+            at: self.last_activity_at,
+            id: self.id,
+        }
     }
 
     pub fn window(&self, now: Timestamp) -> Window {
@@ -150,8 +153,14 @@ mod tests {
     #[test]
     fn the_newest_execution_decides_who_replies() {
         assert_eq!(Automation::from_execution(None), Automation::None);
-        assert_eq!(Automation::from_execution(Some("waiting")), Automation::Running);
-        assert_eq!(Automation::from_execution(Some("handoff")), Automation::Handoff);
+        assert_eq!(
+            Automation::from_execution(Some("waiting")),
+            Automation::Running
+        );
+        assert_eq!(
+            Automation::from_execution(Some("handoff")),
+            Automation::Handoff
+        );
         assert_eq!(Automation::from_execution(Some("ended")), Automation::None);
     }
 }

@@ -32,7 +32,13 @@ impl Delivery {
             (Self::Failed, _) => self,
             (Self::Delivered | Self::Read | Self::Played, Self::Failed) => self,
             (_, Self::Failed) => news,
-            (_, Self::Unconfirmed) => if self == Self::Sending { news } else { self },
+            (_, Self::Unconfirmed) => {
+                if self == Self::Sending {
+                    news
+                } else {
+                    self
+                }
+            }
             _ if news.rank() > self.rank() => news,
             _ => self,
         }
@@ -98,7 +104,9 @@ impl Failure {
     pub fn reason(&self) -> String {
         let plain = match self.code {
             131_047 => "More than 24 hours have passed since the customer last wrote.",
-            131_026 => "WhatsApp could not deliver it: the person may not use WhatsApp or has an old version.",
+            131_026 => {
+                "WhatsApp could not deliver it: the person may not use WhatsApp or has an old version."
+            }
             131_049 => "WhatsApp held it back to keep the chat healthy.",
             131_050 => "The person has opted out of marketing messages.",
             131_056 => "Too many messages to this person in a short time.",
@@ -125,8 +133,12 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const FROM_WHATSAPP: [Delivery; 4] =
-        [Delivery::Sent, Delivery::Delivered, Delivery::Read, Delivery::Played];
+    const FROM_WHATSAPP: [Delivery; 4] = [
+        Delivery::Sent,
+        Delivery::Delivered,
+        Delivery::Read,
+        Delivery::Played,
+    ];
 
     #[test]
     fn a_late_sent_does_not_undo_a_read() {
@@ -137,8 +149,14 @@ mod tests {
     #[test]
     fn a_doubtful_message_is_settled_by_any_status() {
         assert_eq!(Delivery::Unconfirmed.after(Delivery::Sent), Delivery::Sent);
-        assert_eq!(Delivery::Unconfirmed.after(Delivery::Failed), Delivery::Failed);
-        assert_eq!(Delivery::Accepted.after(Delivery::Unconfirmed), Delivery::Accepted);
+        assert_eq!(
+            Delivery::Unconfirmed.after(Delivery::Failed),
+            Delivery::Failed
+        );
+        assert_eq!(
+            Delivery::Accepted.after(Delivery::Unconfirmed),
+            Delivery::Accepted
+        );
     }
 
     #[test]

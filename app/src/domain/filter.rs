@@ -43,7 +43,10 @@ impl StatusFilter {
     }
 
     pub fn from_word(word: &str) -> Self {
-        Self::ALL.into_iter().find(|status| status.word() == word).unwrap_or_default()
+        Self::ALL
+            .into_iter()
+            .find(|status| status.word() == word)
+            .unwrap_or_default()
     }
 
     /// The statuses that pass.
@@ -65,7 +68,11 @@ impl Filter {
         let number = get("whatsapp_config_id").or_else(|| get("phone_number_id"));
         Self {
             status: StatusFilter::from_word(&get("status").unwrap_or_default()),
-            search: get("search").unwrap_or_default().chars().take(SEARCH_LIMIT).collect(),
+            search: get("search")
+                .unwrap_or_default()
+                .chars()
+                .take(SEARCH_LIMIT)
+                .collect(),
             number: number.filter(|number| !number.is_empty() && number != "all"),
             unread: flag(get("unread")),
             handoff: flag(get("handoff")),
@@ -85,7 +92,12 @@ impl Filter {
             query.push(("whatsapp_config_id", number.clone()));
         }
         let flags = [("unread", self.unread), ("handoff", self.handoff)];
-        query.extend(flags.into_iter().filter(|(_, on)| *on).map(|(name, _)| (name, "1".to_owned())));
+        query.extend(
+            flags
+                .into_iter()
+                .filter(|(_, on)| *on)
+                .map(|(name, _)| (name, "1".to_owned())),
+        );
         query
     }
 
@@ -110,7 +122,10 @@ mod tests {
 
     fn read(pairs: &[(&str, &str)]) -> Filter {
         Filter::from_query(|name| {
-            pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
+            pairs
+                .iter()
+                .find(|(key, _)| *key == name)
+                .map(|(_, value)| (*value).to_owned())
         })
     }
 
@@ -121,14 +136,27 @@ mod tests {
 
     #[test]
     fn unknown_values_fall_back() {
-        let odd = [("status", "archived"), ("unread", "yes"), ("handoff", "0"), ("whatsapp_config_id", "all")];
+        let odd = [
+            ("status", "archived"),
+            ("unread", "yes"),
+            ("handoff", "0"),
+            ("whatsapp_config_id", "all"),
+        ];
         assert_eq!(read(&odd), Filter::default());
     }
 
     #[test]
     fn both_names_of_the_number_are_understood() {
-        assert_eq!(read(&[("phone_number_id", "106540352242922")]).number.as_deref(), Some("106540352242922"));
-        assert_eq!(read(&[("whatsapp_config_id", "x")]).number.as_deref(), Some("x"));
+        assert_eq!(
+            read(&[("phone_number_id", "106540352242922")])
+                .number
+                .as_deref(),
+            Some("106540352242922")
+        );
+        assert_eq!(
+            read(&[("whatsapp_config_id", "x")]).number.as_deref(),
+            Some("x")
+        );
     }
 
     proptest! {

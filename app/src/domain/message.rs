@@ -30,7 +30,10 @@ pub struct Message {
 
 impl Message {
     pub const fn cursor(&self) -> ThreadCursor {
-        ThreadCursor { conversation: self.conversation, before: Some((self.at, self.id)) }
+        ThreadCursor {
+            conversation: self.conversation,
+            before: Some((self.at, self.id)),
+        }
     }
 }
 
@@ -66,7 +69,13 @@ pub enum Sender {
 }
 
 impl Sender {
-    pub const ALL: [Self; 5] = [Self::Contact, Self::Embed, Self::User, Self::Api, Self::Phone];
+    pub const ALL: [Self; 5] = [
+        Self::Contact,
+        Self::Embed,
+        Self::User,
+        Self::Api,
+        Self::Phone,
+    ];
 
     pub const fn word(self) -> &'static str {
         match self {
@@ -125,13 +134,20 @@ kinds! {
 
 impl Kind {
     pub fn from_word(word: &str) -> Self {
-        Self::ALL.iter().copied().find(|kind| kind.word() == word).unwrap_or(Self::Unknown)
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|kind| kind.word() == word)
+            .unwrap_or(Self::Unknown)
     }
 
     /// Whether the contact has written, in the sense of WhatsApp's 24 hours. What is only about another message,
     /// or comes from WhatsApp itself, does not count.
     pub const fn opens_window(self) -> bool {
-        !matches!(self, Self::Reaction | Self::System | Self::Edit | Self::Revoke | Self::Unsupported)
+        !matches!(
+            self,
+            Self::Reaction | Self::System | Self::Edit | Self::Revoke | Self::Unsupported
+        )
     }
 }
 
@@ -151,7 +167,9 @@ pub fn text_problem(text: &str) -> Option<String> {
     } else if text.contains('\0') {
         Some("text: it contains a NUL, which is no character".to_owned())
     } else if length > TEXT_LIMIT {
-        Some(format!("text: {length} characters are too many, WhatsApp takes {TEXT_LIMIT}"))
+        Some(format!(
+            "text: {length} characters are too many, WhatsApp takes {TEXT_LIMIT}"
+        ))
     } else {
         None
     }
@@ -166,7 +184,11 @@ mod tests {
         assert!(text_problem(" \n").is_some());
         assert!(text_problem("a\0b").is_some());
         assert_eq!(text_problem(&"é".repeat(TEXT_LIMIT)), None);
-        assert!(text_problem(&"a".repeat(TEXT_LIMIT + 1)).unwrap().contains("4097"));
+        assert!(
+            text_problem(&"a".repeat(TEXT_LIMIT + 1))
+                .unwrap()
+                .contains("4097")
+        );
     }
 
     #[test]

@@ -40,7 +40,9 @@ impl AllowedOrigins {
             [only] if only.as_ref().trim() == "*" => Ok(Self::Any),
             entries => entries
                 .iter()
-                .map(|entry| AllowedOrigin::parse(entry.as_ref()).ok_or_else(|| entry.as_ref().to_owned()))
+                .map(|entry| {
+                    AllowedOrigin::parse(entry.as_ref()).ok_or_else(|| entry.as_ref().to_owned())
+                })
                 .collect::<Result<_, _>>()
                 .map(Self::Listed),
         }
@@ -67,9 +69,13 @@ impl AllowedOrigins {
         match self {
             Self::Any => None,
             Self::Listed(origins) if origins.is_empty() => Some("'none'".to_owned()),
-            Self::Listed(origins) => {
-                Some(origins.iter().map(AllowedOrigin::source).collect::<Vec<_>>().join(" "))
-            }
+            Self::Listed(origins) => Some(
+                origins
+                    .iter()
+                    .map(AllowedOrigin::source)
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            ),
         }
     }
 }
@@ -94,12 +100,19 @@ impl AllowedOrigin {
             None => (false, host),
         };
         let wide = subdomains && !host.contains('.') && host != "localhost";
-        (is_host(host) && host != "null" && !wide).then(|| Self { scheme, subdomains, host: host.to_owned(), port })
+        (is_host(host) && host != "null" && !wide).then(|| Self {
+            scheme,
+            subdomains,
+            host: host.to_owned(),
+            port,
+        })
     }
 
     /// Whether a page of this origin, as a browser spells it in `Origin`, may hold the frame.
     pub fn matches(&self, origin: &str) -> bool {
-        let Some((scheme, rest)) = origin.split_once("://") else { return false };
+        let Some((scheme, rest)) = origin.split_once("://") else {
+            return false;
+        };
         let (host, port) = match rest.rsplit_once(':') {
             Some((host, port)) => (host, Some(port)),
             None => (rest, None),
@@ -110,7 +123,8 @@ impl AllowedOrigin {
     fn matches_host(&self, host: &str) -> bool {
         let host = host.to_ascii_lowercase();
         if self.subdomains {
-            host.strip_suffix(&self.host).is_some_and(|rest| rest.len() > 1 && rest.ends_with('.'))
+            host.strip_suffix(&self.host)
+                .is_some_and(|rest| rest.len() > 1 && rest.ends_with('.'))
         } else {
             host == self.host
         }
@@ -171,9 +185,17 @@ impl Port {
         if text == "*" {
             return Some(Self::Any);
         }
-        let digits = !text.is_empty() && text.len() <= 5 && text.bytes().all(|b| b.is_ascii_digit());
-        let number = text.parse::<u16>().ok().filter(|number| digits && *number > 0)?;
-        Some(if number == scheme.default_port() { Self::Default } else { Self::Number(number) })
+        let digits =
+            !text.is_empty() && text.len() <= 5 && text.bytes().all(|b| b.is_ascii_digit());
+        let number = text
+            .parse::<u16>()
+            .ok()
+            .filter(|number| digits && *number > 0)?;
+        Some(if number == scheme.default_port() {
+            Self::Default
+        } else {
+            Self::Number(number)
+        })
     }
 }
 
@@ -183,7 +205,9 @@ fn is_host(host: &str) -> bool {
 
 fn is_label(label: &str) -> bool {
     (1..=63).contains(&label.len())
-        && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        && label
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b == b'-')
         && !label.starts_with('-')
         && !label.ends_with('-')
 }
@@ -235,10 +259,23 @@ mod tests {
     #[test]
     fn what_is_no_origin_is_refused() {
         for entry in [
-            "", "*", "null", "*.com", "ftp://example.com", "https://example.com/path", "https://exa mple.com",
-            "https://example.com;script-src *", "https://example.com,https://b.com", "'self'", "https://",
-            "https://example.com:0", "https://example.com:99999", "https://-a.com", "https://a..com",
-            "https://bücher.example", "https://a.*.com",
+            "",
+            "*",
+            "null",
+            "*.com",
+            "ftp://example.com",
+            "https://example.com/path",
+            "https://exa mple.com",
+            "https://example.com;script-src *",
+            "https://example.com,https://b.com",
+            "'self'",
+            "https://",
+            "https://example.com:0",
+            "https://example.com:99999",
+            "https://-a.com",
+            "https://a..com",
+            "https://bücher.example",
+            "https://a.*.com",
         ] {
             assert!(AllowedOrigin::parse(entry).is_none(), "{entry}");
         }
@@ -248,13 +285,19 @@ mod tests {
     fn an_empty_list_and_a_lone_star_mean_any() {
         assert_eq!(AllowedOrigins::parse::<&str>(&[]), Ok(AllowedOrigins::Any));
         assert_eq!(AllowedOrigins::parse(&["*"]), Ok(AllowedOrigins::Any));
-        assert_eq!(AllowedOrigins::parse(&["https://a.com", "*"]), Err("*".to_owned()));
+        assert_eq!(
+            AllowedOrigins::parse(&["https://a.com", "*"]),
+            Err("*".to_owned())
+        );
     }
 
     #[test]
     fn the_header_names_every_scheme() {
         let list = AllowedOrigins::parse(&["*.example.com", "http://localhost:*"]).unwrap();
-        assert_eq!(list.frame_ancestors().unwrap(), "https://*.example.com http://localhost:*");
+        assert_eq!(
+            list.frame_ancestors().unwrap(),
+            "https://*.example.com http://localhost:*"
+        );
         assert_eq!(AllowedOrigins::Any.frame_ancestors(), None);
     }
 }

@@ -70,13 +70,22 @@ mod tests {
     #[test]
     fn usual_spellings_are_one_number() {
         for spelling in ["16505551234", "+1 650 555 1234", "+1 (650) 555-1234"] {
-            assert_eq!(PhoneNumber::parse(spelling).unwrap().digits(), "16505551234");
+            assert_eq!(
+                PhoneNumber::parse(spelling).unwrap().digits(),
+                "16505551234"
+            );
         }
     }
 
     #[test]
     fn what_is_no_number_is_refused() {
-        for text in ["", "123456", "US.13491208655302741918", "1234567890123456", "+1 650 call me"] {
+        for text in [
+            "",
+            "123456",
+            "US.13491208655302741918",
+            "1234567890123456",
+            "+1 650 call me",
+        ] {
             assert_eq!(PhoneNumber::parse(text), None, "{text}");
         }
     }

@@ -42,7 +42,14 @@ impl Timestamp {
         let days = self.0.div_euclid(DAY);
         let (year, month, day) = civil_from_days(days);
         let minutes = self.0.rem_euclid(DAY) / MINUTE;
-        Calendar { days, year, month, day, hour: (minutes / 60) as u8, minute: (minutes % 60) as u8 }
+        Calendar {
+            days,
+            year,
+            month,
+            day,
+            hour: (minutes / 60) as u8,
+            minute: (minutes % 60) as u8,
+        }
     }
 
     /// RFC 3339 with whole seconds, as the APIs answer it: `2025-01-15T10:00:00Z`.
@@ -85,7 +92,11 @@ fn civil_from_days(days: i64) -> (i64, u8, u8) {
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let shifted_month = (5 * day_of_year + 2) / 153;
     let day = (day_of_year - (153 * shifted_month + 2) / 5 + 1) as u8;
-    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 } as u8;
+    let month = if shifted_month < 10 {
+        shifted_month + 3
+    } else {
+        shifted_month - 9
+    } as u8;
     let year = year_of_era + era * 400 + i64::from(month <= 2);
     (year, month, day)
 }
@@ -118,7 +129,15 @@ mod tests {
 
     #[test]
     fn weekdays_begin_on_monday() {
-        assert_eq!(Timestamp(0).calendar().weekday(), 3, "1970-01-01 was a Thursday");
-        assert_eq!(Timestamp(1_736_935_200_000).calendar().weekday(), 2, "2025-01-15 was a Wednesday");
+        assert_eq!(
+            Timestamp(0).calendar().weekday(),
+            3,
+            "1970-01-01 was a Thursday"
+        );
+        assert_eq!(
+            Timestamp(1_736_935_200_000).calendar().weekday(),
+            2,
+            "2025-01-15 was a Wednesday"
+        );
     }
 }

@@ -43,7 +43,10 @@ mod tests {
     fn the_window_closes_24_hours_after_the_last_inbound_message() {
         let wrote = Timestamp(1_000_000);
         let until = wrote.plus(DAY);
-        assert_eq!(Window::at(until.plus(-1), Some(wrote)), Window::Open { until });
+        assert_eq!(
+            Window::at(until.plus(-1), Some(wrote)),
+            Window::Open { until }
+        );
         assert_eq!(Window::at(until, Some(wrote)), Window::Closed);
         assert_eq!(Window::at(wrote, None), Window::Closed);
     }
@@ -51,7 +54,10 @@ mod tests {
     #[test]
     fn what_is_left_is_said_in_hours_and_minutes() {
         let now = Timestamp(0);
-        assert_eq!(time_left(now, Timestamp(3 * HOUR + 12 * MINUTE + 59)), "3 h 12 min");
+        assert_eq!(
+            time_left(now, Timestamp(3 * HOUR + 12 * MINUTE + 59)),
+            "3 h 12 min"
+        );
         assert_eq!(time_left(now, Timestamp(2 * HOUR)), "2 h");
         assert_eq!(time_left(now, Timestamp(5 * MINUTE)), "5 min");
         assert_eq!(time_left(now, Timestamp(59_000)), "under a minute");

@@ -14,9 +14,15 @@ use leptos::prelude::*;
 #[component]
 pub fn Composer(id: ConversationId) -> impl IntoView {
     let desk = desk();
-    let conversation = Memo::new(move |_| desk.thread.with(|state| state.thread().map(|thread| thread.conversation.clone())));
+    let conversation = Memo::new(move |_| {
+        desk.thread
+            .with(|state| state.thread().map(|thread| thread.conversation.clone()))
+    });
     let blocked = Memo::new(move |_| {
-        conversation.with(|row| row.as_ref().and_then(|row| row.sending_blocked(desk.now.get())))
+        conversation.with(|row| {
+            row.as_ref()
+                .and_then(|row| row.sending_blocked(desk.now.get()))
+        })
     });
     view! {
         <footer class="composer">
@@ -35,7 +41,9 @@ fn Writing(id: ConversationId) -> impl IntoView {
     let desk = desk();
     let text = RwSignal::new(String::new());
     let field = NodeRef::<Textarea>::new();
-    let problem = Memo::new(move |_| text.with(|text| text_problem(text).filter(|_| text.chars().count() > TEXT_LIMIT)));
+    let problem = Memo::new(move |_| {
+        text.with(|text| text_problem(text).filter(|_| text.chars().count() > TEXT_LIMIT))
+    });
     let ready = Memo::new(move |_| text.with(|text| text_problem(text).is_none()));
     let send = move || {
         if ready.get_untracked() {
@@ -52,7 +60,11 @@ fn Writing(id: ConversationId) -> impl IntoView {
     };
     let key = move |event: KeyboardEvent| {
         // While an input method composes, Enter belongs to it.
-        if event.key() == "Enter" && !event.shift_key() && !event.is_composing() && event.key_code() != 229 {
+        if event.key() == "Enter"
+            && !event.shift_key()
+            && !event.is_composing()
+            && event.key_code() != 229
+        {
             event.prevent_default();
             send();
         }
@@ -84,15 +96,32 @@ fn WindowBar(conversation: Memo<Option<Conversation>>) -> impl IntoView {
     let desk = desk();
     let state = Memo::new(move |_| {
         let now = desk.now.get();
-        conversation.with(|row| match row.as_ref().filter(|row| row.status == Status::Active).map(|row| row.window(now)) {
-            Some(Window::Open { until }) => {
-                let urgency = if until.since(now) < 2 * HOUR { "soon" } else { "calm" };
-                Some((urgency, format!("Free replies for {}", time_left(now, until))))
+        conversation.with(|row| {
+            match row
+                .as_ref()
+                .filter(|row| row.status == Status::Active)
+                .map(|row| row.window(now))
+            {
+                Some(Window::Open { until }) => {
+                    let urgency = if until.since(now) < 2 * HOUR {
+                        "soon"
+                    } else {
+                        "calm"
+                    };
+                    Some((
+                        urgency,
+                        format!("Free replies for {}", time_left(now, until)),
+                    ))
+                }
+                _ => None,
             }
-            _ => None,
         })
     });
-    move || state.get().map(|(urgency, text)| view! { <p class="window" data-urgency=urgency>{text}</p> })
+    move || {
+        state
+            .get()
+            .map(|(urgency, text)| view! { <p class="window" data-urgency=urgency>{text}</p> })
+    }
 }
 
 #[component]
@@ -101,7 +130,8 @@ fn BlockedNote(id: ConversationId, why: Blocked) -> impl IntoView {
     let reopen = (why == Blocked::Ended).then(|| {
         view! { <button class="button" on:click=move |_| desk.set_status(id, Status::Active)>"Reopen"</button> }
     });
-    let more = (why == Blocked::WindowClosed).then_some(" WhatsApp then takes approved templates only.");
+    let more =
+        (why == Blocked::WindowClosed).then_some(" WhatsApp then takes approved templates only.");
     view! {
         <div class="composer-blocked">
             <p>{why.reason()}{more}</p>

@@ -47,7 +47,8 @@ pub fn InboxScreen(opening: Opening, filter: Filter) -> impl IntoView {
 fn Centre() -> impl IntoView {
     let desk = crate::desk::desk();
     let shown = Memo::new(move |_| desk.thread.with(Centred::of));
-    move || match shown.get() {
+    move || {
+        match shown.get() {
         Centred::Thread(id) => view! {
             <ThreadPane id />
             <Composer id />
@@ -71,6 +72,7 @@ fn Centre() -> impl IntoView {
             </div>
         }
         .into_any(),
+    }
     }
 }
 

@@ -30,25 +30,41 @@ pub fn content(turn: &Turn, gaps: &Gaps, before: Before, files: &Files) -> Conte
         "voice" => ("audio", with(files.voice(), "voice", json!(true))),
         "audio" => ("audio", with(files.voice(), "voice", json!(false))),
         "sticker" => ("sticker", with(files.sticker(), "animated", json!(false))),
-        "document" => ("document", captioned(with(files.paper(), "filename", json!(about)), text)),
+        "document" => (
+            "document",
+            captioned(with(files.paper(), "filename", json!(about)), text),
+        ),
         "location" => ("location", location(&text)),
         "contacts" => ("contacts", contacts(&text)),
         "order" => ("order", order(&text)),
-        "reaction" => ("reaction", json!({"message_id": before.theirs, "emoji": text})),
+        "reaction" => (
+            "reaction",
+            json!({"message_id": before.theirs, "emoji": text}),
+        ),
         "template" => ("template", template(&about, &text)),
         "button" if turn.from_customer => ("button", json!({"text": text, "payload": text})),
         "button" => ("interactive", buttons(&text)),
         "reply" => ("interactive", reply("button_reply", &text)),
         "list" => ("interactive", reply("list_reply", &text)),
-        "edit" => ("edit", json!({"original_message_id": before.own,
-            "message": {"type": "text", "text": {"body": text}, "context": {"id": before.own}}})),
+        "edit" => (
+            "edit",
+            json!({"original_message_id": before.own,
+            "message": {"type": "text", "text": {"body": text}, "context": {"id": before.own}}}),
+        ),
         "revoke" => ("revoke", json!({"original_message_id": before.own})),
         "unsupported" => ("unsupported", json!({"type": "poll_creation"})),
-        "system" => ("system", json!({"type": "customer_identity_changed", "body": "The security code has changed."})),
+        "system" => (
+            "system",
+            json!({"type": "customer_identity_changed", "body": "The security code has changed."}),
+        ),
         "unknown" => ("event", json!({"name": "Club ride"})),
         _ => ("text", json!({"body": text})),
     };
-    Content { kind, node, beside: beside(turn, before) }
+    Content {
+        kind,
+        node,
+        beside: beside(turn, before),
+    }
 }
 
 fn beside(turn: &Turn, before: Before) -> Value {
@@ -67,7 +83,11 @@ fn with(mut node: Value, name: &str, value: Value) -> Value {
 }
 
 fn captioned(node: Value, caption: String) -> Value {
-    if caption.is_empty() { node } else { with(node, "caption", json!(caption)) }
+    if caption.is_empty() {
+        node
+    } else {
+        with(node, "caption", json!(caption))
+    }
 }
 
 /// `Name | Address`

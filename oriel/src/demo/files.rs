@@ -26,8 +26,18 @@ impl Files {
             pictures: (0..HUES.len()).map(picture).collect(),
             video: keep(FILM.to_vec(), "video/mp4", "video/mp4", "metres.mp4"),
             voice: keep(hum(), "audio/wav", "audio/ogg; codecs=opus", "voice.ogg"),
-            sticker: keep(picture_of(96, HUES[1]), "image/png", "image/webp", "sticker.webp"),
-            paper: keep(PAPER.as_bytes().to_vec(), "application/pdf", "application/pdf", "paper.pdf"),
+            sticker: keep(
+                picture_of(96, HUES[1]),
+                "image/png",
+                "image/webp",
+                "sticker.webp",
+            ),
+            paper: keep(
+                PAPER.as_bytes().to_vec(),
+                "application/pdf",
+                "application/pdf",
+                "paper.pdf",
+            ),
         }
     }
 
@@ -92,8 +102,12 @@ fn shade(x: f32, y: f32) -> u8 {
         let along = along.clamp(0.0, 1.0);
         (x - from.0 - along * (to.0 - from.0)).hypot(y - from.1 - along * (to.1 - from.1)) < 0.014
     };
-    let frame = bar((0.27, 0.65), (0.4, 0.4)) || bar((0.4, 0.4), (0.66, 0.4)) || bar((0.66, 0.4), (0.73, 0.65))
-        || bar((0.27, 0.65), (0.5, 0.65)) || bar((0.5, 0.65), (0.66, 0.4)) || bar((0.36, 0.36), (0.45, 0.36));
+    let frame = bar((0.27, 0.65), (0.4, 0.4))
+        || bar((0.4, 0.4), (0.66, 0.4))
+        || bar((0.66, 0.4), (0.73, 0.65))
+        || bar((0.27, 0.65), (0.5, 0.65))
+        || bar((0.5, 0.65), (0.66, 0.4))
+        || bar((0.36, 0.36), (0.45, 0.36));
     match (wheel(0.27) || wheel(0.73) || frame, y > 0.78) {
         (true, _) => 2,
         (false, ground) => u8::from(ground),
@@ -126,7 +140,13 @@ fn chunk(png: &mut Vec<u8>, kind: [u8; 4], bytes: &[u8]) {
     png.extend(kind);
     png.extend(bytes);
     let crc = !png[start..].iter().fold(u32::MAX, |crc, byte| {
-        (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 })
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
+            if crc & 1 == 1 {
+                crc >> 1 ^ 0xedb8_8320
+            } else {
+                crc >> 1
+            }
+        })
     });
     png.extend(crc.to_be_bytes());
 }

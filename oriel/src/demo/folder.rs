@@ -12,8 +12,11 @@ pub struct Folder {
 impl Folder {
     pub fn make(keep: Option<PathBuf>) -> Result<Self> {
         let kept = keep.is_some();
-        let path = keep.unwrap_or_else(|| std::env::temp_dir().join(format!("oriel-demo-{}", uuid::Uuid::now_v7())));
-        std::fs::create_dir_all(&path).with_context(|| format!("{} cannot be made", path.display()))?;
+        let path = keep.unwrap_or_else(|| {
+            std::env::temp_dir().join(format!("oriel-demo-{}", uuid::Uuid::now_v7()))
+        });
+        std::fs::create_dir_all(&path)
+            .with_context(|| format!("{} cannot be made", path.display()))?;
         let path = path.canonicalize()?;
         Ok(Self { path, kept })
     }
@@ -25,7 +28,11 @@ impl Folder {
     /// The database; one that is there already belongs to somebody.
     pub fn database(&self) -> Result<String> {
         let file = self.path.join("oriel.db");
-        anyhow::ensure!(!file.exists(), "{} exists already: the demo begins with a new database", file.display());
+        anyhow::ensure!(
+            !file.exists(),
+            "{} exists already: the demo begins with a new database",
+            file.display()
+        );
         Ok(format!("sqlite://{}", file.display()))
     }
 }

@@ -22,12 +22,23 @@ fn entry(person: &Person, lines: &[Line], number: &Number) -> Value {
         value[name] = json!(list);
         (!list.is_empty()).then(|| json!({"field": field, "value": value}))
     };
-    let said = lines.iter().filter(|line| line.from_customer).map(|line| message(person, line));
+    let said = lines
+        .iter()
+        .filter(|line| line.from_customer)
+        .map(|line| message(person, line));
     let answered = || lines.iter().filter(|line| !line.from_customer);
     let changes = [
         change("messages", "messages", said.collect()),
-        change("smb_message_echoes", "message_echoes", answered().map(|line| echo(person, line, number)).collect()),
-        change("messages", "statuses", answered().map(|line| status(person, line)).collect()),
+        change(
+            "smb_message_echoes",
+            "message_echoes",
+            answered().map(|line| echo(person, line, number)).collect(),
+        ),
+        change(
+            "messages",
+            "statuses",
+            answered().map(|line| status(person, line)).collect(),
+        ),
     ];
     json!({"id": number.business_account_id, "changes": changes.into_iter().flatten().collect::<Vec<_>>()})
 }

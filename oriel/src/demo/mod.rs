@@ -86,11 +86,23 @@ pub async fn run(demo: Demo) -> Result<()> {
 
     let stage = set_the_stage(&state, places, &numbers).await?;
     let conversations = tell(&state, &sandbox, &stage, &numbers, demo.conversations).await?;
-    let phone_url = format!("{}/phone?number={}&customer={}", url(places.phone), numbers[0].phone_number_id, person::mara().phone);
+    let phone_url = format!(
+        "{}/phone?number={}&customer={}",
+        url(places.phone),
+        numbers[0].phone_number_id,
+        person::mara().phone
+    );
     let _host = open_host_page(places, &stage.embeds, &phone_url).await?;
 
     let took = began.elapsed();
-    let report = Report { places, stage, numbers, conversations, took, phone_url };
+    let report = Report {
+        places,
+        stage,
+        numbers,
+        conversations,
+        took,
+        phone_url,
+    };
     if demo.json {
         println!("{}", report.json());
     } else {
@@ -132,28 +144,64 @@ async fn set_the_stage(state: &Shared, places: Places, numbers: &[Number; 2]) ->
     let program = Program::new(&format!("http://{}", places.inbox), &made)?;
     let homes = [
         program.connect(&numbers[0], &APP, None).await?,
-        program.connect(&numbers[1], &APP, Some(customers.workshop)).await?,
+        program
+            .connect(&numbers[1], &APP, Some(customers.workshop))
+            .await?,
     ];
     let embeds = embeds(&program, numbers, customers, &[url(places.host)]).await?;
-    Ok(Stage { made, homes, customers, workflow, embeds })
-}
-
-async fn embeds(program: &Program, numbers: &[Number; 2], customers: Customers, origins: &[String]) -> Result<Embeds> {
-    let number = |nth: usize| ("phone_number", Some(numbers[nth].phone_number_id.to_owned()));
-    let customer = |id: CustomerId| ("customer", Some(id.to_string()));
-    Ok(Embeds {
-        project: program.embed("Host page", ("project", None), origins).await?,
-        sales: program.embed("Sales", number(0), origins).await?,
-        support: program.embed("Support", number(1), origins).await?,
-        workshop: program.embed("Acorn Workshop", customer(customers.workshop), origins).await?,
-        couriers: program.embed("Northwind Couriers", customer(customers.couriers), origins).await?,
+    Ok(Stage {
+        made,
+        homes,
+        customers,
+        workflow,
+        embeds,
     })
 }
 
-async fn tell(state: &Shared, sandbox: &Sandbox, stage: &Stage, numbers: &[Number; 2], count: usize) -> Result<usize> {
+async fn embeds(
+    program: &Program,
+    numbers: &[Number; 2],
+    customers: Customers,
+    origins: &[String],
+) -> Result<Embeds> {
+    let number = |nth: usize| {
+        (
+            "phone_number",
+            Some(numbers[nth].phone_number_id.to_owned()),
+        )
+    };
+    let customer = |id: CustomerId| ("customer", Some(id.to_string()));
+    Ok(Embeds {
+        project: program
+            .embed("Host page", ("project", None), origins)
+            .await?,
+        sales: program.embed("Sales", number(0), origins).await?,
+        support: program.embed("Support", number(1), origins).await?,
+        workshop: program
+            .embed("Acorn Workshop", customer(customers.workshop), origins)
+            .await?,
+        couriers: program
+            .embed("Northwind Couriers", customer(customers.couriers), origins)
+            .await?,
+    })
+}
+
+async fn tell(
+    state: &Shared,
+    sandbox: &Sandbox,
+    stage: &Stage,
+    numbers: &[Number; 2],
+    count: usize,
+) -> Result<usize> {
     let now = Timestamp::now().seconds() as u64;
     let stories = story::stories(count, now, &Files::new(sandbox));
-    let Stage { made, homes, customers, workflow, .. } = stage;
+    let Stage {
+        made,
+        homes,
+        customers,
+        workflow,
+        ..
+    } = stage;
     let teller = Teller {
         db: &state.db,
         sandbox,
@@ -163,7 +211,10 @@ async fn tell(state: &Shared, sandbox: &Sandbox, stage: &Stage, numbers: &[Numbe
         customers: *customers,
         workflow: *workflow,
     };
-    teller.tell(&stories).await.context("the made-up conversations could not be told")?;
+    teller
+        .tell(&stories)
+        .await
+        .context("the made-up conversations could not be told")?;
     Ok(stories.earlier.len() + stories.newest.len())
 }
 
@@ -174,5 +225,7 @@ async fn open_host_page(places: Places, embeds: &Embeds, phone_url: &str) -> Res
         phone_url: phone_url.to_owned(),
         title: "Acorn Bikes".into(),
     };
-    sandbox::host::start(settings).await.context("the host page cannot listen")
+    sandbox::host::start(settings)
+        .await
+        .context("the host page cannot listen")
 }

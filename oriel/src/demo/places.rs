@@ -18,7 +18,11 @@ impl Places {
         let inbox = take("--listen", inbox)?;
         let phone = take("--phone", phone)?;
         let host = take("--host", host)?;
-        Ok(Self { inbox: inbox.local_addr()?, phone: phone.local_addr()?, host: host.local_addr()? })
+        Ok(Self {
+            inbox: inbox.local_addr()?,
+            phone: phone.local_addr()?,
+            host: host.local_addr()?,
+        })
     }
 }
 
@@ -26,7 +30,9 @@ fn take(flag: &str, wanted: SocketAddr) -> Result<TcpListener> {
     match TcpListener::bind(wanted) {
         Ok(listener) => Ok(listener),
         Err(error) if error.kind() == ErrorKind::AddrInUse => {
-            bail!("something listens on {wanted} already; choose another port with {flag} (port 0 takes a free one)")
+            bail!(
+                "something listens on {wanted} already; choose another port with {flag} (port 0 takes a free one)"
+            )
         }
         Err(error) => bail!("cannot listen on {wanted}: {error}"),
     }
@@ -45,7 +51,11 @@ mod tests {
     fn free_ports_are_three_different_ones() {
         let any = SocketAddr::from(([127, 0, 0, 1], 0));
         let places = Places::find(any, any, any).unwrap();
-        assert!(places.inbox != places.phone && places.phone != places.host && places.inbox != places.host);
+        assert!(
+            places.inbox != places.phone
+                && places.phone != places.host
+                && places.inbox != places.host
+        );
     }
 
     #[test]
@@ -54,6 +64,9 @@ mod tests {
         let listener = TcpListener::bind(any).unwrap();
         let taken = listener.local_addr().unwrap();
         let error = Places::find(any, taken, any).err().unwrap().to_string();
-        assert!(error.contains("--phone") && error.contains(&taken.to_string()), "{error}");
+        assert!(
+            error.contains("--phone") && error.contains(&taken.to_string()),
+            "{error}"
+        );
     }
 }

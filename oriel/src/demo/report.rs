@@ -18,7 +18,12 @@ impl Report {
     /// One line for programs.
     pub fn json(&self) -> Value {
         let inbox = url(self.places.inbox);
-        let Stage { made, customers, embeds, .. } = &self.stage;
+        let Stage {
+            made,
+            customers,
+            embeds,
+            ..
+        } = &self.stage;
         json!({
             "server_url": inbox,
             "sandbox_url": url(self.places.phone),
@@ -43,12 +48,21 @@ impl Report {
 
     pub fn print(&self, verbose: bool) {
         let Stage { made, embeds, .. } = &self.stage;
-        println!("\n  Oriel's demo: {} made-up conversations, told in {:.1} s\n", self.conversations, self.took.as_secs_f32());
+        println!(
+            "\n  Oriel's demo: {} made-up conversations, told in {:.1} s\n",
+            self.conversations,
+            self.took.as_secs_f32()
+        );
         println!("  Open this       {}/", url(self.places.host));
-        println!("                  an inbox inside somebody else's page, beside a customer's phone\n");
+        println!(
+            "                  an inbox inside somebody else's page, beside a customer's phone\n"
+        );
         println!("  Inbox alone     {}", embeds.project.url);
         println!("  Phone alone     {}\n", self.phone_url);
-        println!("  Owner           {}   password {}", made.email, made.password);
+        println!(
+            "  Owner           {}   password {}",
+            made.email, made.password
+        );
         println!("  API key         {}", made.api_key);
         if verbose {
             self.print_more();
@@ -57,12 +71,24 @@ impl Report {
     }
 
     fn print_more(&self) {
-        let Embeds { sales, support, workshop, couriers, .. } = &self.stage.embeds;
+        let Embeds {
+            sales,
+            support,
+            workshop,
+            couriers,
+            ..
+        } = &self.stage.embeds;
         println!();
         for embed in [sales, support, workshop, couriers] {
             println!("  {:<24} {}", embed.name, embed.url);
         }
-        println!("\n  Webhooks go to {}/webhooks/whatsapp", url(self.places.inbox));
-        println!("  App secret {}   verify token {}", APP.secret, APP.verify_token);
+        println!(
+            "\n  Webhooks go to {}/webhooks/whatsapp",
+            url(self.places.inbox)
+        );
+        println!(
+            "  App secret {}   verify token {}",
+            APP.secret, APP.verify_token
+        );
     }
 }

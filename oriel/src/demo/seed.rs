@@ -39,7 +39,8 @@ impl Teller<'_> {
         self.post(earlier, |story| &story.lines).await?;
         self.read(earlier).await?;
         self.settle(earlier).await?;
-        self.post(newest, |story| &story.lines[..story.seen]).await?;
+        self.post(newest, |story| &story.lines[..story.seen])
+            .await?;
         self.read(newest).await?;
         for story in newest {
             self.say_unseen(story)?;
@@ -60,13 +61,16 @@ impl Teller<'_> {
             ..NewCustomer::default()
         });
         for line in &story.lines[..story.seen] {
-            self.sandbox.remember(number.phone_number_id, &person.phone, past(line));
+            self.sandbox
+                .remember(number.phone_number_id, &person.phone, past(line));
         }
     }
 
     async fn post(&self, stories: &[Story], lines: impl Fn(&Story) -> &[Line]) -> Result<()> {
         for batch in stories.chunks(BATCH) {
-            let told = batch.iter().map(|story| (story, lines(story), &self.numbers[story.number]));
+            let told = batch
+                .iter()
+                .map(|story| (story, lines(story), &self.numbers[story.number]));
             if !self.sandbox.tell(&meta::webhook(told)).await {
                 bail!("the server refused a webhook");
             }
@@ -119,21 +123,42 @@ impl Teller<'_> {
                 contact::set_customer(&mut tx, contact, Some(self.customers.couriers), now).await?;
             }
             if let Some(state) = story.automation {
-                execution::start(&mut tx, self.project, self.workflow, conversation, state, now).await?;
+                execution::start(
+                    &mut tx,
+                    self.project,
+                    self.workflow,
+                    conversation,
+                    state,
+                    now,
+                )
+                .await?;
             }
             if story.ended {
                 let after_a_day = Timestamp(story.ends_at() as i64 * 1_000).plus(DAY);
-                conversation::set_status(&mut tx, conversation, Status::Ended, after_a_day.min(now)).await?;
+                conversation::set_status(
+                    &mut tx,
+                    conversation,
+                    Status::Ended,
+                    after_a_day.min(now),
+                )
+                .await?;
             }
         }
         Ok(tx.commit().await?)
     }
 
     async fn find(&self, tx: &mut Tx, story: &Story) -> Result<(ContactId, ConversationId)> {
-        let identity = Identity { kind: IdentityKind::UserId, value: story.person.user_id.clone() };
-        let known = Person { identities: vec![identity], ..Person::default() };
+        let identity = Identity {
+            kind: IdentityKind::UserId,
+            value: story.person.user_id.clone(),
+        };
+        let known = Person {
+            identities: vec![identity],
+            ..Person::default()
+        };
         let (contact, _) = contact::resolve(tx, self.project, &known, Timestamp::now()).await?;
-        let conversation = conversation::active_of_pair(tx, self.homes[story.number], contact).await?;
+        let conversation =
+            conversation::active_of_pair(tx, self.homes[story.number], contact).await?;
         Ok((contact, conversation.context("a conversation is missing")?))
     }
 }
@@ -141,7 +166,11 @@ impl Teller<'_> {
 fn past(line: &Line) -> Past {
     Past {
         id: line.id.clone(),
-        author: if line.from_customer { Author::Customer } else { Author::Business },
+        author: if line.from_customer {
+            Author::Customer
+        } else {
+            Author::Business
+        },
         timestamp: line.at,
         kind: line.kind.to_owned(),
         content: line.node.clone(),

@@ -21,7 +21,10 @@ pub struct Number {
 
 impl Number {
     pub fn digits(&self) -> String {
-        self.display_phone_number.chars().filter(char::is_ascii_digit).collect()
+        self.display_phone_number
+            .chars()
+            .filter(char::is_ascii_digit)
+            .collect()
     }
 
     pub fn for_sandbox(&self) -> sandbox::Number {
@@ -67,7 +70,13 @@ pub async fn customers(db: &Db, project: ProjectId) -> Result<Customers> {
 /// An automation for conversations to be in the hands of.
 pub async fn workflow(db: &Db, project: ProjectId) -> Result<Uuid> {
     let mut tx = db.begin().await?;
-    let id = execution::create_workflow(&mut tx, project, "Welcome and opening hours", Timestamp::now()).await?;
+    let id = execution::create_workflow(
+        &mut tx,
+        project,
+        "Welcome and opening hours",
+        Timestamp::now(),
+    )
+    .await?;
     tx.commit().await?;
     Ok(id)
 }
@@ -113,11 +122,23 @@ pub struct Program {
 impl Program {
     pub fn new(server: &str, made: &Made) -> Result<Self> {
         // Only this machine is spoken to; without certificates the client needs none of the system's.
-        let http = reqwest::Client::builder().tls_certs_only(std::iter::empty()).no_proxy().build()?;
-        Ok(Self { http, server: server.to_owned(), api_key: made.api_key.clone() })
+        let http = reqwest::Client::builder()
+            .tls_certs_only(std::iter::empty())
+            .no_proxy()
+            .build()?;
+        Ok(Self {
+            http,
+            server: server.to_owned(),
+            api_key: made.api_key.clone(),
+        })
     }
 
-    pub async fn connect(&self, number: &Number, app: &App, customer: Option<CustomerId>) -> Result<NumberId> {
+    pub async fn connect(
+        &self,
+        number: &Number,
+        app: &App,
+        customer: Option<CustomerId>,
+    ) -> Result<NumberId> {
         let mut told = json!({
             "phone_number_id": number.phone_number_id,
             "business_account_id": number.business_account_id,
@@ -130,12 +151,24 @@ impl Program {
         if let Some(customer) = customer {
             told["customer_id"] = json!(customer);
         }
-        let connected = self.post("/whatsapp/phone_numbers", &json!({"whatsapp_phone_number": told})).await?;
-        let id = connected["data"]["internal_id"].as_str().and_then(|id| id.parse().ok());
+        let connected = self
+            .post(
+                "/whatsapp/phone_numbers",
+                &json!({"whatsapp_phone_number": told}),
+            )
+            .await?;
+        let id = connected["data"]["internal_id"]
+            .as_str()
+            .and_then(|id| id.parse().ok());
         id.context("the connected number has no id")
     }
 
-    pub async fn embed(&self, name: &str, scope: (&str, Option<String>), origins: &[String]) -> Result<Embed> {
+    pub async fn embed(
+        &self,
+        name: &str,
+        scope: (&str, Option<String>),
+        origins: &[String],
+    ) -> Result<Embed> {
         let asked = json!({"inbox_embed": {
             "name": name, "scope_type": scope.0, "scope_id": scope.1, "allowed_origins": origins,
         }});
@@ -153,7 +186,13 @@ impl Program {
 
     async fn post(&self, path: &str, body: &Value) -> Result<Value> {
         let url = format!("{}/platform/v1{path}", self.server);
-        let answer = self.http.post(&url).header("x-api-key", &self.api_key).json(body).send().await?;
+        let answer = self
+            .http
+            .post(&url)
+            .header("x-api-key", &self.api_key)
+            .json(body)
+            .send()
+            .await?;
         let status = answer.status();
         let answered: Value = answer.json().await.unwrap_or_default();
         if !status.is_success() {
@@ -170,4 +209,7 @@ pub struct App {
     pub verify_token: &'static str,
 }
 
-pub const APP: App = App { secret: "made-up-app-secret", verify_token: "made-up-verify-token" };
+pub const APP: App = App {
+    secret: "made-up-app-secret",
+    verify_token: "made-up-verify-token",
+};

@@ -43,7 +43,9 @@ impl Story {
     /// The last message of a side.
     fn last_of(&self, from_customer: bool) -> Option<&str> {
         let mut lines = self.lines.iter().rev();
-        lines.find(|line| line.from_customer == from_customer).map(|line| line.id.as_str())
+        lines
+            .find(|line| line.from_customer == from_customer)
+            .map(|line| line.id.as_str())
     }
 }
 
@@ -56,26 +58,47 @@ pub struct Stories {
 const SEED: u64 = 0x0a0c_0217;
 const HOUR: u64 = 60 * 60;
 const DAY: u64 = 24 * HOUR;
-const LANGUAGES: &[&str] = &["en", "en", "es", "en", "de", "en", "en", "pt", "en", "ar", "en", "en", "hi", "en", "de", "es", "ja"];
+const LANGUAGES: &[&str] = &[
+    "en", "en", "es", "en", "de", "en", "en", "pt", "en", "ar", "en", "en", "hi", "en", "de", "es",
+    "ja",
+];
 const LONG_THREAD: usize = 300;
 
 /// The same stories for the same count, moved to end shortly before `now`.
 pub fn stories(count: usize, now: u64, files: &Files) -> Stories {
-    let mut author = Author { chance: Chance::new(SEED), talks: talks(), told: [0; 16], files };
-    let mut stories = Stories { earlier: Vec::new(), newest: Vec::new() };
+    let mut author = Author {
+        chance: Chance::new(SEED),
+        talks: talks(),
+        told: [0; 16],
+        files,
+    };
+    let mut stories = Stories {
+        earlier: Vec::new(),
+        newest: Vec::new(),
+    };
     for nth in 0..count {
         let story = author.story(nth, count, now);
         // Some have been here before.
         if nth % 17 == 3 {
-            let before = story.lines.first().map_or(now, |line| line.at) - author.chance.between(2 * DAY, 5 * DAY);
-            stories.earlier.push(author.told(&story.person, "en", story.number, before, None));
+            let before = story.lines.first().map_or(now, |line| line.at)
+                - author.chance.between(2 * DAY, 5 * DAY);
+            stories
+                .earlier
+                .push(author.told(&story.person, "en", story.number, before, None));
         }
         stories.newest.push(story);
     }
-    if let Some(story) = stories.newest.get_mut(LONG.min(count.saturating_sub(1))).filter(|_| count > LONG) {
+    if let Some(story) = stories
+        .newest
+        .get_mut(LONG.min(count.saturating_sub(1)))
+        .filter(|_| count > LONG)
+    {
         *story = author.long(story.person.clone(), story.ends_at());
     }
-    stories.earlier.iter_mut().for_each(|story| story.ended = true);
+    stories
+        .earlier
+        .iter_mut()
+        .for_each(|story| story.ended = true);
     stories
 }
 
@@ -101,7 +124,11 @@ impl Author<'_> {
         let ends_at = now - age - self.chance.below(age / 6 + 20);
         let cut = (nth % 3 == 1).then(|| self.chance.between(1, 4) as usize);
         let mut story = self.told(&person, language, usize::MAX, ends_at, cut);
-        story.ended = if age > DAY { !self.chance.percent(12) } else { self.chance.percent(7) };
+        story.ended = if age > DAY {
+            !self.chance.percent(12)
+        } else {
+            self.chance.percent(7)
+        };
         story.automation = if story.ended { None } else { automation(nth) };
         story.of_customer = nth % 16 == 7;
         if !story.ended && self.chance.percent(60) {
@@ -122,15 +149,28 @@ impl Author<'_> {
     }
 
     /// A talk in this language, to this number if the language has one for it, to its own otherwise.
-    fn told(&mut self, person: &Person, language: &str, number: usize, ends_at: u64, cut: Option<usize>) -> Story {
-        let fits = |talk: &&Talk| talk.language == language && (number > 1 || place(talk) == number);
+    fn told(
+        &mut self,
+        person: &Person,
+        language: &str,
+        number: usize,
+        ends_at: u64,
+        cut: Option<usize>,
+    ) -> Story {
+        let fits =
+            |talk: &&Talk| talk.language == language && (number > 1 || place(talk) == number);
         let fitting: Vec<&Talk> = self.talks.iter().filter(fits).collect();
-        let slot = LANGUAGES.iter().position(|known| *known == language).unwrap_or(0) % self.told.len();
+        let slot = LANGUAGES
+            .iter()
+            .position(|known| *known == language)
+            .unwrap_or(0)
+            % self.told.len();
         let talk = fitting[self.told[slot] % fitting.len()].clone();
         self.told[slot] += 1;
         let mut turns = talk.turns.clone();
         turns.truncate(cut.unwrap_or(turns.len()));
-        if language == "en" && cut.is_some() && turns.last().is_some_and(|turn| turn.from_customer) {
+        if language == "en" && cut.is_some() && turns.last().is_some_and(|turn| turn.from_customer)
+        {
             turns.extend(nudges().into_iter().take(self.chance.below(5) as usize));
         }
         self.say(person, language, place(&talk), &turns, ends_at)
@@ -144,17 +184,41 @@ impl Author<'_> {
         story
     }
 
-    fn say(&mut self, person: &Person, language: &str, number: usize, turns: &[Turn], ends_at: u64) -> Story {
+    fn say(
+        &mut self,
+        person: &Person,
+        language: &str,
+        number: usize,
+        turns: &[Turn],
+        ends_at: u64,
+    ) -> Story {
         let gaps = Gaps::new(person, language, &mut self.chance);
         let lines = Vec::with_capacity(turns.len());
         let mut story = Story {
-            person: person.clone(), number, lines, seen: turns.len(), ended: false, automation: None, of_customer: false,
+            person: person.clone(),
+            number,
+            lines,
+            seen: turns.len(),
+            ended: false,
+            automation: None,
+            of_customer: false,
         };
         for (turn, at) in turns.iter().zip(self.times(turns, ends_at)) {
-            let before = Before { theirs: story.last_of(!turn.from_customer), own: story.last_of(turn.from_customer) };
+            let before = Before {
+                theirs: story.last_of(!turn.from_customer),
+                own: story.last_of(turn.from_customer),
+            };
             let Content { kind, node, beside } = content(turn, &gaps, before, self.files);
             let (id, from_customer) = (wamid(&person.phone), turn.from_customer);
-            story.lines.push(Line { id, from_customer, at, kind, node, beside, status: Status::Read });
+            story.lines.push(Line {
+                id,
+                from_customer,
+                at,
+                kind,
+                node,
+                beside,
+                status: Status::Read,
+            });
         }
         self.reach(&mut story, turns);
         story
@@ -167,7 +231,12 @@ impl Author<'_> {
         for turn in turns.iter().rev() {
             times.push(at);
             let quick = self.chance.percent(70);
-            at -= turn.hours_before * HOUR + if quick { self.chance.between(7, 90) } else { self.chance.between(91, 1_800) };
+            at -= turn.hours_before * HOUR
+                + if quick {
+                    self.chance.between(7, 90)
+                } else {
+                    self.chance.between(91, 1_800)
+                };
         }
         times.reverse();
         times
@@ -175,7 +244,11 @@ impl Author<'_> {
 
     /// What the customer answered was read; what came last may still be on its way.
     fn reach(&mut self, story: &mut Story, turns: &[Turn]) {
-        let answered = story.lines.iter().rposition(|line| line.from_customer).unwrap_or(0);
+        let answered = story
+            .lines
+            .iter()
+            .rposition(|line| line.from_customer)
+            .unwrap_or(0);
         for (nth, (line, turn)) in story.lines.iter_mut().zip(turns).enumerate() {
             line.status = match (turn.kind, nth > answered, self.chance.below(4)) {
                 ("failed", ..) => Status::Failed,
@@ -210,7 +283,9 @@ fn automation(nth: usize) -> Option<&'static str> {
 
 /// Where the customer's last words begin. What refers to words of their own is not left unread.
 fn trailing(lines: &[Line]) -> usize {
-    let last = lines.iter().rposition(|line| !line.from_customer || ["edit", "revoke"].contains(&line.kind));
+    let last = lines
+        .iter()
+        .rposition(|line| !line.from_customer || ["edit", "revoke"].contains(&line.kind));
     last.map_or(0, |last| last + 1)
 }
 
@@ -240,13 +315,19 @@ mod tests {
     async fn every_kind_of_message_is_said_at_least_once() {
         let stories = two_hundred().await;
         let lines = all(&stories).flat_map(|story| &story.lines);
-        let said: BTreeSet<&str> = lines.map(|line| {
-            let mut message = line.beside.clone();
-            message["type"] = line.kind.into();
-            message[line.kind] = line.node.clone();
-            content::content(&message).kind.word()
-        }).collect();
-        let missing: Vec<&str> = Kind::ALL.iter().map(|kind| kind.word()).filter(|word| !said.contains(word)).collect();
+        let said: BTreeSet<&str> = lines
+            .map(|line| {
+                let mut message = line.beside.clone();
+                message["type"] = line.kind.into();
+                message[line.kind] = line.node.clone();
+                content::content(&message).kind.word()
+            })
+            .collect();
+        let missing: Vec<&str> = Kind::ALL
+            .iter()
+            .map(|kind| kind.word())
+            .filter(|word| !said.contains(word))
+            .collect();
         assert_eq!(missing, Vec::<&str>::new());
     }
 

@@ -41,7 +41,11 @@ pub fn spoken(text: &'static str) -> Vec<Turn> {
 fn talk(block: &'static str) -> Option<Talk> {
     let mut lines = block.lines().filter(|line| !line.starts_with('#'));
     let (language, number) = lines.next()?.split_once(' ')?;
-    Some(Talk { language, number, turns: turns(lines) })
+    Some(Talk {
+        language,
+        number,
+        turns: turns(lines),
+    })
 }
 
 fn turns(lines: impl Iterator<Item = &'static str>) -> Vec<Turn> {
@@ -50,7 +54,9 @@ fn turns(lines: impl Iterator<Item = &'static str>) -> Vec<Turn> {
     for line in lines {
         match line.split_once(' ') {
             Some(("~", hours)) => pause = hours.parse().unwrap_or(1),
-            Some((mark @ ("<" | ">"), said)) => turns.push(turn(mark == "<", said, std::mem::take(&mut pause))),
+            Some((mark @ ("<" | ">"), said)) => {
+                turns.push(turn(mark == "<", said, std::mem::take(&mut pause)))
+            }
             _ => {}
         }
     }
@@ -61,7 +67,13 @@ fn turn(from_customer: bool, said: &'static str, hours_before: u64) -> Turn {
     let bracketed = said.strip_prefix('[').and_then(|rest| rest.split_once(']'));
     let (kind, text) = bracketed.unwrap_or(("text", said));
     let (kind, about) = kind.split_once(' ').unwrap_or((kind, ""));
-    Turn { from_customer, kind, about, text: text.trim(), hours_before }
+    Turn {
+        from_customer,
+        kind,
+        about,
+        text: text.trim(),
+        hours_before,
+    }
 }
 
 /// What fills the gaps of one talk.
@@ -84,7 +96,9 @@ impl Gaps {
     }
 
     pub fn fill(&self, text: &str) -> String {
-        self.0.iter().fold(text.to_owned(), |text, (gap, word)| text.replace(gap, word))
+        self.0
+            .iter()
+            .fold(text.to_owned(), |text, (gap, word)| text.replace(gap, word))
     }
 }
 
@@ -101,12 +115,38 @@ fn currency(language: &str) -> &'static str {
 
 /// What people add when nobody answers.
 pub fn nudges() -> Vec<Turn> {
-    spoken("< Hello?\n< Are you there?\n< It is a bit urgent\n< I'll be at the shop around noon anyway")
+    spoken(
+        "< Hello?\n< Are you there?\n< It is a bit urgent\n< I'll be at the shop around noon anyway",
+    )
 }
 
-const BIKES: &[&str] = &["Tern GSD", "Urban 7", "Heron", "Kestrel 2", "Mill Lane Tourer", "Wren", "Packhorse", "Swift E"];
-const PARTS: &[&str] = &["brake lever", "rear wheel", "display", "mudguard", "chain guard", "bottom bracket", "kickstand"];
-const DAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+const BIKES: &[&str] = &[
+    "Tern GSD",
+    "Urban 7",
+    "Heron",
+    "Kestrel 2",
+    "Mill Lane Tourer",
+    "Wren",
+    "Packhorse",
+    "Swift E",
+];
+const PARTS: &[&str] = &[
+    "brake lever",
+    "rear wheel",
+    "display",
+    "mudguard",
+    "chain guard",
+    "bottom bracket",
+    "kickstand",
+];
+const DAYS: &[&str] = &[
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+];
 const TIMES: &[&str] = &["9:30", "10:00", "11:15", "13:00", "14:30", "16:00", "17:00"];
 const AGENTS: &[&str] = &["Olga", "Samir", "Beth", "Tomasz", "Yuki"];
 
@@ -121,7 +161,10 @@ mod tests {
         for talk in talks {
             assert!(["sales", "support"].contains(&talk.number), "{talk:?}");
             assert!(talk.turns.iter().any(|turn| turn.from_customer), "{talk:?}");
-            assert!(talk.turns.iter().any(|turn| !turn.from_customer), "{talk:?}");
+            assert!(
+                talk.turns.iter().any(|turn| !turn.from_customer),
+                "{talk:?}"
+            );
         }
         assert!(chatter().len() > 30);
     }
@@ -130,7 +173,10 @@ mod tests {
     fn no_gap_stays_open() {
         let mut chance = Chance::new(1);
         let gaps = Gaps::new(&super::super::person::mara(), "en", &mut chance);
-        let turns = talks().into_iter().flat_map(|talk| talk.turns).chain(chatter());
+        let turns = talks()
+            .into_iter()
+            .flat_map(|talk| talk.turns)
+            .chain(chatter());
         for turn in turns {
             let filled = gaps.fill(turn.text);
             assert!(!filled.contains('{'), "{filled}");

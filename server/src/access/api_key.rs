@@ -36,7 +36,10 @@ pub async fn create(tx: &mut Tx, project: ProjectId, name: &str, now: Timestamp)
 }
 
 pub async fn verify(db: &Db, headers: &HeaderMap) -> Result<Program> {
-    let key = headers.get("x-api-key").and_then(|value| value.to_str().ok()).ok_or(Problem::Unauthorized)?;
+    let key = headers
+        .get("x-api-key")
+        .and_then(|value| value.to_str().ok())
+        .ok_or(Problem::Unauthorized)?;
     let found = api_key::project(db, &token::hash(key)).await?;
     let (key, project) = found.ok_or(Problem::Unauthorized)?;
     api_key::touch(db, key, Timestamp::now()).await?;

@@ -3,8 +3,8 @@
 use super::token;
 use super::viewer::{Scope, Viewer};
 use crate::error::Result;
-use crate::store::embed::{self, Embed};
 use crate::store::Db;
+use crate::store::embed::{self, Embed};
 use app::domain::embed::Mode;
 use app::domain::id::EmbedId;
 use app::domain::origin::AllowedOrigins;
@@ -27,12 +27,18 @@ pub enum Refused {
 }
 
 /// Verifies a token and notes its use.
-pub async fn admit(db: &Db, token: &str, now: Timestamp) -> Result<std::result::Result<Admitted, Refused>> {
+pub async fn admit(
+    db: &Db,
+    token: &str,
+    now: Timestamp,
+) -> Result<std::result::Result<Admitted, Refused>> {
     let Some(embed) = embed::by_token_hash(db, &token::hash(token), now).await? else {
         return Ok(Err(Refused::Unknown));
     };
     let admitted = judge(&embed, now);
-    let stale = embed.last_used_at.is_none_or(|at| now.since(Timestamp(at)) > app::domain::time::MINUTE);
+    let stale = embed
+        .last_used_at
+        .is_none_or(|at| now.since(Timestamp(at)) > app::domain::time::MINUTE);
     if admitted.is_ok() && stale {
         embed::touch(db, embed.id.into(), now).await?;
     }
@@ -40,7 +46,11 @@ pub async fn admit(db: &Db, token: &str, now: Timestamp) -> Result<std::result::
 }
 
 /// Whether an embed that opened a line before still holds.
-pub async fn recheck(db: &Db, id: EmbedId, now: Timestamp) -> Result<std::result::Result<Admitted, Refused>> {
+pub async fn recheck(
+    db: &Db,
+    id: EmbedId,
+    now: Timestamp,
+) -> Result<std::result::Result<Admitted, Refused>> {
     Ok(match embed::still(db, id).await? {
         Some(embed) => judge(&embed, now),
         None => Err(Refused::Unknown),
@@ -58,9 +68,16 @@ fn judge(embed: &Embed, now: Timestamp) -> std::result::Result<Admitted, Refused
     let scope = scope(embed).ok_or(Refused::Unknown)?;
     let assignee = embed.assigned_user_id.map(Into::into);
     // What is stored was parsed before; if it were not an origin, nobody may hold the frame.
-    let origins = AllowedOrigins::parse(&embed.allowed_origins.0).unwrap_or(AllowedOrigins::Listed(Vec::new()));
+    let origins = AllowedOrigins::parse(&embed.allowed_origins.0)
+        .unwrap_or(AllowedOrigins::Listed(Vec::new()));
     Ok(Admitted {
-        viewer: Viewer::of_embed(embed.id.into(), embed.project_id.into(), scope, assignee, expires_at),
+        viewer: Viewer::of_embed(
+            embed.id.into(),
+            embed.project_id.into(),
+            scope,
+            assignee,
+            expires_at,
+        ),
         origins,
         mode: Mode::from_word(&embed.default_mode).unwrap_or_default(),
     })

@@ -21,7 +21,9 @@ impl SecretKey {
 
     pub fn seal(&self, secret: &str) -> Result<Vec<u8>> {
         let mut nonce = [0u8; NONCE];
-        rand::rngs::SysRng.try_fill_bytes(&mut nonce).map_err(|error| Error::broken(error.to_string()))?;
+        rand::rngs::SysRng
+            .try_fill_bytes(&mut nonce)
+            .map_err(|error| Error::broken(error.to_string()))?;
         let sealed = self.0.encrypt(&XNonce::from(nonce), secret.as_bytes());
         let mut bytes = nonce.to_vec();
         bytes.extend(sealed.map_err(|_| Error::broken("a secret could not be sealed"))?);
@@ -29,9 +31,16 @@ impl SecretKey {
     }
 
     pub fn open(&self, sealed: &[u8]) -> Result<String> {
-        let wrong = || Error::broken("a secret cannot be opened: ORIEL_SECRET_KEY is not the one it was sealed with");
+        let wrong = || {
+            Error::broken(
+                "a secret cannot be opened: ORIEL_SECRET_KEY is not the one it was sealed with",
+            )
+        };
         let (nonce, rest) = sealed.split_first_chunk::<NONCE>().ok_or_else(wrong)?;
-        let bytes = self.0.decrypt(&XNonce::from(*nonce), rest).map_err(|_| wrong())?;
+        let bytes = self
+            .0
+            .decrypt(&XNonce::from(*nonce), rest)
+            .map_err(|_| wrong())?;
         String::from_utf8(bytes).map_err(|_| wrong())
     }
 }

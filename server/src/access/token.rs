@@ -13,8 +13,13 @@ pub struct Token(String);
 impl Token {
     pub fn random() -> Self {
         let mut bytes = [0u8; 32];
-        #[allow(clippy::expect_used, reason = "without randomness nothing here is safe to go on with")]
-        rand::rngs::SysRng.try_fill_bytes(&mut bytes).expect("the system gives random bytes");
+        #[allow(
+            clippy::expect_used,
+            reason = "without randomness nothing here is safe to go on with"
+        )]
+        rand::rngs::SysRng
+            .try_fill_bytes(&mut bytes)
+            .expect("the system gives random bytes");
         Self(URL_SAFE_NO_PAD.encode(bytes))
     }
 

@@ -40,7 +40,14 @@ impl Viewer {
         assignee: Option<UserId>,
         expires_at: Option<Timestamp>,
     ) -> Self {
-        Self { project, scope, assignee, place: Place::Embed, embed: Some(embed), expires_at }
+        Self {
+            project,
+            scope,
+            assignee,
+            place: Place::Embed,
+            embed: Some(embed),
+            expires_at,
+        }
     }
 
     pub const fn project(&self) -> ProjectId {
@@ -78,6 +85,8 @@ impl Viewer {
                     customers.contains(&Some(customer))
                 }
             }
-            && self.assignee.is_none_or(|user| standing.assignee == Some(user))
+            && self
+                .assignee
+                .is_none_or(|user| standing.assignee == Some(user))
     }
 }

@@ -24,8 +24,13 @@ const NONCE: &str = "{{nonce}}";
 impl Bundle {
     /// Takes what stands in the head of Trunk's index; without a bundle the pages work as plain HTML.
     pub fn load() -> Self {
-        let index = Files::get("index.html").map(|file| String::from_utf8_lossy(&file.data).into_owned());
-        let head = index.as_deref().and_then(head_of).map(without_idle_checks).unwrap_or_default();
+        let index =
+            Files::get("index.html").map(|file| String::from_utf8_lossy(&file.data).into_owned());
+        let head = index
+            .as_deref()
+            .and_then(head_of)
+            .map(without_idle_checks)
+            .unwrap_or_default();
         if head.is_empty() {
             tracing::warn!("there is no browser bundle; run `make bundle`");
         }
@@ -48,7 +53,10 @@ fn without_idle_checks(head: &str) -> String {
     let tags = head.split_inclusive('>').map(|tag| {
         let idle = tag.contains("rel=\"preload\"");
         match tag.split_once(" integrity=\"").filter(|_| idle) {
-            Some((before, rest)) => format!("{before}{}", rest.split_once('"').map_or("", |(_, after)| after)),
+            Some((before, rest)) => format!(
+                "{before}{}",
+                rest.split_once('"').map_or("", |(_, after)| after)
+            ),
             None => tag.to_owned(),
         }
     });
@@ -62,24 +70,46 @@ pub async fn file(Path(path): Path<String>, headers: HeaderMap) -> Response {
     };
     let fixed = [
         (CONTENT_TYPE, HeaderValue::from_static(content_type(&path))),
-        (CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable")),
+        (
+            CACHE_CONTROL,
+            HeaderValue::from_static("public, max-age=31536000, immutable"),
+        ),
         (VARY, HeaderValue::from_static("accept-encoding")),
         // A sandboxed frame has no origin of its own, so to it these files are foreign.
-        (HeaderName::from_static("access-control-allow-origin"), HeaderValue::from_static("*")),
-        (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("cross-origin")),
+        (
+            HeaderName::from_static("access-control-allow-origin"),
+            HeaderValue::from_static("*"),
+        ),
+        (
+            HeaderName::from_static("cross-origin-resource-policy"),
+            HeaderValue::from_static("cross-origin"),
+        ),
     ];
     let mut response = (fixed, file.data).into_response();
     if let Some(encoding) = encoding {
-        response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static(encoding));
+        response
+            .headers_mut()
+            .insert(CONTENT_ENCODING, HeaderValue::from_static(encoding));
     }
     response
 }
 
-fn best(path: &str, headers: &HeaderMap) -> Option<(Option<&'static str>, rust_embed::EmbeddedFile)> {
-    let accepted = headers.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+fn best(
+    path: &str,
+    headers: &HeaderMap,
+) -> Option<(Option<&'static str>, rust_embed::EmbeddedFile)> {
+    let accepted = headers
+        .get(ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     for (encoding, ending) in [("br", "br"), ("gzip", "gz")] {
-        let wanted = accepted.split(',').any(|item| item.split(';').next().map(str::trim) == Some(encoding));
-        if let Some(file) = wanted.then(|| Files::get(&format!("{path}.{ending}"))).flatten() {
+        let wanted = accepted
+            .split(',')
+            .any(|item| item.split(';').next().map(str::trim) == Some(encoding));
+        if let Some(file) = wanted
+            .then(|| Files::get(&format!("{path}.{ending}")))
+            .flatten()
+        {
             return Some((Some(encoding), file));
         }
     }
@@ -104,7 +134,9 @@ mod tests {
     #[test]
     fn the_head_of_trunks_index_is_taken_with_its_nonces() {
         let index = "<!doctype html><html><head>\n<script nonce=\"{{nonce}}\">x</script>\n</head><body></body></html>";
-        let bundle = Bundle { head: head_of(index).unwrap().to_owned() };
+        let bundle = Bundle {
+            head: head_of(index).unwrap().to_owned(),
+        };
         assert_eq!(bundle.head("abc"), "<script nonce=\"abc\">x</script>");
     }
 
@@ -113,6 +145,9 @@ mod tests {
         let script = "<link rel=\"modulepreload\" integrity=\"sha384-x\">";
         let wasm = "<link rel=\"preload\" href=\"a\" integrity=\"sha384-x\" as=\"fetch\">";
         let kept = without_idle_checks(&format!("{script}{wasm}"));
-        assert_eq!(kept, format!("{script}<link rel=\"preload\" href=\"a\" as=\"fetch\">"));
+        assert_eq!(
+            kept,
+            format!("{script}<link rel=\"preload\" href=\"a\" as=\"fetch\">")
+        );
     }
 }

@@ -32,7 +32,8 @@ pub async fn admit(
     mut request: Request,
     next: Next,
 ) -> Response {
-    let page = request.method() == axum::http::Method::GET && !request.headers().contains_key("upgrade");
+    let page =
+        request.method() == axum::http::Method::GET && !request.headers().contains_key("upgrade");
     let nonce = Nonce(Token::random().reveal().to_owned());
     let admitted = match embed::admit(&state.db, &token, Timestamp::now()).await {
         Ok(Ok(admitted)) => admitted,
@@ -42,7 +43,11 @@ pub async fn admit(
     if let Some(origin) = foreign_origin(&state, request.headers())
         && !admitted.origins.allows(&origin)
     {
-        return (StatusCode::FORBIDDEN, Json(json!({"error": "this origin may not use the embed"}))).into_response();
+        return (
+            StatusCode::FORBIDDEN,
+            Json(json!({"error": "this origin may not use the embed"})),
+        )
+            .into_response();
     }
     let policy = policy(&nonce, request.headers(), &admitted);
     request.extensions_mut().insert(admitted);
@@ -59,7 +64,13 @@ fn refused(page: bool, problem: &Problem, nonce: &Nonce) -> Response {
         return (status, Json(json!({"error": problem.to_string()}))).into_response();
     }
     let mut response = (status, notice::page(problem, &nonce.0)).into_response();
-    harden(&mut response, &format!("default-src 'none'; style-src 'nonce-{}'; base-uri 'none'; form-action 'none'", nonce.0));
+    harden(
+        &mut response,
+        &format!(
+            "default-src 'none'; style-src 'nonce-{}'; base-uri 'none'; form-action 'none'",
+            nonce.0
+        ),
+    );
     response
 }
 
@@ -67,7 +78,8 @@ fn refused(page: bool, problem: &Problem, nonce: &Nonce) -> Response {
 fn foreign_origin(state: &Shared, headers: &HeaderMap) -> Option<String> {
     let origin = headers.get(ORIGIN)?.to_str().ok()?;
     let host = headers.get(HOST).and_then(|host| host.to_str().ok());
-    let ours = origin == state.config.public_url() || origin.split_once("://").map(|(_, authority)| authority) == host;
+    let ours = origin == state.config.public_url()
+        || origin.split_once("://").map(|(_, authority)| authority) == host;
     (!ours).then(|| origin.to_owned())
 }
 
@@ -75,8 +87,13 @@ fn foreign_origin(state: &Shared, headers: &HeaderMap) -> Option<String> {
 fn policy(nonce: &Nonce, headers: &HeaderMap, admitted: &Admitted) -> String {
     let nonce = &nonce.0;
     // Some browsers do not take 'self' for the socket's scheme.
-    let host = headers.get(HOST).and_then(|host| host.to_str().ok()).filter(|host| is_authority(host));
-    let socket = host.map(|host| format!(" ws://{host} wss://{host}")).unwrap_or_default();
+    let host = headers
+        .get(HOST)
+        .and_then(|host| host.to_str().ok())
+        .filter(|host| is_authority(host));
+    let socket = host
+        .map(|host| format!(" ws://{host} wss://{host}"))
+        .unwrap_or_default();
     let mut policy = format!(
         "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self' 'nonce-{nonce}'; \
          img-src 'self' blob: data:; media-src 'self' blob:; font-src 'self'; connect-src 'self'{socket}; \
@@ -91,7 +108,8 @@ fn policy(nonce: &Nonce, headers: &HeaderMap, admitted: &Admitted) -> String {
 
 /// A `Host` header may hold anything; only a plain one goes into the policy.
 fn is_authority(host: &str) -> bool {
-    host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte))
+    host.bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte))
 }
 
 fn harden(response: &mut Response, policy: &str) {

@@ -13,14 +13,19 @@ pub async fn alive() -> &'static str {
 pub async fn ready(State(state): State<Shared>) -> (StatusCode, &'static str) {
     let probe = async {
         let mut tx = state.db.begin().await?;
-        crate::store::sql("update projects set event_seq = event_seq where event_seq < 0").run(&mut tx).await?;
+        crate::store::sql("update projects set event_seq = event_seq where event_seq < 0")
+            .run(&mut tx)
+            .await?;
         tx.commit().await
     };
     match probe.await {
         Ok(()) => (StatusCode::OK, "ready"),
         Err(error) => {
             tracing::error!(%error, "not ready");
-            (StatusCode::SERVICE_UNAVAILABLE, "the database does not take writes")
+            (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "the database does not take writes",
+            )
         }
     }
 }

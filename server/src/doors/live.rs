@@ -45,8 +45,16 @@ pub async fn embed(
         .max_write_buffer_size(1 << 20)
         .max_message_size(LONGEST_INBOUND)
         .on_upgrade(move |socket| async move {
-            let mut line = OpenLine { state, socket, viewer: admitted.viewer, seq: 0 };
-            let end = line.serve(after).await.unwrap_or(End::Close(closed::RESTART));
+            let mut line = OpenLine {
+                state,
+                socket,
+                viewer: admitted.viewer,
+                seq: 0,
+            };
+            let end = line
+                .serve(after)
+                .await
+                .unwrap_or(End::Close(closed::RESTART));
             if let End::Close(code) = end {
                 line.close(code).await;
             }
@@ -139,7 +147,8 @@ impl OpenLine {
     }
 
     async fn say(&mut self, frame: &Frame) -> Result<(), End> {
-        self.send(serde_json::to_string(frame).unwrap_or_default()).await
+        self.send(serde_json::to_string(frame).unwrap_or_default())
+            .await
     }
 
     async fn send(&mut self, text: String) -> Result<(), End> {
@@ -150,7 +159,10 @@ impl OpenLine {
     }
 
     async fn close(&mut self, code: u16) {
-        let frame = CloseFrame { code, reason: "".into() };
+        let frame = CloseFrame {
+            code,
+            reason: "".into(),
+        };
         // Whether the page still hears it makes no difference.
         drop(timeout(WRITE_TIMEOUT, self.socket.send(Message::Close(Some(frame)))).await);
     }
@@ -161,7 +173,9 @@ async fn forgotten(db: &Db, project: ProjectId, seq: u64) -> Result<bool> {
     if seq == event::latest(db, project).await? {
         return Ok(false);
     }
-    Ok(event::oldest(db, project).await?.is_none_or(|oldest| oldest > seq + 1))
+    Ok(event::oldest(db, project)
+        .await?
+        .is_none_or(|oldest| oldest > seq + 1))
 }
 
 /// Ends at the viewer's last moment; never, when there is none.

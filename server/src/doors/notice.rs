@@ -15,11 +15,15 @@ p { margin: 0; color: var(--secondary); max-width: 36ch; }
 /// A page that says what is wrong and what to do.
 pub fn page(problem: &Problem, nonce: &str) -> Html<String> {
     let (title, advice) = match problem {
-        Problem::Unauthorized => {
-            ("This inbox link is not valid", "It may have expired or been revoked. Ask whoever gave you access for a new one.")
-        }
+        Problem::Unauthorized => (
+            "This inbox link is not valid",
+            "It may have expired or been revoked. Ask whoever gave you access for a new one.",
+        ),
         Problem::NotFound => ("There is nothing here", "The address may be incomplete."),
-        _ => ("The inbox is not available right now", "Reload the page in a moment."),
+        _ => (
+            "The inbox is not available right now",
+            "Reload the page in a moment.",
+        ),
     };
     Html(format!(
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">\

@@ -28,9 +28,17 @@ pub async fn embed(
     request: Request,
 ) -> Response {
     // Nothing in a query can fail the page.
-    let forced = query.ok().and_then(|Query(query)| query.mode).and_then(|mode| Mode::from_word(&mode));
+    let forced = query
+        .ok()
+        .and_then(|Query(query)| query.mode)
+        .and_then(|mode| Mode::from_word(&mode));
     let mode = forced.unwrap_or(admitted.mode);
-    let inbox: Arc<dyn Inbox> = Arc::new(Room::new(state.clone(), admitted.viewer, mode, forced.is_some()));
+    let inbox: Arc<dyn Inbox> = Arc::new(Room::new(
+        state.clone(),
+        admitted.viewer,
+        mode,
+        forced.is_some(),
+    ));
     let frame = Frame {
         head: state.bundle.head(&nonce.0).into(),
         nonce: nonce.0.clone().into(),
@@ -53,5 +61,7 @@ pub async fn embed_api(
 ) -> Response {
     let inbox: Arc<dyn Inbox> = Arc::new(Room::new(state, admitted.viewer, admitted.mode, false));
     let context = move || provide_context(inbox.clone());
-    leptos_axum::handle_server_fns_with_context(context, request).await.into_response()
+    leptos_axum::handle_server_fns_with_context(context, request)
+        .await
+        .into_response()
 }

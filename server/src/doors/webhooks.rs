@@ -44,13 +44,23 @@ pub async fn verify(State(state): State<Shared>, Query(handshake): Query<Handsha
 
 /// Nothing that a browser could take for a page is sent back.
 fn is_challenge(text: &str) -> bool {
-    (1..=256).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+    (1..=256).contains(&text.len())
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
 }
 
 /// 200 means: it is on disk.
 pub async fn receive(State(state): State<Shared>, headers: HeaderMap, body: Bytes) -> StatusCode {
-    let signature = headers.get("x-hub-signature-256").and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let app_fingerprint = match state.apps.signer(&state.db, &state.key, &body, signature).await {
+    let signature = headers
+        .get("x-hub-signature-256")
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let app_fingerprint = match state
+        .apps
+        .signer(&state.db, &state.key, &body, signature)
+        .await
+    {
         Ok(Some(fingerprint)) => fingerprint,
         Ok(None) => return StatusCode::UNAUTHORIZED,
         Err(error) => {
@@ -58,7 +68,11 @@ pub async fn receive(State(state): State<Shared>, headers: HeaderMap, body: Byte
             return StatusCode::SERVICE_UNAVAILABLE;
         }
     };
-    match state.intake.keep(Arrived::new(app_fingerprint, &body, Timestamp::now())).await {
+    match state
+        .intake
+        .keep(Arrived::new(app_fingerprint, &body, Timestamp::now()))
+        .await
+    {
         Ok(()) => StatusCode::OK,
         Err(_) => StatusCode::SERVICE_UNAVAILABLE,
     }

@@ -25,15 +25,23 @@ pub(super) async fn mark_read(room: &Room, id: ConversationId) -> Result<()> {
 }
 
 /// Ends or reopens. It cannot be reopened beside a newer one that is active.
-pub(super) async fn set_status(room: &Room, id: ConversationId, status: Status) -> Result<Conversation> {
+pub(super) async fn set_status(
+    room: &Room,
+    id: ConversationId,
+    status: Status,
+) -> Result<Conversation> {
     let mut tx = room.state.db.begin().await?;
     let found = conversation::find_for_change(&mut tx, &room.viewer, id).await?;
     let found = found.ok_or(Problem::NotFound)?;
     if found.status != status {
         if status == Status::Active {
-            let active = conversation::active_of_pair(&mut tx, found.number.id, found.contact.id).await?;
+            let active =
+                conversation::active_of_pair(&mut tx, found.number.id, found.contact.id).await?;
             if active.is_some() {
-                return Err(Problem::Conflict("A newer conversation with this contact is active.".to_owned()).into());
+                return Err(Problem::Conflict(
+                    "A newer conversation with this contact is active.".to_owned(),
+                )
+                .into());
             }
         }
         conversation::set_status(&mut tx, id, status, Timestamp::now()).await?;

@@ -32,9 +32,20 @@ pub(super) async fn send_text(room: &Room, draft: TextDraft) -> Result<Message> 
     if !message::insert(&mut tx, &message).await? {
         return Err(clash());
     }
-    outbox::add(&mut tx, draft.id, message.project, message.number, found.contact.id, now).await?;
+    outbox::add(
+        &mut tx,
+        draft.id,
+        message.project,
+        message.number,
+        found.contact.id,
+        now,
+    )
+    .await?;
     conversation::note_arrival(&mut tx, draft.conversation, &arrival(&message), now).await?;
-    let events = [Event::Message(draft.conversation, draft.id), Event::Conversation(draft.conversation)];
+    let events = [
+        Event::Message(draft.conversation, draft.id),
+        Event::Conversation(draft.conversation),
+    ];
     room.tell(tx, &events).await?;
     room.state.outbox.notify_one();
     stored(room, &draft).await
@@ -55,7 +66,10 @@ fn clash() -> crate::error::Error {
 
 async fn stored(room: &Room, draft: &TextDraft) -> Result<Message> {
     let found = thread::by_ids(&room.state.db, &[draft.id]).await?;
-    found.into_iter().next().ok_or_else(|| Problem::NotFound.into())
+    found
+        .into_iter()
+        .next()
+        .ok_or_else(|| Problem::NotFound.into())
 }
 
 fn new_message(room: &Room, draft: &TextDraft, found: &Conversation, now: Timestamp) -> NewMessage {

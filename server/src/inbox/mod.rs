@@ -30,7 +30,12 @@ pub struct Room {
 
 impl Room {
     pub const fn new(state: Shared, viewer: Viewer, mode: Mode, mode_is_forced: bool) -> Self {
-        Self { state, viewer, mode, mode_is_forced }
+        Self {
+            state,
+            viewer,
+            mode,
+            mode_is_forced,
+        }
     }
 
     /// The conversation, or the answer that it does not exist: out of scope looks the same.
@@ -57,18 +62,29 @@ impl Room {
         })
     }
 
-    async fn page(&self, filter: &Filter, after: Option<ListCursor>) -> Result<Page<Conversation, ListCursor>> {
+    async fn page(
+        &self,
+        filter: &Filter,
+        after: Option<ListCursor>,
+    ) -> Result<Page<Conversation, ListCursor>> {
         let number = match self.filtered_number(filter).await? {
             Filtered::All => None,
             Filtered::One(number) => Some(number),
-            Filtered::Nothing => return Ok(Page { rows: Vec::new(), next: None }),
+            Filtered::Nothing => {
+                return Ok(Page {
+                    rows: Vec::new(),
+                    next: None,
+                });
+            }
         };
         conversations::page(&self.state.db, &self.viewer, filter, number, after).await
     }
 
     /// The filter names a number by our id or by Meta's; only numbers in scope count.
     async fn filtered_number(&self, filter: &Filter) -> Result<Filtered> {
-        let Some(wanted) = &filter.number else { return Ok(Filtered::All) };
+        let Some(wanted) = &filter.number else {
+            return Ok(Filtered::All);
+        };
         let numbers = number::visible(&self.state.db, &self.viewer).await?;
         let found = numbers.iter().find(|number| {
             number.phone_number_id == *wanted || number.id.to_string().eq_ignore_ascii_case(wanted)

@@ -14,7 +14,12 @@ const SKIP_LOCKED: &str = " for update skip locked";
 
 /// Takes the messages that may go out now: the oldest of each lane, a lane being one number and one contact,
 /// and only where nothing of that lane is under way, because WhatsApp keeps no order between requests.
-pub async fn messages_to_send(tx: &mut Tx, now: Timestamp, lease: Timestamp, limit: usize) -> Result<Vec<Claimed>> {
+pub async fn messages_to_send(
+    tx: &mut Tx,
+    now: Timestamp,
+    lease: Timestamp,
+    limit: usize,
+) -> Result<Vec<Claimed>> {
     let mut query = sql("update outbox set state = 'sending', attempts = attempts + 1, due_at = $2
          where message_id in (
            select o.message_id from outbox o
@@ -29,7 +34,11 @@ pub async fn messages_to_send(tx: &mut Tx, now: Timestamp, lease: Timestamp, lim
     .bind(now)
     .bind(lease);
     query.push(&format!(" limit {limit}"));
-    query.push(if matches!(tx, Tx::Postgres(_)) { SKIP_LOCKED } else { "" });
+    query.push(if matches!(tx, Tx::Postgres(_)) {
+        SKIP_LOCKED
+    } else {
+        ""
+    });
     query.push(") and state = 'queued' returning message_id, project_id, number_id, attempts");
     query.all(tx).await
 }
@@ -52,10 +61,16 @@ impl Waiting {
 
 /// Takes the oldest webhooks that wait; the transaction that applies them holds them.
 pub async fn webhooks_to_apply(tx: &mut Tx, now: Timestamp, limit: usize) -> Result<Vec<Waiting>> {
-    let mut query = sql("select id, app_fingerprint, body, attempts, received_at from raw_webhooks
-         where state = 'pending' and not_before <= $1 order by id")
+    let mut query = sql(
+        "select id, app_fingerprint, body, attempts, received_at from raw_webhooks
+         where state = 'pending' and not_before <= $1 order by id",
+    )
     .bind(now);
     query.push(&format!(" limit {limit}"));
-    query.push(if matches!(tx, Tx::Postgres(_)) { SKIP_LOCKED } else { "" });
+    query.push(if matches!(tx, Tx::Postgres(_)) {
+        SKIP_LOCKED
+    } else {
+        ""
+    });
     query.all(tx).await
 }

@@ -63,7 +63,11 @@ pub async fn resolve(
     for other in contacts.iter().skip(1) {
         moved.extend(merge(tx, contact, *other, now).await?);
     }
-    for identity in person.identities.iter().filter(|identity| !known.iter().any(|known| known.is(identity))) {
+    for identity in person
+        .identities
+        .iter()
+        .filter(|identity| !known.iter().any(|known| known.is(identity)))
+    {
         let owner = attach(tx, project, contact, identity, now).await?;
         // Another process has met the same person between our look and our write: its contact is the one.
         if owner != contact {
@@ -99,21 +103,38 @@ async fn known(tx: &mut Tx, project: ProjectId, identities: &[Identity]) -> Resu
         return Ok(Vec::new());
     }
     let mut query = Sql::default();
-    query.push("select kind, value, contact_id from identities where project_id = ").value(project).push(" and (");
+    query
+        .push("select kind, value, contact_id from identities where project_id = ")
+        .value(project)
+        .push(" and (");
     for (nth, identity) in identities.iter().enumerate() {
         query.push(if nth == 0 { "" } else { " or " });
-        query.push("(kind = ").value(identity.kind.word()).push(" and value = ").value(identity.value.as_str());
+        query
+            .push("(kind = ")
+            .value(identity.kind.word())
+            .push(" and value = ")
+            .value(identity.value.as_str());
         query.push(")");
     }
     query.push(") order by contact_id");
     query.all(tx).await
 }
 
-async fn create(tx: &mut Tx, project: ProjectId, person: &Person, now: Timestamp) -> Result<ContactId> {
+async fn create(
+    tx: &mut Tx,
+    project: ProjectId,
+    person: &Person,
+    now: Timestamp,
+) -> Result<ContactId> {
     let id = ContactId::new();
-    let group = person.identities.iter().any(|identity| identity.kind == IdentityKind::Group);
-    sql("insert into contacts (id, project_id, is_group, search_text, created_at, updated_at)
-         values ($1, $2, $3, '', $4, $4)")
+    let group = person
+        .identities
+        .iter()
+        .any(|identity| identity.kind == IdentityKind::Group);
+    sql(
+        "insert into contacts (id, project_id, is_group, search_text, created_at, updated_at)
+         values ($1, $2, $3, '', $4, $4)",
+    )
     .bind(id)
     .bind(project)
     .bind(group)
@@ -189,11 +210,18 @@ struct Names {
 impl Names {
     fn with(&self, person: &Person) -> Self {
         let last = |kind| {
-            let of_kind = person.identities.iter().rev().find(|identity| identity.kind == kind);
+            let of_kind = person
+                .identities
+                .iter()
+                .rev()
+                .find(|identity| identity.kind == kind);
             of_kind.map(|identity| identity.value.clone())
         };
         let mut fresh = Self {
-            profile_name: person.profile_name.clone().or_else(|| self.profile_name.clone()),
+            profile_name: person
+                .profile_name
+                .clone()
+                .or_else(|| self.profile_name.clone()),
             username: person.username.clone().or_else(|| self.username.clone()),
             phone: last(IdentityKind::Phone).or_else(|| self.phone.clone()),
             user_id: last(IdentityKind::UserId).or_else(|| self.user_id.clone()),
@@ -206,14 +234,23 @@ impl Names {
     /// What the list's search looks through.
     fn searched(&self) -> String {
         let names = [&self.display_name, &self.profile_name, &self.username];
-        let mut text: Vec<String> = names.into_iter().flatten().map(|name| name.to_lowercase()).collect();
+        let mut text: Vec<String> = names
+            .into_iter()
+            .flatten()
+            .map(|name| name.to_lowercase())
+            .collect();
         text.extend(self.phone.as_deref().map(digits));
         text.join("\n")
     }
 }
 
 /// Gives the contact to a customer, or to nobody. Its conversations carry the customer for the lists.
-pub async fn set_customer(tx: &mut Tx, contact: ContactId, customer: Option<CustomerId>, now: Timestamp) -> Result<()> {
+pub async fn set_customer(
+    tx: &mut Tx,
+    contact: ContactId,
+    customer: Option<CustomerId>,
+    now: Timestamp,
+) -> Result<()> {
     sql("update contacts set customer_id = $2, updated_at = $3 where id = $1")
         .bind(contact)
         .bind(customer)
@@ -230,14 +267,20 @@ pub async fn set_customer(tx: &mut Tx, contact: ContactId, customer: Option<Cust
 
 /// Makes `other` part of `contact`. Where both have an active conversation on a number,
 /// the one that was quiet longer ends: its messages stay readable above the other's.
-async fn merge(tx: &mut Tx, contact: ContactId, other: ContactId, now: Timestamp) -> Result<Vec<ConversationId>> {
+async fn merge(
+    tx: &mut Tx,
+    contact: ContactId,
+    other: ContactId,
+    now: Timestamp,
+) -> Result<Vec<ConversationId>> {
     let mut changed = end_doubles(tx, contact, other, now).await?;
     inherit(tx, contact, other).await?;
-    let moved: Vec<(Uuid,)> = sql("update conversations set contact_id = $1 where contact_id = $2 returning id")
-        .bind(contact)
-        .bind(other)
-        .all(&mut *tx)
-        .await?;
+    let moved: Vec<(Uuid,)> =
+        sql("update conversations set contact_id = $1 where contact_id = $2 returning id")
+            .bind(contact)
+            .bind(other)
+            .all(&mut *tx)
+            .await?;
     let claimed: Vec<(Uuid,)> = sql("update conversations
             set contact_customer_id = (select customer_id from contacts where id = $1)
           where contact_id = $1
@@ -245,15 +288,27 @@ async fn merge(tx: &mut Tx, contact: ContactId, other: ContactId, now: Timestamp
     .bind(contact)
     .all(&mut *tx)
     .await?;
-    changed.extend(moved.into_iter().chain(claimed).map(|(id,)| ConversationId::from(id)));
+    changed.extend(
+        moved
+            .into_iter()
+            .chain(claimed)
+            .map(|(id,)| ConversationId::from(id)),
+    );
     for statement in [
         "update outbox set contact_id = $1 where contact_id = $2",
         "update notes set contact_id = $1 where contact_id = $2",
         "update identities set contact_id = $1 where contact_id = $2",
     ] {
-        sql(statement).bind(contact).bind(other).run(&mut *tx).await?;
+        sql(statement)
+            .bind(contact)
+            .bind(other)
+            .run(&mut *tx)
+            .await?;
     }
-    sql("delete from contacts where id = $1").bind(other).run(tx).await?;
+    sql("delete from contacts where id = $1")
+        .bind(other)
+        .run(tx)
+        .await?;
     Ok(changed)
 }
 
@@ -275,7 +330,8 @@ async fn end_doubles(
         let number = NumberId::from(number);
         if seen.replace(number) == Some(number) {
             let id = ConversationId::from(id);
-            super::conversation::set_status(tx, id, app::domain::conversation::Status::Ended, now).await?;
+            super::conversation::set_status(tx, id, app::domain::conversation::Status::Ended, now)
+                .await?;
             ended.push(id);
         }
     }
@@ -284,10 +340,24 @@ async fn end_doubles(
 
 /// What only the other contact knew is kept.
 async fn inherit(tx: &mut Tx, contact: ContactId, other: ContactId) -> Result<()> {
-    for column in ["display_name", "profile_name", "username", "phone", "user_id", "customer_id", "metadata"] {
+    for column in [
+        "display_name",
+        "profile_name",
+        "username",
+        "phone",
+        "user_id",
+        "customer_id",
+        "metadata",
+    ] {
         let mut query = Sql::default();
-        query.push(&format!("update contacts set {column} = (select {column} from contacts where id = "));
-        query.value(other).push(") where id = ").value(contact).push(&format!(" and {column} is null"));
+        query.push(&format!(
+            "update contacts set {column} = (select {column} from contacts where id = "
+        ));
+        query
+            .value(other)
+            .push(") where id = ")
+            .value(contact)
+            .push(&format!(" and {column} is null"));
         query.run(&mut *tx).await?;
     }
     Ok(())

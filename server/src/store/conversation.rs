@@ -35,19 +35,37 @@ pub async fn page(
 }
 
 /// Each range gives its first rows in order, so that the whole reads no more than a page a range.
-pub fn page_sql(viewer: &Viewer, filter: &Filter, number: Option<NumberId>, after: Option<ListCursor>) -> Sql {
+pub fn page_sql(
+    viewer: &Viewer,
+    filter: &Filter,
+    number: Option<NumberId>,
+    after: Option<ListCursor>,
+) -> Sql {
     let mut query = Sql::default();
     query.push(COLUMNS).push(" from (");
     let ranges = scope::ranges(viewer, number);
-    let pieces = ranges.iter().flat_map(|range| filter.status.statuses().iter().map(move |status| (range, *status)));
+    let pieces = ranges.iter().flat_map(|range| {
+        filter
+            .status
+            .statuses()
+            .iter()
+            .map(move |status| (range, *status))
+    });
     for (nth, (range, status)) in pieces.enumerate() {
-        query.push(if nth == 0 { "select * from (" } else { " union all select * from (" });
+        query.push(if nth == 0 {
+            "select * from ("
+        } else {
+            " union all select * from ("
+        });
         piece(&mut query, viewer, filter, number, (range, status), after);
         query.push(&format!(") as piece{nth}"));
     }
     query.push(") as c").push(JOINS).push(" where ");
     scope::visible(&mut query, viewer);
-    query.push(&format!(" order by c.last_activity_at desc, c.id desc limit {}", CONVERSATIONS + 1));
+    query.push(&format!(
+        " order by c.last_activity_at desc, c.id desc limit {}",
+        CONVERSATIONS + 1
+    ));
     query
 }
 
@@ -69,10 +87,18 @@ fn piece(
         query.push(" and c.handoff");
     }
     if let Some(after) = after {
-        query.push(" and (c.last_activity_at, c.id) < (").value(after.at).push(", ").value(after.id).push(")");
+        query
+            .push(" and (c.last_activity_at, c.id) < (")
+            .value(after.at)
+            .push(", ")
+            .value(after.id)
+            .push(")");
     }
     matching(query, &filter.search);
-    query.push(&format!(" order by c.last_activity_at desc, c.id desc limit {}", CONVERSATIONS + 1));
+    query.push(&format!(
+        " order by c.last_activity_at desc, c.id desc limit {}",
+        CONVERSATIONS + 1
+    ));
 }
 
 /// Names by any part, phones in any spelling.
@@ -83,51 +109,91 @@ fn matching(query: &mut Sql, search: &str) {
     if words.is_empty() {
         return;
     }
-    query.push(" and exists (select 1 from contacts k where k.id = c.contact_id and (k.search_text like ");
+    query.push(
+        " and exists (select 1 from contacts k where k.id = c.contact_id and (k.search_text like ",
+    );
     query.value(containing(&words)).push(" escape '!'");
-    if PhoneNumber::parse(&search).is_some() || (digits(&search).len() >= 3 && !words.contains(char::is_alphabetic)) {
-        query.push(" or k.search_text like ").value(containing(&digits(&search))).push(" escape '!'");
+    if PhoneNumber::parse(&search).is_some()
+        || (digits(&search).len() >= 3 && !words.contains(char::is_alphabetic))
+    {
+        query
+            .push(" or k.search_text like ")
+            .value(containing(&digits(&search)))
+            .push(" escape '!'");
     }
     query.push("))");
 }
 
 fn containing(text: &str) -> String {
-    let escaped = text.replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    let escaped = text
+        .replace('!', "!!")
+        .replace('%', "!%")
+        .replace('_', "!_");
     format!("%{escaped}%")
 }
 
 /// The conversation, if it is the viewer's.
 pub async fn find(db: &Db, viewer: &Viewer, id: ConversationId) -> Result<Option<Conversation>> {
     let mut query = Sql::default();
-    query.push(COLUMNS).push(" from conversations c").push(JOINS).push(" where c.id = ").value(id).push(" and ");
+    query
+        .push(COLUMNS)
+        .push(" from conversations c")
+        .push(JOINS)
+        .push(" where c.id = ")
+        .value(id)
+        .push(" and ");
     scope::visible(&mut query, viewer);
     Ok(query.optional::<ListRow>(db).await?.map(Conversation::from))
 }
 
 /// The viewer's conversation under a lock, inside a transaction that will change it.
-pub async fn find_for_change(tx: &mut Tx, viewer: &Viewer, id: ConversationId) -> Result<Option<Conversation>> {
+pub async fn find_for_change(
+    tx: &mut Tx,
+    viewer: &Viewer,
+    id: ConversationId,
+) -> Result<Option<Conversation>> {
     let locked = matches!(tx, Tx::Postgres(_));
     let mut query = Sql::default();
-    query.push(COLUMNS).push(" from conversations c").push(JOINS).push(" where c.id = ").value(id).push(" and ");
+    query
+        .push(COLUMNS)
+        .push(" from conversations c")
+        .push(JOINS)
+        .push(" where c.id = ")
+        .value(id)
+        .push(" and ");
     scope::visible(&mut query, viewer);
     query.push(if locked { " for update of c" } else { "" });
     Ok(query.optional::<ListRow>(tx).await?.map(Conversation::from))
 }
 
 /// Conversations with their standing, for the live line: who may see them is asked socket by socket.
-pub async fn with_standing(db: &Db, ids: &[ConversationId]) -> Result<Vec<(Standing, Conversation)>> {
+pub async fn with_standing(
+    db: &Db,
+    ids: &[ConversationId],
+) -> Result<Vec<(Standing, Conversation)>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
     let mut query = Sql::default();
-    query.push(COLUMNS).push(" from conversations c").push(JOINS).push(" where c.id in (");
+    query
+        .push(COLUMNS)
+        .push(" from conversations c")
+        .push(JOINS)
+        .push(" where c.id in (");
     query.list(ids.iter().copied()).push(")");
     let rows: Vec<ListRow> = query.all(db).await?;
-    Ok(rows.into_iter().map(|row| (row.standing(), Conversation::from(row))).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.standing(), Conversation::from(row)))
+        .collect())
 }
 
 /// The active conversation of a number and a contact; the row is locked until the transaction ends.
-pub async fn active_of_pair(tx: &mut Tx, number: NumberId, contact: ContactId) -> Result<Option<ConversationId>> {
+pub async fn active_of_pair(
+    tx: &mut Tx,
+    number: NumberId,
+    contact: ContactId,
+) -> Result<Option<ConversationId>> {
     let row: Option<(Uuid,)> =
         sql("select id from conversations where number_id = $1 and contact_id = $2 and status = 'active'")
             .bind(number)
@@ -138,9 +204,15 @@ pub async fn active_of_pair(tx: &mut Tx, number: NumberId, contact: ContactId) -
 }
 
 /// The newest conversation of a number and a contact, whatever its status.
-pub async fn newest_of_pair(tx: &mut Tx, number: NumberId, contact: ContactId) -> Result<Option<ConversationId>> {
-    let row: Option<(Uuid,)> = sql("select id from conversations where number_id = $1 and contact_id = $2
-         order by created_at desc, id desc limit 1")
+pub async fn newest_of_pair(
+    tx: &mut Tx,
+    number: NumberId,
+    contact: ContactId,
+) -> Result<Option<ConversationId>> {
+    let row: Option<(Uuid,)> = sql(
+        "select id from conversations where number_id = $1 and contact_id = $2
+         order by created_at desc, id desc limit 1",
+    )
     .bind(number)
     .bind(contact)
     .optional(tx)
@@ -197,7 +269,12 @@ pub struct Newest {
 }
 
 /// Late messages count as unread but do not move the conversation back, nor replace a newer preview.
-pub async fn note_arrival(tx: &mut Tx, id: ConversationId, arrival: &Arrival, now: Timestamp) -> Result<()> {
+pub async fn note_arrival(
+    tx: &mut Tx,
+    id: ConversationId,
+    arrival: &Arrival,
+    now: Timestamp,
+) -> Result<()> {
     let newest = &arrival.newest;
     sql("update conversations
             set unread_count = unread_count + $2, touched_at = $3,
@@ -226,25 +303,39 @@ pub async fn note_arrival(tx: &mut Tx, id: ConversationId, arrival: &Arrival, no
 }
 
 /// Answers whether the preview shows this message, and so has changed.
-pub async fn note_delivery(tx: &mut Tx, id: ConversationId, message: MessageId, delivery: Delivery) -> Result<bool> {
-    let touched =
-        sql("update conversations set preview_delivery = $3 where id = $1 and preview_message_id = $2")
-            .bind(id)
-            .bind(message)
-            .bind(delivery.word())
-            .run(tx)
-            .await?;
+pub async fn note_delivery(
+    tx: &mut Tx,
+    id: ConversationId,
+    message: MessageId,
+    delivery: Delivery,
+) -> Result<bool> {
+    let touched = sql(
+        "update conversations set preview_delivery = $3 where id = $1 and preview_message_id = $2",
+    )
+    .bind(id)
+    .bind(message)
+    .bind(delivery.word())
+    .run(tx)
+    .await?;
     Ok(touched > 0)
 }
 
 /// Marks everything up to now as seen; answers whether anything was unread.
 pub async fn mark_read(tx: &mut Tx, id: ConversationId) -> Result<bool> {
     let touched =
-        sql("update conversations set unread_count = 0 where id = $1 and unread_count > 0").bind(id).run(tx).await?;
+        sql("update conversations set unread_count = 0 where id = $1 and unread_count > 0")
+            .bind(id)
+            .run(tx)
+            .await?;
     Ok(touched > 0)
 }
 
-pub async fn set_status(tx: &mut Tx, id: ConversationId, status: Status, now: Timestamp) -> Result<()> {
+pub async fn set_status(
+    tx: &mut Tx,
+    id: ConversationId,
+    status: Status,
+    now: Timestamp,
+) -> Result<()> {
     let ended_at = (status == Status::Ended).then_some(now);
     sql("update conversations set status = $2, ended_at = $3, touched_at = $4 where id = $1")
         .bind(id)
@@ -267,13 +358,22 @@ pub async fn close_window(tx: &mut Tx, id: ConversationId, now: Timestamp) -> Re
 }
 
 /// Active conversations in which nothing was said for as long as their project allows.
-pub async fn idle(db: &Db, now: Timestamp, limit: usize) -> Result<Vec<(ProjectId, ConversationId)>> {
-    let mut query = sql("select c.project_id, c.id from conversations c join projects p on p.id = c.project_id
-         where c.status = 'active' and c.touched_at < $1 - p.ends_after_ms order by c.touched_at")
+pub async fn idle(
+    db: &Db,
+    now: Timestamp,
+    limit: usize,
+) -> Result<Vec<(ProjectId, ConversationId)>> {
+    let mut query = sql(
+        "select c.project_id, c.id from conversations c join projects p on p.id = c.project_id
+         where c.status = 'active' and c.touched_at < $1 - p.ends_after_ms order by c.touched_at",
+    )
     .bind(now);
     query.push(&format!(" limit {limit}"));
     let rows: Vec<(Uuid, Uuid)> = query.all(db).await?;
-    Ok(rows.into_iter().map(|(project, id)| (project.into(), id.into())).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(project, id)| (project.into(), id.into()))
+        .collect())
 }
 
 /// Ends a conversation, if it still is idle; answers whether it was.
@@ -288,7 +388,8 @@ pub async fn end_idle(tx: &mut Tx, id: ConversationId, now: Timestamp) -> Result
     Ok(touched > 0)
 }
 
-const COLUMNS: &str = "select c.id, c.project_id, c.status, c.number_customer_id, c.contact_customer_id,
+const COLUMNS: &str =
+    "select c.id, c.project_id, c.status, c.number_customer_id, c.contact_customer_id,
     c.assignee_id, c.execution_status, c.unread_count, c.last_activity_at, c.last_inbound_at,
     c.preview_direction, c.preview_kind, c.preview_text, c.preview_delivery,
     k.id as contact_id, k.display_name, k.profile_name, k.username, k.phone, k.user_id, k.is_group,
@@ -337,12 +438,22 @@ impl ListRow {
     }
 
     fn preview(&self) -> Option<Preview> {
-        let (direction, kind) = (self.preview_direction.as_deref()?, self.preview_kind.as_deref()?);
+        let (direction, kind) = (
+            self.preview_direction.as_deref()?,
+            self.preview_kind.as_deref()?,
+        );
         Some(Preview {
-            direction: if direction == "outbound" { Direction::Outbound } else { Direction::Inbound },
+            direction: if direction == "outbound" {
+                Direction::Outbound
+            } else {
+                Direction::Inbound
+            },
             kind: Kind::from_word(kind),
             text: self.preview_text.clone().unwrap_or_default(),
-            delivery: self.preview_delivery.as_deref().and_then(Delivery::from_word),
+            delivery: self
+                .preview_delivery
+                .as_deref()
+                .and_then(Delivery::from_word),
         })
     }
 }
@@ -351,7 +462,11 @@ impl From<ListRow> for Conversation {
     fn from(row: ListRow) -> Self {
         Self {
             id: row.id.into(),
-            status: if row.status == "active" { Status::Active } else { Status::Ended },
+            status: if row.status == "active" {
+                Status::Active
+            } else {
+                Status::Ended
+            },
             last_activity_at: Timestamp(row.last_activity_at),
             last_inbound_at: row.last_inbound_at.map(Timestamp),
             unread: row.unread_count.clamp(0, i64::from(u32::MAX)) as u32,

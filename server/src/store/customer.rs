@@ -21,6 +21,10 @@ pub async fn create(db: &Db, project: ProjectId, name: &str, now: Timestamp) -> 
 /// The customer's name, if the project has such a customer.
 pub async fn name(db: &Db, project: ProjectId, id: CustomerId) -> Result<Option<String>> {
     let row: Option<(String,)> =
-        sql("select name from customers where project_id = $1 and id = $2").bind(project).bind(id).optional(db).await?;
+        sql("select name from customers where project_id = $1 and id = $2")
+            .bind(project)
+            .bind(id)
+            .optional(db)
+            .await?;
     Ok(row.map(|(name,)| name))
 }

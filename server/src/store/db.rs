@@ -2,7 +2,9 @@
 
 use crate::error::{Error, Result};
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
 use sqlx::{Postgres, Sqlite, Transaction};
 use std::str::FromStr;
 use std::time::Duration;
@@ -10,7 +12,10 @@ use std::time::Duration;
 #[derive(Clone)]
 pub enum Db {
     /// One writer, many readers: a second writer would only wait, or fail with SQLITE_BUSY.
-    Sqlite { read: SqlitePool, write: SqlitePool },
+    Sqlite {
+        read: SqlitePool,
+        write: SqlitePool,
+    },
     Postgres(PgPool),
 }
 
@@ -30,7 +35,9 @@ impl Db {
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             open_postgres(url).await
         } else {
-            Err(Error::broken("ORIEL_DATABASE_URL begins with neither sqlite:// nor postgres://"))
+            Err(Error::broken(
+                "ORIEL_DATABASE_URL begins with neither sqlite:// nor postgres://",
+            ))
         }
     }
 
@@ -56,7 +63,10 @@ impl Db {
     pub async fn copy_to(&self, path: &std::path::Path) -> Result<()> {
         match self {
             Self::Sqlite { write, .. } => {
-                sqlx::query("vacuum into $1").bind(path.to_string_lossy().into_owned()).execute(write).await?;
+                sqlx::query("vacuum into $1")
+                    .bind(path.to_string_lossy().into_owned())
+                    .execute(write)
+                    .await?;
                 Ok(())
             }
             Self::Postgres(_) => Err(Error::broken("backups of PostgreSQL are made with pg_dump")),
@@ -94,7 +104,10 @@ async fn open_sqlite(url: &str) -> Result<Db> {
         .pragma("journal_size_limit", "67108864")
         .pragma("cache_size", "-16384")
         .pragma("temp_store", "memory");
-    let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+    let write = SqlitePoolOptions::new()
+        .max_connections(1)
+        .connect_with(options.clone())
+        .await?;
     let read = SqlitePoolOptions::new()
         .max_connections(SQLITE_READERS)
         .connect_with(options.create_if_missing(false).pragma("query_only", "on"))

@@ -72,12 +72,18 @@ pub async fn create(db: &Db, embed: NewEmbed, now: Timestamp) -> Result<Embed> {
     .bind(now)
     .run(db)
     .await?;
-    find(db, embed.project, embed.id).await?.ok_or_else(|| crate::error::Error::broken("an embed vanished"))
+    find(db, embed.project, embed.id)
+        .await?
+        .ok_or_else(|| crate::error::Error::broken("an embed vanished"))
 }
 
 pub async fn find(db: &Db, project: ProjectId, id: EmbedId) -> Result<Option<Embed>> {
     let mut query = sql(COLUMNS);
-    query.push(" where e.project_id = ").value(project).push(" and e.id = ").value(id);
+    query
+        .push(" where e.project_id = ")
+        .value(project)
+        .push(" and e.id = ")
+        .value(id);
     query.optional(db).await
 }
 
@@ -89,7 +95,11 @@ pub async fn by_token_hash(db: &Db, hash: &[u8], now: Timestamp) -> Result<Optio
         return Ok(Some(embed));
     }
     let mut query = sql(COLUMNS);
-    query.push(" where e.old_token_hash = ").value(hash.to_vec()).push(" and e.old_token_until > ").value(now);
+    query
+        .push(" where e.old_token_hash = ")
+        .value(hash.to_vec())
+        .push(" and e.old_token_until > ")
+        .value(now);
     query.optional(db).await
 }
 

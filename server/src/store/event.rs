@@ -19,15 +19,21 @@ pub enum Event {
 
 /// Writes events as the last act of a transaction: it takes the project's next numbers under the row's lock,
 /// **so an event with a lower number never appears after one with a higher number.**
-pub async fn append(tx: &mut Tx, project: ProjectId, events: &[Event], now: Timestamp) -> Result<()> {
+pub async fn append(
+    tx: &mut Tx,
+    project: ProjectId,
+    events: &[Event],
+    now: Timestamp,
+) -> Result<()> {
     if events.is_empty() {
         return Ok(());
     }
-    let (last,): (i64,) = sql("update projects set event_seq = event_seq + $2 where id = $1 returning event_seq")
-        .bind(project)
-        .bind(events.len() as i64)
-        .one(&mut *tx)
-        .await?;
+    let (last,): (i64,) =
+        sql("update projects set event_seq = event_seq + $2 where id = $1 returning event_seq")
+            .bind(project)
+            .bind(events.len() as i64)
+            .one(&mut *tx)
+            .await?;
     let first = last - events.len() as i64 + 1;
     for (chunk_nth, chunk) in events.chunks(CHUNK).enumerate() {
         let first = first + (chunk_nth * CHUNK) as i64;
@@ -39,7 +45,13 @@ pub async fn append(tx: &mut Tx, project: ProjectId, events: &[Event], now: Time
 /// Rows of one insert; PostgreSQL takes at most 65,535 values in a statement.
 const CHUNK: usize = 1000;
 
-async fn insert(tx: &mut Tx, project: ProjectId, first: i64, events: &[Event], now: Timestamp) -> Result<()> {
+async fn insert(
+    tx: &mut Tx,
+    project: ProjectId,
+    first: i64,
+    events: &[Event],
+    now: Timestamp,
+) -> Result<()> {
     let mut query = Sql::default();
     query.push("insert into events (project_id, seq, kind, conversation_id, message_id, former_assignee_id, at) values ");
     query.rows(events.iter().zip(first..).map(|(event, seq)| {
@@ -72,7 +84,14 @@ impl Event {
         }
     }
 
-    const fn columns(self) -> (&'static str, ConversationId, Option<MessageId>, Option<UserId>) {
+    const fn columns(
+        self,
+    ) -> (
+        &'static str,
+        ConversationId,
+        Option<MessageId>,
+        Option<UserId>,
+    ) {
         match self {
             Self::Conversation(id) => ("conversation", id, None, None),
             Self::Unassigned(id, user) => ("unassigned", id, None, Some(user)),
@@ -83,14 +102,24 @@ impl Event {
 
 /// The number of the newest event.
 pub async fn latest(db: &Db, project: ProjectId) -> Result<u64> {
-    let (seq,): (i64,) = sql("select event_seq from projects where id = $1").bind(project).one(db).await?;
+    let (seq,): (i64,) = sql("select event_seq from projects where id = $1")
+        .bind(project)
+        .one(db)
+        .await?;
     Ok(seq as u64)
 }
 
 /// Events after a number, oldest first.
-pub async fn after(db: &Db, project: ProjectId, seq: u64, limit: usize) -> Result<Vec<(u64, Event)>> {
-    let mut query = sql("select seq, kind, conversation_id, message_id, former_assignee_id from events
-         where project_id = $1 and seq > $2 order by seq")
+pub async fn after(
+    db: &Db,
+    project: ProjectId,
+    seq: u64,
+    limit: usize,
+) -> Result<Vec<(u64, Event)>> {
+    let mut query = sql(
+        "select seq, kind, conversation_id, message_id, former_assignee_id from events
+         where project_id = $1 and seq > $2 order by seq",
+    )
     .bind(project)
     .bind(seq as i64);
     query.push(&format!(" limit {limit}"));
@@ -100,13 +129,18 @@ pub async fn after(db: &Db, project: ProjectId, seq: u64, limit: usize) -> Resul
 
 /// The oldest event that is still kept, if any.
 pub async fn oldest(db: &Db, project: ProjectId) -> Result<Option<u64>> {
-    let (seq,): (Option<i64>,) =
-        sql("select min(seq) from events where project_id = $1").bind(project).one(db).await?;
+    let (seq,): (Option<i64>,) = sql("select min(seq) from events where project_id = $1")
+        .bind(project)
+        .one(db)
+        .await?;
     Ok(seq.map(|seq| seq as u64))
 }
 
 pub async fn purge(db: &Db, before: Timestamp) -> Result<u64> {
-    sql("delete from events where at < $1").bind(before).run(db).await
+    sql("delete from events where at < $1")
+        .bind(before)
+        .run(db)
+        .await
 }
 
 #[derive(FromRow)]

@@ -7,10 +7,17 @@ use app::domain::id::{ConversationId, ProjectId};
 use app::domain::time::Timestamp;
 use uuid::Uuid;
 
-pub async fn create_workflow(tx: &mut Tx, project: ProjectId, name: &str, now: Timestamp) -> Result<Uuid> {
+pub async fn create_workflow(
+    tx: &mut Tx,
+    project: ProjectId,
+    name: &str,
+    now: Timestamp,
+) -> Result<Uuid> {
     let id = Uuid::now_v7();
-    sql("insert into workflows (id, project_id, name, status, created_at, updated_at)
-         values ($1, $2, $3, 'active', $4, $4)")
+    sql(
+        "insert into workflows (id, project_id, name, status, created_at, updated_at)
+         values ($1, $2, $3, 'active', $4, $4)",
+    )
     .bind(id)
     .bind(project)
     .bind(name)

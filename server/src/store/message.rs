@@ -103,12 +103,14 @@ pub struct Outgoing {
 }
 
 pub async fn outgoing(db: &Db, id: MessageId) -> Result<Outgoing> {
-    sql("select m.body, m.conversation_id, k.phone, k.user_id, n.phone_number_id, n.access_token
+    sql(
+        "select m.body, m.conversation_id, k.phone, k.user_id, n.phone_number_id, n.access_token
            from messages m
            join conversations c on c.id = m.conversation_id
            join contacts k on k.id = c.contact_id
            join numbers n on n.id = m.number_id
-          where m.id = $1")
+          where m.id = $1",
+    )
     .bind(id)
     .one(db)
     .await
@@ -150,53 +152,88 @@ impl Tracked {
     }
 
     pub fn delivery(&self) -> Delivery {
-        self.delivery.as_deref().and_then(Delivery::from_word).unwrap_or(Delivery::Queued)
+        self.delivery
+            .as_deref()
+            .and_then(Delivery::from_word)
+            .unwrap_or(Delivery::Queued)
     }
 }
 
 pub async fn tracked(tx: &mut Tx, id: MessageId) -> Result<Option<Tracked>> {
     let mut query = sql("select id, conversation_id, delivery from messages where direction = 'outbound' and id = $1")
         .bind(id);
-    query.push(if matches!(tx, Tx::Postgres(_)) { " for update" } else { "" });
+    query.push(if matches!(tx, Tx::Postgres(_)) {
+        " for update"
+    } else {
+        ""
+    });
     query.optional(tx).await
 }
 
-pub async fn tracked_by_wamid(tx: &mut Tx, number: NumberId, wamid: &str) -> Result<Option<Tracked>> {
+pub async fn tracked_by_wamid(
+    tx: &mut Tx,
+    number: NumberId,
+    wamid: &str,
+) -> Result<Option<Tracked>> {
     let mut query = sql("select id, conversation_id, delivery from messages
          where direction = 'outbound' and number_id = $1 and wamid = $2")
     .bind(number)
     .bind(wamid);
-    query.push(if matches!(tx, Tx::Postgres(_)) { " for update" } else { "" });
+    query.push(if matches!(tx, Tx::Postgres(_)) {
+        " for update"
+    } else {
+        ""
+    });
     query.optional(tx).await
 }
 
 /// The message of ours that a status names by its callback data, on the same number.
-pub async fn tracked_on_number(tx: &mut Tx, number: NumberId, id: MessageId) -> Result<Option<Tracked>> {
+pub async fn tracked_on_number(
+    tx: &mut Tx,
+    number: NumberId,
+    id: MessageId,
+) -> Result<Option<Tracked>> {
     let mut query = sql("select id, conversation_id, delivery from messages
          where direction = 'outbound' and number_id = $1 and id = $2")
     .bind(number)
     .bind(id);
-    query.push(if matches!(tx, Tx::Postgres(_)) { " for update" } else { "" });
+    query.push(if matches!(tx, Tx::Postgres(_)) {
+        " for update"
+    } else {
+        ""
+    });
     query.optional(tx).await
 }
 
 /// Gives a message WhatsApp's id, unless it has one.
 pub async fn adopt_wamid(tx: &mut Tx, id: MessageId, wamid: &str) -> Result<()> {
-    sql("update messages set wamid = $2 where id = $1 and wamid is null").bind(id).bind(wamid).run(tx).await?;
+    sql("update messages set wamid = $2 where id = $1 and wamid is null")
+        .bind(id)
+        .bind(wamid)
+        .run(tx)
+        .await?;
     Ok(())
 }
 
 pub async fn set_delivery(tx: &mut Tx, id: MessageId, delivery: Delivery) -> Result<()> {
-    sql("update messages set delivery = $2 where id = $1").bind(id).bind(delivery.word()).run(tx).await?;
+    sql("update messages set delivery = $2 where id = $1")
+        .bind(id)
+        .bind(delivery.word())
+        .run(tx)
+        .await?;
     Ok(())
 }
 
 /// Each stage keeps its own first moment, even when it is told late.
 pub async fn note_stage(tx: &mut Tx, id: MessageId, stage: Delivery, at: Timestamp) -> Result<()> {
     let statement = match stage {
-        Delivery::Accepted => "update messages set accepted_at = coalesce(accepted_at, $2) where id = $1",
+        Delivery::Accepted => {
+            "update messages set accepted_at = coalesce(accepted_at, $2) where id = $1"
+        }
         Delivery::Sent => "update messages set sent_at = coalesce(sent_at, $2) where id = $1",
-        Delivery::Delivered => "update messages set delivered_at = coalesce(delivered_at, $2) where id = $1",
+        Delivery::Delivered => {
+            "update messages set delivered_at = coalesce(delivered_at, $2) where id = $1"
+        }
         Delivery::Read => "update messages set read_at = coalesce(read_at, $2) where id = $1",
         Delivery::Played => "update messages set played_at = coalesce(played_at, $2) where id = $1",
         Delivery::Failed => "update messages set failed_at = coalesce(failed_at, $2) where id = $1",
@@ -219,7 +256,9 @@ pub async fn set_failure(tx: &mut Tx, id: MessageId, failure: Option<&Failure>) 
 
 /// Who the contact of a conversation is, for the lanes of the outbox.
 pub async fn contact_of(tx: &mut Tx, conversation: ConversationId) -> Result<ContactId> {
-    let (id,): (Uuid,) =
-        sql("select contact_id from conversations where id = $1").bind(conversation).one(tx).await?;
+    let (id,): (Uuid,) = sql("select contact_id from conversations where id = $1")
+        .bind(conversation)
+        .one(tx)
+        .await?;
     Ok(id.into())
 }

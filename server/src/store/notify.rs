@@ -45,11 +45,14 @@ pub async fn listen(db: &Db) -> Result<Wakes> {
 
 impl Wakes {
     pub async fn next(&mut self) -> Result<Wake> {
-        let Some(listener) = &mut self.0 else { return std::future::pending().await };
+        let Some(listener) = &mut self.0 else {
+            return std::future::pending().await;
+        };
         Ok(match listener.try_recv().await? {
-            Some(notification) => {
-                notification.payload().parse().map_or(Wake::Everywhere, Wake::Project)
-            }
+            Some(notification) => notification
+                .payload()
+                .parse()
+                .map_or(Wake::Everywhere, Wake::Project),
             // The connection was lost and made anew.
             None => Wake::Everywhere,
         })

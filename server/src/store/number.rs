@@ -80,10 +80,18 @@ pub async fn connect(db: &Db, number: Connect, now: Timestamp) -> Result<Option<
     .bind(now)
     .run(db)
     .await?;
-    if touched == 0 { Ok(None) } else { by_phone_number_id(db, number.project, &number.phone_number_id).await }
+    if touched == 0 {
+        Ok(None)
+    } else {
+        by_phone_number_id(db, number.project, &number.phone_number_id).await
+    }
 }
 
-pub async fn by_phone_number_id(db: &Db, project: ProjectId, phone_number_id: &str) -> Result<Option<Connected>> {
+pub async fn by_phone_number_id(
+    db: &Db,
+    project: ProjectId,
+    phone_number_id: &str,
+) -> Result<Option<Connected>> {
     sql("select id, phone_number_id, business_account_id, display_phone_number, name, customer_id, created_at,
                 updated_at
            from numbers where project_id = $1 and phone_number_id = $2")
@@ -111,7 +119,11 @@ impl Home {
 }
 
 /// The number of a webhook, if the app that signed it is the number's own.
-pub async fn home(tx: &mut super::Tx, phone_number_id: &str, app_fingerprint: &[u8]) -> Result<Option<Home>> {
+pub async fn home(
+    tx: &mut super::Tx,
+    phone_number_id: &str,
+    app_fingerprint: &[u8],
+) -> Result<Option<Home>> {
     sql("select id, project_id from numbers where phone_number_id = $1 and app_fingerprint = $2")
         .bind(phone_number_id)
         .bind(app_fingerprint.to_vec())
@@ -129,8 +141,10 @@ pub async fn app_secrets(db: &Db) -> Result<Vec<(Vec<u8>, Vec<u8>)>> {
 }
 
 pub async fn verify_token_known(db: &Db, hash: &[u8]) -> Result<bool> {
-    let row: Option<(Uuid,)> =
-        sql("select id from numbers where verify_token_hash = $1 limit 1").bind(hash.to_vec()).optional(db).await?;
+    let row: Option<(Uuid,)> = sql("select id from numbers where verify_token_hash = $1 limit 1")
+        .bind(hash.to_vec())
+        .optional(db)
+        .await?;
     Ok(row.is_some())
 }
 

@@ -88,14 +88,19 @@ pub async fn again(tx: &mut Tx, message: MessageId, due: Timestamp) -> Result<()
 
 /// The message's fate is known.
 pub async fn settle(tx: &mut Tx, message: MessageId) -> Result<()> {
-    sql("delete from outbox where message_id = $1").bind(message).run(tx).await?;
+    sql("delete from outbox where message_id = $1")
+        .bind(message)
+        .run(tx)
+        .await?;
     Ok(())
 }
 
 /// Rows whose word never came, and rows that a process held when it died.
 pub async fn overdue(db: &Db, now: Timestamp) -> Result<Vec<Overdue>> {
-    sql("select message_id, project_id, number_id, attempts, state from outbox
-         where state in ('unsure', 'sending') and due_at <= $1 order by due_at limit 100")
+    sql(
+        "select message_id, project_id, number_id, attempts, state from outbox
+         where state in ('unsure', 'sending') and due_at <= $1 order by due_at limit 100",
+    )
     .bind(now)
     .all(db)
     .await

@@ -9,7 +9,12 @@ use uuid::Uuid;
 
 pub async fn create(tx: &mut Tx, name: &str, now: Timestamp) -> Result<ProjectId> {
     let id = ProjectId::new();
-    sql("insert into projects (id, name, created_at) values ($1, $2, $3)").bind(id).bind(name).bind(now).run(tx).await?;
+    sql("insert into projects (id, name, created_at) values ($1, $2, $3)")
+        .bind(id)
+        .bind(name)
+        .bind(now)
+        .run(tx)
+        .await?;
     Ok(id)
 }
 
@@ -22,8 +27,10 @@ pub async fn create_user(
     now: Timestamp,
 ) -> Result<Option<UserId>> {
     let id = UserId::new();
-    let touched = sql("insert into users (id, email, name, password_hash, created_at) values ($1, $2, $3, $4, $5)
-         on conflict do nothing")
+    let touched = sql(
+        "insert into users (id, email, name, password_hash, created_at) values ($1, $2, $3, $4, $5)
+         on conflict do nothing",
+    )
     .bind(id)
     .bind(email)
     .bind(name)
@@ -34,7 +41,13 @@ pub async fn create_user(
     Ok((touched > 0).then_some(id))
 }
 
-pub async fn add_member(tx: &mut Tx, project: ProjectId, user: UserId, role: &str, now: Timestamp) -> Result<()> {
+pub async fn add_member(
+    tx: &mut Tx,
+    project: ProjectId,
+    user: UserId,
+    role: &str,
+    now: Timestamp,
+) -> Result<()> {
     sql("insert into memberships (project_id, user_id, role, created_at) values ($1, $2, $3, $4)")
         .bind(project)
         .bind(user)
@@ -47,8 +60,10 @@ pub async fn add_member(tx: &mut Tx, project: ProjectId, user: UserId, role: &st
 
 /// The name of a member of the project.
 pub async fn member_name(db: &Db, project: ProjectId, user: UserId) -> Result<Option<String>> {
-    let row: Option<(String,)> = sql("select u.name from users u join memberships m on m.user_id = u.id
-         where m.project_id = $1 and u.id = $2")
+    let row: Option<(String,)> = sql(
+        "select u.name from users u join memberships m on m.user_id = u.id
+         where m.project_id = $1 and u.id = $2",
+    )
     .bind(project)
     .bind(user)
     .optional(db)

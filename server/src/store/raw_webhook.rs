@@ -20,8 +20,17 @@ pub struct Arrived {
 impl Arrived {
     pub fn new(app_fingerprint: Vec<u8>, body: &[u8], at: Timestamp) -> Self {
         // The same body from another app is another webhook: only one of the two may speak for the number.
-        let hash = Sha256::new().chain_update(&app_fingerprint).chain_update(body).finalize().into();
-        Self { hash, app_fingerprint, body: body.into(), at }
+        let hash = Sha256::new()
+            .chain_update(&app_fingerprint)
+            .chain_update(body)
+            .finalize()
+            .into();
+        Self {
+            hash,
+            app_fingerprint,
+            body: body.into(),
+            at,
+        }
     }
 }
 
@@ -46,19 +55,30 @@ pub async fn keep(db: &Db, batch: &[Arrived]) -> Result<()> {
 }
 
 pub async fn applied(tx: &mut Tx, id: WebhookId) -> Result<()> {
-    sql("update raw_webhooks set state = 'applied' where id = $1").bind(id).run(tx).await?;
+    sql("update raw_webhooks set state = 'applied' where id = $1")
+        .bind(id)
+        .run(tx)
+        .await?;
     Ok(())
 }
 
 /// Signed, but no webhook: a dead letter from the start.
 pub async fn unreadable(tx: &mut Tx, id: WebhookId, error: &str) -> Result<()> {
-    sql("update raw_webhooks set state = 'dead', error = $2 where id = $1").bind(id).bind(error).run(tx).await?;
+    sql("update raw_webhooks set state = 'dead', error = $2 where id = $1")
+        .bind(id)
+        .bind(error)
+        .run(tx)
+        .await?;
     Ok(())
 }
 
 /// A dead letter: kept with its reason, never tried again by itself.
 pub async fn dead(db: &Db, id: WebhookId, error: &str) -> Result<()> {
-    sql("update raw_webhooks set state = 'dead', error = $2 where id = $1").bind(id).bind(error).run(db).await?;
+    sql("update raw_webhooks set state = 'dead', error = $2 where id = $1")
+        .bind(id)
+        .bind(error)
+        .run(db)
+        .await?;
     Ok(())
 }
 
@@ -75,11 +95,16 @@ pub async fn postpone(db: &Db, id: WebhookId, error: &str, not_before: Timestamp
 
 /// How many bodies are not applied yet.
 pub async fn waiting(db: &Db) -> Result<i64> {
-    let (count,): (i64,) = sql("select count(*) from raw_webhooks where state = 'pending'").one(db).await?;
+    let (count,): (i64,) = sql("select count(*) from raw_webhooks where state = 'pending'")
+        .one(db)
+        .await?;
     Ok(count)
 }
 
 /// Bodies hold what people wrote: they go when they have served.
 pub async fn purge(db: &Db, before: Timestamp) -> Result<u64> {
-    sql("delete from raw_webhooks where received_at < $1 and state = 'applied'").bind(before).run(db).await
+    sql("delete from raw_webhooks where received_at < $1 and state = 'applied'")
+        .bind(before)
+        .run(db)
+        .await
 }

@@ -14,7 +14,9 @@ pub(super) fn visible(sql: &mut Sql, viewer: &Viewer) {
         }
         Scope::Customer(customer) => {
             sql.push(" and (c.number_customer_id = ").value(customer);
-            sql.push(" or c.contact_customer_id = ").value(customer).push(")");
+            sql.push(" or c.contact_customer_id = ")
+                .value(customer)
+                .push(")");
         }
     }
     if let Some(user) = viewer.assignee() {
@@ -40,12 +42,20 @@ pub(super) fn ranges(viewer: &Viewer, number: Option<NumberId>) -> Vec<Range> {
     match (viewer.assignee(), viewer.scope(), number) {
         (Some(user), _, _) => vec![Range::Assignee(user)],
         (None, Scope::Customer(customer), Some(number)) => {
-            vec![Range::OwnNumber(number, customer), Range::ContactCustomer(customer, Some(number))]
+            vec![
+                Range::OwnNumber(number, customer),
+                Range::ContactCustomer(customer, Some(number)),
+            ]
         }
         (None, Scope::Customer(customer), None) => {
-            vec![Range::NumberCustomer(customer), Range::ContactCustomer(customer, None)]
+            vec![
+                Range::NumberCustomer(customer),
+                Range::ContactCustomer(customer, None),
+            ]
         }
-        (None, _, Some(number)) | (None, Scope::Number(number), None) => vec![Range::Number(number)],
+        (None, _, Some(number)) | (None, Scope::Number(number), None) => {
+            vec![Range::Number(number)]
+        }
         (None, Scope::Project, None) => vec![Range::Project],
     }
 }
@@ -63,8 +73,11 @@ pub(super) fn within(sql: &mut Sql, range: &Range, viewer: &Viewer, number: Opti
         Range::OwnNumber(number, customer) => {
             sql.push("c.number_id = ").value(number);
             // Asked once, not row by row: all of a number's conversations belong to its customer, or none.
-            sql.push(" and exists (select 1 from numbers own where own.id = ").value(number);
-            sql.push(" and own.customer_id = ").value(customer).push(")");
+            sql.push(" and exists (select 1 from numbers own where own.id = ")
+                .value(number);
+            sql.push(" and own.customer_id = ")
+                .value(customer)
+                .push(")");
         }
         Range::NumberCustomer(customer) => {
             sql.push("c.number_customer_id = ").value(customer);
@@ -72,12 +85,16 @@ pub(super) fn within(sql: &mut Sql, range: &Range, viewer: &Viewer, number: Opti
         Range::ContactCustomer(customer, number) => {
             sql.push("c.contact_customer_id = ").value(customer);
             sql.push(" and (c.number_customer_id is null or c.number_customer_id <> c.contact_customer_id)");
-            number.into_iter().for_each(|number| beside(sql, "number_id", number));
+            number
+                .into_iter()
+                .for_each(|number| beside(sql, "number_id", number));
         }
         Range::Assignee(user) => {
             sql.push("c.assignee_id = ").value(user);
             beside(sql, "project_id", viewer.project());
-            number.into_iter().for_each(|number| beside(sql, "number_id", number));
+            number
+                .into_iter()
+                .for_each(|number| beside(sql, "number_id", number));
             beside_scope(sql, viewer);
         }
     }
@@ -88,12 +105,17 @@ fn beside_scope(sql: &mut Sql, viewer: &Viewer) {
         Scope::Project => {}
         Scope::Number(number) => beside(sql, "number_id", number),
         Scope::Customer(customer) => {
-            sql.push(" and (coalesce(c.number_customer_id = ").value(customer);
-            sql.push(", false) or coalesce(c.contact_customer_id = ").value(customer).push(", false))");
+            sql.push(" and (coalesce(c.number_customer_id = ")
+                .value(customer);
+            sql.push(", false) or coalesce(c.contact_customer_id = ")
+                .value(customer)
+                .push(", false))");
         }
     }
 }
 
 fn beside(sql: &mut Sql, column: &str, id: impl Into<Arg>) {
-    sql.push(&format!(" and coalesce(c.{column} = ")).value(id).push(", false)");
+    sql.push(&format!(" and coalesce(c.{column} = "))
+        .value(id)
+        .push(", false)");
 }

@@ -21,7 +21,10 @@ pub struct Sql {
 
 /// Begins a statement whose placeholders `$1`, `$2`… are bound in their order.
 pub fn sql(text: &'static str) -> Sql {
-    Sql { text: text.to_owned(), values: Vec::new() }
+    Sql {
+        text: text.to_owned(),
+        values: Vec::new(),
+    }
 }
 
 impl Sql {
@@ -73,10 +76,24 @@ impl Sql {
     pub async fn all<R: Row>(self, on: impl Into<On<'_>>) -> Result<Vec<R>> {
         let (text, values) = (AssertSqlSafe(self.text), self.values);
         Ok(match on.into() {
-            On::Db(Db::Sqlite { read, .. }) => query_as_with(text, sqlite(values)?).fetch_all(read).await?,
-            On::Db(Db::Postgres(pool)) => query_as_with(text, postgres(values)?).fetch_all(pool).await?,
-            On::Tx(Tx::Sqlite(tx)) => query_as_with(text, sqlite(values)?).fetch_all(&mut **tx).await?,
-            On::Tx(Tx::Postgres(tx)) => query_as_with(text, postgres(values)?).fetch_all(&mut **tx).await?,
+            On::Db(Db::Sqlite { read, .. }) => {
+                query_as_with(text, sqlite(values)?).fetch_all(read).await?
+            }
+            On::Db(Db::Postgres(pool)) => {
+                query_as_with(text, postgres(values)?)
+                    .fetch_all(pool)
+                    .await?
+            }
+            On::Tx(Tx::Sqlite(tx)) => {
+                query_as_with(text, sqlite(values)?)
+                    .fetch_all(&mut **tx)
+                    .await?
+            }
+            On::Tx(Tx::Postgres(tx)) => {
+                query_as_with(text, postgres(values)?)
+                    .fetch_all(&mut **tx)
+                    .await?
+            }
         })
     }
 
@@ -85,21 +102,31 @@ impl Sql {
     }
 
     pub async fn one<R: Row>(self, on: impl Into<On<'_>>) -> Result<R> {
-        self.optional(on).await?.ok_or_else(|| sqlx::Error::RowNotFound.into())
+        self.optional(on)
+            .await?
+            .ok_or_else(|| sqlx::Error::RowNotFound.into())
     }
 
     /// Runs a statement that writes; answers how many rows it touched.
     pub async fn run(self, on: impl Into<On<'_>>) -> Result<u64> {
         let (text, values) = (AssertSqlSafe(self.text), self.values);
         Ok(match on.into() {
-            On::Db(Db::Sqlite { write, .. }) => {
-                query_with(text, sqlite(values)?).execute(write).await?.rows_affected()
-            }
-            On::Db(Db::Postgres(pool)) => query_with(text, postgres(values)?).execute(pool).await?.rows_affected(),
-            On::Tx(Tx::Sqlite(tx)) => query_with(text, sqlite(values)?).execute(&mut **tx).await?.rows_affected(),
-            On::Tx(Tx::Postgres(tx)) => {
-                query_with(text, postgres(values)?).execute(&mut **tx).await?.rows_affected()
-            }
+            On::Db(Db::Sqlite { write, .. }) => query_with(text, sqlite(values)?)
+                .execute(write)
+                .await?
+                .rows_affected(),
+            On::Db(Db::Postgres(pool)) => query_with(text, postgres(values)?)
+                .execute(pool)
+                .await?
+                .rows_affected(),
+            On::Tx(Tx::Sqlite(tx)) => query_with(text, sqlite(values)?)
+                .execute(&mut **tx)
+                .await?
+                .rows_affected(),
+            On::Tx(Tx::Postgres(tx)) => query_with(text, postgres(values)?)
+                .execute(&mut **tx)
+                .await?
+                .rows_affected(),
         })
     }
 }

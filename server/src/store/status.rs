@@ -85,11 +85,22 @@ pub async fn advance(tx: &mut Tx, tracked: &Tracked, news: &News) -> Result<Opti
 
 /// Carries a new state to the list's row.
 pub async fn show(tx: &mut Tx, tracked: &Tracked, delivery: Delivery) -> Result<Moved> {
-    let preview = conversation::note_delivery(tx, tracked.conversation(), tracked.id(), delivery).await?;
-    Ok(Moved { conversation: tracked.conversation(), message: tracked.id(), preview })
+    let preview =
+        conversation::note_delivery(tx, tracked.conversation(), tracked.id(), delivery).await?;
+    Ok(Moved {
+        conversation: tracked.conversation(),
+        message: tracked.id(),
+        preview,
+    })
 }
 
-async fn keep(tx: &mut Tx, number: NumberId, wamid: &str, news: &News, now: Timestamp) -> Result<()> {
+async fn keep(
+    tx: &mut Tx,
+    number: NumberId,
+    wamid: &str,
+    news: &News,
+    now: Timestamp,
+) -> Result<()> {
     let failure = news.failure.as_ref();
     sql("insert into early_statuses
            (number_id, wamid, status, at, error_code, error_title, error_details, received_at)
@@ -117,8 +128,10 @@ struct EarlyRow {
 }
 
 async fn take_early(tx: &mut Tx, number: NumberId, wamid: &str) -> Result<Vec<News>> {
-    let rows: Vec<EarlyRow> = sql("delete from early_statuses where number_id = $1 and wamid = $2
-         returning status, at, error_code, error_title, error_details")
+    let rows: Vec<EarlyRow> = sql(
+        "delete from early_statuses where number_id = $1 and wamid = $2
+         returning status, at, error_code, error_title, error_details",
+    )
     .bind(number)
     .bind(wamid)
     .all(tx)
@@ -129,7 +142,15 @@ async fn take_early(tx: &mut Tx, number: NumberId, wamid: &str) -> Result<Vec<Ne
 impl EarlyRow {
     fn news(self) -> Option<News> {
         let title = self.error_title.unwrap_or_default();
-        let failure = self.error_code.map(|code| Failure { code, title, details: self.error_details });
-        Some(News { delivery: Delivery::from_word(&self.status)?, at: Timestamp(self.at), failure })
+        let failure = self.error_code.map(|code| Failure {
+            code,
+            title,
+            details: self.error_details,
+        });
+        Some(News {
+            delivery: Delivery::from_word(&self.status)?,
+            at: Timestamp(self.at),
+            failure,
+        })
     }
 }

@@ -15,7 +15,11 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 /// The messages before a place, newest last. The caller has checked that the conversation is the viewer's.
-pub async fn page(db: &Db, viewer: &Viewer, from: ThreadCursor) -> Result<Page<Message, ThreadCursor>> {
+pub async fn page(
+    db: &Db,
+    viewer: &Viewer,
+    from: ThreadCursor,
+) -> Result<Page<Message, ThreadCursor>> {
     let mut rows = Vec::new();
     let mut place = Some(from);
     while let Some(from) = place.filter(|_| rows.len() < MESSAGES) {
@@ -26,7 +30,10 @@ pub async fn page(db: &Db, viewer: &Viewer, from: ThreadCursor) -> Result<Page<M
             place = found.last().map(Message::cursor);
         } else {
             let earlier = earlier_conversation(db, viewer, from.conversation).await?;
-            place = earlier.map(|conversation| ThreadCursor { conversation, before: None });
+            place = earlier.map(|conversation| ThreadCursor {
+                conversation,
+                before: None,
+            });
         }
         rows.extend(found);
     }
@@ -36,9 +43,17 @@ pub async fn page(db: &Db, viewer: &Viewer, from: ThreadCursor) -> Result<Page<M
 
 async fn before(db: &Db, from: ThreadCursor, limit: usize) -> Result<Vec<Message>> {
     let mut query = Sql::default();
-    query.push(COLUMNS).push(" where m.conversation_id = ").value(from.conversation);
+    query
+        .push(COLUMNS)
+        .push(" where m.conversation_id = ")
+        .value(from.conversation);
     if let Some((at, id)) = from.before {
-        query.push(" and (m.at, m.id) < (").value(at).push(", ").value(id).push(")");
+        query
+            .push(" and (m.at, m.id) < (")
+            .value(at)
+            .push(", ")
+            .value(id)
+            .push(")");
     }
     query.push(&format!(" order by m.at desc, m.id desc limit {limit}"));
     let rows: Vec<MessageRow> = query.all(db).await?;
@@ -46,7 +61,11 @@ async fn before(db: &Db, from: ThreadCursor, limit: usize) -> Result<Vec<Message
 }
 
 /// The conversation of the same number and contact that began before this one, if the viewer may see one.
-async fn earlier_conversation(db: &Db, viewer: &Viewer, than: ConversationId) -> Result<Option<ConversationId>> {
+async fn earlier_conversation(
+    db: &Db,
+    viewer: &Viewer,
+    than: ConversationId,
+) -> Result<Option<ConversationId>> {
     let mut query = sql("select c.id from conversations here
            join conversations c on c.number_id = here.number_id and c.contact_id = here.contact_id
             and (c.created_at, c.id) < (here.created_at, here.id)
@@ -63,12 +82,17 @@ pub async fn by_ids(db: &Db, ids: &[MessageId]) -> Result<Vec<Message>> {
         return Ok(Vec::new());
     }
     let mut query = Sql::default();
-    query.push(COLUMNS).push(" where m.id in (").list(ids.iter().copied()).push(")");
+    query
+        .push(COLUMNS)
+        .push(" where m.id in (")
+        .list(ids.iter().copied())
+        .push(")");
     let rows: Vec<MessageRow> = query.all(db).await?;
     Ok(rows.into_iter().map(Message::from).collect())
 }
 
-const COLUMNS: &str = "select m.id, m.conversation_id, m.direction, m.kind, m.body, m.at, m.delivery,
+const COLUMNS: &str =
+    "select m.id, m.conversation_id, m.direction, m.kind, m.body, m.at, m.delivery,
     m.sender, m.author, m.error_code, m.error_title, m.error_details from messages m";
 
 #[derive(FromRow)]
@@ -97,13 +121,20 @@ impl From<MessageRow> for Message {
         Self {
             id: row.id.into(),
             conversation: row.conversation_id.into(),
-            direction: if row.direction == "outbound" { Direction::Outbound } else { Direction::Inbound },
+            direction: if row.direction == "outbound" {
+                Direction::Outbound
+            } else {
+                Direction::Inbound
+            },
             kind: Kind::from_word(&row.kind),
             text: row.body,
             at: Timestamp(row.at),
             delivery: row.delivery.as_deref().and_then(Delivery::from_word),
             failure,
-            sender: Sender::ALL.into_iter().find(|sender| sender.word() == row.sender).unwrap_or(Sender::Api),
+            sender: Sender::ALL
+                .into_iter()
+                .find(|sender| sender.word() == row.sender)
+                .unwrap_or(Sender::Api),
             author: row.author,
         }
     }

@@ -22,7 +22,10 @@ pub fn content(message: &Value) -> Content {
         kind => kind,
     };
     let body = body(kind, word, node, message);
-    Content { kind, body: body.chars().take(BODY_LIMIT).collect() }
+    Content {
+        kind,
+        body: body.chars().take(BODY_LIMIT).collect(),
+    }
 }
 
 fn body(kind: Kind, word: &str, node: &Value, message: &Value) -> String {
@@ -47,7 +50,11 @@ fn body(kind: Kind, word: &str, node: &Value, message: &Value) -> String {
 
 fn location(node: &Value) -> String {
     let named = joined([text(&node["name"]), text(&node["address"])]);
-    match (named.is_empty(), node["latitude"].as_f64(), node["longitude"].as_f64()) {
+    match (
+        named.is_empty(),
+        node["latitude"].as_f64(),
+        node["longitude"].as_f64(),
+    ) {
         (true, Some(latitude), Some(longitude)) => format!("{latitude:.5}, {longitude:.5}"),
         _ => named,
     }
@@ -59,17 +66,27 @@ fn contacts(node: &Value) -> String {
         name if name.is_empty() => text(&card["phones"][0]["phone"]),
         name => name,
     });
-    names.filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ")
+    names
+        .filter(|name| !name.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn interactive(node: &Value) -> String {
     let reply = ["button_reply", "list_reply"].map(|word| text(&node[word]["title"]));
-    joined(reply.into_iter().chain([text(&node["nfm_reply"]["body"]), text(&node["body"]["text"])]))
+    joined(reply.into_iter().chain([
+        text(&node["nfm_reply"]["body"]),
+        text(&node["body"]["text"]),
+    ]))
 }
 
 fn order(node: &Value) -> String {
     let items = node["product_items"].as_array().map_or(0, Vec::len);
-    let count = if items == 1 { "1 item".to_owned() } else { format!("{items} items") };
+    let count = if items == 1 {
+        "1 item".to_owned()
+    } else {
+        format!("{items} items")
+    };
     joined([count, text(&node["text"])])
 }
 
@@ -83,7 +100,11 @@ fn unsupported(message: &Value) -> String {
 
 /// Non-empty parts with a dot between them.
 fn joined(parts: impl IntoIterator<Item = String>) -> String {
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// A string, or a number written as one.
@@ -108,17 +129,61 @@ mod tests {
     #[test]
     fn each_kind_has_its_line() {
         for (message, kind, body) in [
-            (json!({"type": "text", "text": {"body": "Hi"}}), Kind::Text, "Hi"),
-            (json!({"type": "image", "image": {"caption": "At sea"}}), Kind::Image, "At sea"),
-            (json!({"type": "audio", "audio": {"voice": true}}), Kind::Voice, ""),
-            (json!({"type": "audio", "audio": {"voice": false}}), Kind::Audio, ""),
-            (json!({"type": "document", "document": {"filename": "a.pdf"}}), Kind::Document, "a.pdf"),
-            (json!({"type": "location", "location": {"latitude": 1.5, "longitude": 2}}), Kind::Location, "1.50000, 2.00000"),
-            (json!({"type": "contacts", "contacts": [{"phones": [{"phone": "+1 2"}]}, {}]}), Kind::Contacts, "+1 2"),
-            (json!({"type": "interactive", "interactive": {"list_reply": {"title": "Blue"}}}), Kind::Interactive, "Blue"),
-            (json!({"type": "order", "order": {"product_items": [{}]}}), Kind::Order, "1 item"),
-            (json!({"type": "reaction", "reaction": {"message_id": "x"}}), Kind::Reaction, ""),
-            (json!({"type": "hologram", "hologram": {"x": 1}}), Kind::Unknown, "hologram"),
+            (
+                json!({"type": "text", "text": {"body": "Hi"}}),
+                Kind::Text,
+                "Hi",
+            ),
+            (
+                json!({"type": "image", "image": {"caption": "At sea"}}),
+                Kind::Image,
+                "At sea",
+            ),
+            (
+                json!({"type": "audio", "audio": {"voice": true}}),
+                Kind::Voice,
+                "",
+            ),
+            (
+                json!({"type": "audio", "audio": {"voice": false}}),
+                Kind::Audio,
+                "",
+            ),
+            (
+                json!({"type": "document", "document": {"filename": "a.pdf"}}),
+                Kind::Document,
+                "a.pdf",
+            ),
+            (
+                json!({"type": "location", "location": {"latitude": 1.5, "longitude": 2}}),
+                Kind::Location,
+                "1.50000, 2.00000",
+            ),
+            (
+                json!({"type": "contacts", "contacts": [{"phones": [{"phone": "+1 2"}]}, {}]}),
+                Kind::Contacts,
+                "+1 2",
+            ),
+            (
+                json!({"type": "interactive", "interactive": {"list_reply": {"title": "Blue"}}}),
+                Kind::Interactive,
+                "Blue",
+            ),
+            (
+                json!({"type": "order", "order": {"product_items": [{}]}}),
+                Kind::Order,
+                "1 item",
+            ),
+            (
+                json!({"type": "reaction", "reaction": {"message_id": "x"}}),
+                Kind::Reaction,
+                "",
+            ),
+            (
+                json!({"type": "hologram", "hologram": {"x": 1}}),
+                Kind::Unknown,
+                "hologram",
+            ),
         ] {
             assert_eq!(line(message), (kind, body.to_owned()));
         }
@@ -127,8 +192,12 @@ mod tests {
     #[test]
     fn wrong_shapes_are_empty_not_fatal() {
         for message in [
-            json!(null), json!([]), json!({"type": 7}), json!({"type": "text", "text": []}),
-            json!({"type": "contacts", "contacts": {"name": 1}}), json!({"type": "edit", "edit": {"message": "x"}}),
+            json!(null),
+            json!([]),
+            json!({"type": 7}),
+            json!({"type": "text", "text": []}),
+            json!({"type": "contacts", "contacts": {"name": 1}}),
+            json!({"type": "edit", "edit": {"message": "x"}}),
             json!({"type": "text", "text": {"body": {"a": 1}}}),
         ] {
             assert!(content(&message).body.len() < 5);

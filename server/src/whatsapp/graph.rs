@@ -45,7 +45,10 @@ impl Graph {
             .redirect(reqwest::redirect::Policy::none())
             .tls_backend_preconfigured(tls())
             .build()?;
-        Ok(Self { client, base: base.trim_end_matches('/').to_owned() })
+        Ok(Self {
+            client,
+            base: base.trim_end_matches('/').to_owned(),
+        })
     }
 
     pub async fn send_text(&self, envelope: &Envelope<'_>, id: MessageId, text: &str) -> Outcome {
@@ -61,16 +64,37 @@ impl Graph {
     }
 
     /// Tells the customer that the message, and all before it, was seen. Worth one try, not a queue.
-    pub async fn mark_read(&self, phone_number_id: &str, access_token: &str, wamid: &str) -> Result<(), reqwest::Error> {
-        let receipt = json!({"messaging_product": "whatsapp", "status": "read", "message_id": wamid});
-        let request = self.client.post(format!("{}/{phone_number_id}/messages", self.base));
-        request.bearer_auth(access_token).json(&receipt).send().await?.error_for_status().map_err(reqwest::Error::without_url)?;
+    pub async fn mark_read(
+        &self,
+        phone_number_id: &str,
+        access_token: &str,
+        wamid: &str,
+    ) -> Result<(), reqwest::Error> {
+        let receipt =
+            json!({"messaging_product": "whatsapp", "status": "read", "message_id": wamid});
+        let request = self
+            .client
+            .post(format!("{}/{phone_number_id}/messages", self.base));
+        request
+            .bearer_auth(access_token)
+            .json(&receipt)
+            .send()
+            .await?
+            .error_for_status()
+            .map_err(reqwest::Error::without_url)?;
         Ok(())
     }
 
     async fn post_message(&self, envelope: &Envelope<'_>, message: &Value) -> Outcome {
         let url = format!("{}/{}/messages", self.base, envelope.phone_number_id);
-        let response = match self.client.post(url).bearer_auth(envelope.access_token).json(message).send().await {
+        let response = match self
+            .client
+            .post(url)
+            .bearer_auth(envelope.access_token)
+            .json(message)
+            .send()
+            .await
+        {
             Ok(response) => response,
             // No connection, no request: nothing can have arrived.
             Err(error) if error.is_connect() => return Outcome::TryAgain(unreachable(&error)),
@@ -79,7 +103,10 @@ impl Graph {
         let status = response.status();
         match response.json::<Value>().await {
             Ok(answer) => judged(status, &answer),
-            Err(error) => Outcome::Unsure(format!("{status}, and no readable answer: {}", error.without_url())),
+            Err(error) => Outcome::Unsure(format!(
+                "{status}, and no readable answer: {}",
+                error.without_url()
+            )),
         }
     }
 }
@@ -97,7 +124,9 @@ fn address(message: &mut Value, envelope: &Envelope<'_>) {
 fn judged(status: StatusCode, answer: &Value) -> Outcome {
     if status.is_success() {
         return match answer["messages"][0]["id"].as_str() {
-            Some(wamid) => Outcome::Accepted { wamid: wamid.to_owned() },
+            Some(wamid) => Outcome::Accepted {
+                wamid: wamid.to_owned(),
+            },
             None => Outcome::Unsure("an answer without a message id".to_owned()),
         };
     }
@@ -110,10 +139,18 @@ fn judged(status: StatusCode, answer: &Value) -> Outcome {
         };
     }
     if status == StatusCode::TOO_MANY_REQUESTS {
-        return Outcome::TryAgain(Failure { code: 130_429, title: "Too many requests".to_owned(), details: None });
+        return Outcome::TryAgain(Failure {
+            code: 130_429,
+            title: "Too many requests".to_owned(),
+            details: None,
+        });
     }
     if status.is_client_error() {
-        let failure = Failure { code: i64::from(status.as_u16()), title: format!("WhatsApp answered {status}"), details: None };
+        let failure = Failure {
+            code: i64::from(status.as_u16()),
+            title: format!("WhatsApp answered {status}"),
+            details: None,
+        };
         return Outcome::Refused(failure);
     }
     Outcome::Unsure(format!("WhatsApp answered {status}"))
@@ -121,12 +158,18 @@ fn judged(status: StatusCode, answer: &Value) -> Outcome {
 
 fn unreachable(error: &reqwest::Error) -> Failure {
     let timed_out = if error.is_timeout() { " in time" } else { "" };
-    Failure { code: 2, title: format!("WhatsApp could not be reached{timed_out}"), details: None }
+    Failure {
+        code: 2,
+        title: format!("WhatsApp could not be reached{timed_out}"),
+        details: None,
+    }
 }
 
 /// The system's roots would be one more thing to install; Mozilla's come with the binary.
 fn tls() -> rustls::ClientConfig {
-    let roots = rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+    let roots = rustls::RootCertStore {
+        roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
+    };
     let provider = std::sync::Arc::new(rustls::crypto::ring::default_provider());
     #[allow(clippy::expect_used, reason = "ring supports the default versions")]
     let builder = rustls::ClientConfig::builder_with_provider(provider)
@@ -142,7 +185,10 @@ mod tests {
     #[test]
     fn only_what_meta_names_is_tried_again() {
         let error = |status: u16, code: i64| {
-            judged(StatusCode::from_u16(status).unwrap(), &json!({"error": {"code": code, "message": "x"}}))
+            judged(
+                StatusCode::from_u16(status).unwrap(),
+                &json!({"error": {"code": code, "message": "x"}}),
+            )
         };
         assert!(matches!(error(400, 131_056), Outcome::TryAgain(_)));
         assert!(matches!(error(500, 131_016), Outcome::TryAgain(_)));
@@ -152,8 +198,17 @@ mod tests {
 
     #[test]
     fn a_bare_server_error_leaves_doubt() {
-        assert!(matches!(judged(StatusCode::BAD_GATEWAY, &json!({})), Outcome::Unsure(_)));
-        assert!(matches!(judged(StatusCode::OK, &json!({})), Outcome::Unsure(_)));
-        assert!(matches!(judged(StatusCode::NOT_FOUND, &json!({})), Outcome::Refused(_)));
+        assert!(matches!(
+            judged(StatusCode::BAD_GATEWAY, &json!({})),
+            Outcome::Unsure(_)
+        ));
+        assert!(matches!(
+            judged(StatusCode::OK, &json!({})),
+            Outcome::Unsure(_)
+        ));
+        assert!(matches!(
+            judged(StatusCode::NOT_FOUND, &json!({})),
+            Outcome::Refused(_)
+        ));
     }
 }

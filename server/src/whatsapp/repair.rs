@@ -65,7 +65,10 @@ mod tests {
 
     #[test]
     fn everything_else_stays() {
-        assert_eq!(read(r#""\ud83d\ude00 \u00e9 \\ud83d \" \n""#), "😀 é \\ud83d \" \n");
+        assert_eq!(
+            read(r#""\ud83d\ude00 \u00e9 \\ud83d \" \n""#),
+            "😀 é \\ud83d \" \n"
+        );
         assert_eq!(repaired(b"\xff"), "\u{fffd}");
         assert_eq!(repaired(b"\\"), "\\");
         assert_eq!(repaired("\\é".as_bytes()), "\\é");

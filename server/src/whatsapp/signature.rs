@@ -5,7 +5,10 @@ use sha2::{Digest, Sha256};
 
 /// Compares in constant time. Anything but `sha256=` and 64 hex digits is wrong.
 pub fn is_valid(app_secret: &str, body: &[u8], header: &str) -> bool {
-    let Some(signature) = header.strip_prefix("sha256=").and_then(|digits| hex::decode(digits).ok()) else {
+    let Some(signature) = header
+        .strip_prefix("sha256=")
+        .and_then(|digits| hex::decode(digits).ok())
+    else {
         return false;
     };
     match Hmac::<Sha256>::new_from_slice(app_secret.as_bytes()) {
@@ -16,7 +19,10 @@ pub fn is_valid(app_secret: &str, body: &[u8], header: &str) -> bool {
 
 /// Names an app by its secret without telling the secret.
 pub fn fingerprint(app_secret: &str) -> Vec<u8> {
-    let digest = Sha256::new().chain_update(b"oriel app ").chain_update(app_secret.as_bytes()).finalize();
+    let digest = Sha256::new()
+        .chain_update(b"oriel app ")
+        .chain_update(app_secret.as_bytes())
+        .finalize();
     digest[..16].to_vec()
 }
 
@@ -26,7 +32,8 @@ mod tests {
     use proptest::prelude::*;
 
     const BODY: &[u8] = br#"{"object":"whatsapp_business_account","entry":[]}"#;
-    const SIGNATURE: &str = "sha256=dec6a680679a968e7e0319355b23599cbfc54502c0784668e9618baa0c633756";
+    const SIGNATURE: &str =
+        "sha256=dec6a680679a968e7e0319355b23599cbfc54502c0784668e9618baa0c633756";
 
     #[test]
     fn a_known_vector_holds() {
@@ -36,7 +43,14 @@ mod tests {
 
     #[test]
     fn malformed_headers_are_wrong() {
-        for header in ["", "sha256=", "sha1=dec6", "dec6a680", "sha256=zz", "sha256=dec6"] {
+        for header in [
+            "",
+            "sha256=",
+            "sha1=dec6",
+            "dec6a680",
+            "sha256=zz",
+            "sha256=dec6",
+        ] {
             assert!(!is_valid("test_app_secret", BODY, header), "{header}");
         }
     }

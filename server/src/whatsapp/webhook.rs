@@ -48,20 +48,30 @@ pub struct StatusUpdate {
 pub fn read(body: &[u8], received_at: Timestamp) -> Result<Vec<Updates>, String> {
     let text = super::repair::repaired(body);
     let root: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
-    let entries = root["entry"].as_array().ok_or("there is no list named entry")?;
+    let entries = root["entry"]
+        .as_array()
+        .ok_or("there is no list named entry")?;
     let changes = entries.iter().flat_map(|entry| array(&entry["changes"]));
-    Ok(changes.filter_map(|change| updates(&change["value"], received_at)).collect())
+    Ok(changes
+        .filter_map(|change| updates(&change["value"], received_at))
+        .collect())
 }
 
 /// Changes without a number (templates, the account) are nothing that a thread shows.
 fn updates(value: &Value, received_at: Timestamp) -> Option<Updates> {
     let phone_number_id = some_text(&value["metadata"]["phone_number_id"])?;
     let said = array(&value["messages"]).map(|message| said(message, value, received_at, false));
-    let echoes = array(&value["message_echoes"]).map(|message| said_echo(message, value, received_at));
+    let echoes =
+        array(&value["message_echoes"]).map(|message| said_echo(message, value, received_at));
     Some(Updates {
         phone_number_id,
-        messages: said.chain(echoes).filter(|said| !said.person.identities.is_empty()).collect(),
-        statuses: array(&value["statuses"]).filter_map(|status| status_update(status, received_at)).collect(),
+        messages: said
+            .chain(echoes)
+            .filter(|said| !said.person.identities.is_empty())
+            .collect(),
+        statuses: array(&value["statuses"])
+            .filter_map(|status| status_update(status, received_at))
+            .collect(),
         errors: array(&value["errors"]).map(errors::failure).collect(),
     })
 }
@@ -87,21 +97,41 @@ fn said(message: &Value, value: &Value, received_at: Timestamp, echo: bool) -> S
 /// An echo names the contact as its recipient.
 fn said_echo(message: &Value, value: &Value, received_at: Timestamp) -> Said {
     let recipient = Person {
-        identities: identities(&[&message["to"], &message["to_user_id"], &message["to_parent_user_id"]]),
+        identities: identities(&[
+            &message["to"],
+            &message["to_user_id"],
+            &message["to_parent_user_id"],
+        ]),
         ..Person::default()
     };
     let named = named_in(&recipient, value);
-    Said { person: with_card(recipient, named), ..said(message, value, received_at, true) }
+    Said {
+        person: with_card(recipient, named),
+        ..said(message, value, received_at, true)
+    }
 }
 
 /// The sender, completed by their card in `contacts` and by what a system message says of a new number.
 fn sender(message: &Value, value: &Value) -> Person {
     let system = &message["system"];
-    let own = [&message["from"], &message["from_user_id"], &message["from_parent_user_id"]];
-    let person = Person { identities: identities(&own), ..Person::default() };
-    let named = named_in(&person, value).or_else(|| only(&value["contacts"]).filter(|_| person.identities.is_empty()));
+    let own = [
+        &message["from"],
+        &message["from_user_id"],
+        &message["from_parent_user_id"],
+    ];
+    let person = Person {
+        identities: identities(&own),
+        ..Person::default()
+    };
+    let named = named_in(&person, value)
+        .or_else(|| only(&value["contacts"]).filter(|_| person.identities.is_empty()));
     let mut person = with_card(person, named);
-    let renewed = [&system["previous_user_id"], &system["wa_id"], &system["new_wa_id"], &system["user_id"]];
+    let renewed = [
+        &system["previous_user_id"],
+        &system["wa_id"],
+        &system["new_wa_id"],
+        &system["user_id"],
+    ];
     for identity in identities(&renewed) {
         if !person.identities.contains(&identity) {
             person.identities.push(identity);
@@ -112,7 +142,11 @@ fn sender(message: &Value, value: &Value) -> Person {
 
 /// The card of this person among the value's contacts.
 fn named_in<'a>(person: &Person, value: &'a Value) -> Option<&'a Value> {
-    array(&value["contacts"]).find(|card| card_identities(card).iter().any(|one| person.identities.contains(one)))
+    array(&value["contacts"]).find(|card| {
+        card_identities(card)
+            .iter()
+            .any(|one| person.identities.contains(one))
+    })
 }
 
 fn with_card(mut person: Person, card: Option<&Value>) -> Person {
@@ -144,10 +178,16 @@ fn identities(values: &[&Value]) -> Vec<Identity> {
 
 fn identity(value: &str) -> Option<Identity> {
     if let Some(phone) = PhoneNumber::parse(value) {
-        return Some(Identity { kind: IdentityKind::Phone, value: phone.digits().to_owned() });
+        return Some(Identity {
+            kind: IdentityKind::Phone,
+            value: phone.digits().to_owned(),
+        });
     }
     let kind = user_id_kind(value)?;
-    Some(Identity { kind, value: value.to_owned() })
+    Some(Identity {
+        kind,
+        value: value.to_owned(),
+    })
 }
 
 /// `US.13491208655302741918`, and `US.ENT.…` for the parent of several portfolios.
@@ -168,15 +208,27 @@ fn user_id_kind(value: &str) -> Option<IdentityKind> {
 fn group_of(group: String) -> Person {
     let value = group.chars().take(200).collect();
     Person {
-        identities: vec![Identity { kind: IdentityKind::Group, value }],
+        identities: vec![Identity {
+            kind: IdentityKind::Group,
+            value,
+        }],
         profile_name: Some("WhatsApp group".to_owned()),
         username: None,
     }
 }
 
 fn author(person: &Person) -> String {
-    let name = person.profile_name.clone().or_else(|| person.username.clone());
-    name.or_else(|| person.identities.first().map(|identity| identity.value.clone())).unwrap_or_default()
+    let name = person
+        .profile_name
+        .clone()
+        .or_else(|| person.username.clone());
+    name.or_else(|| {
+        person
+            .identities
+            .first()
+            .map(|identity| identity.value.clone())
+    })
+    .unwrap_or_default()
 }
 
 fn status_update(status: &Value, received_at: Timestamp) -> Option<StatusUpdate> {
@@ -191,8 +243,14 @@ fn status_update(status: &Value, received_at: Timestamp) -> Option<StatusUpdate>
     let failure = array(&status["errors"]).next().map(errors::failure);
     Some(StatusUpdate {
         wamid: some_text(&status["id"])?,
-        ours: status["biz_opaque_callback_data"].as_str().and_then(|data| data.parse().ok()),
-        news: News { delivery, at: moment(&status["timestamp"], received_at), failure },
+        ours: status["biz_opaque_callback_data"]
+            .as_str()
+            .and_then(|data| data.parse().ok()),
+        news: News {
+            delivery,
+            at: moment(&status["timestamp"], received_at),
+            failure,
+        },
     })
 }
 
@@ -200,9 +258,13 @@ fn status_update(status: &Value, received_at: Timestamp) -> Option<StatusUpdate>
 /// A moment before WhatsApp's business began or after now is no moment; then it is when it came.
 fn moment(value: &Value, received_at: Timestamp) -> Timestamp {
     const EARLIEST: i64 = 1_230_768_000;
-    let seconds = value.as_i64().or_else(|| value.as_str().and_then(|text| text.trim().parse().ok()));
+    let seconds = value
+        .as_i64()
+        .or_else(|| value.as_str().and_then(|text| text.trim().parse().ok()));
     match seconds {
-        Some(seconds) if seconds >= EARLIEST && seconds <= received_at.plus(5 * MINUTE).seconds() => {
+        Some(seconds)
+            if seconds >= EARLIEST && seconds <= received_at.plus(5 * MINUTE).seconds() =>
+        {
             let first = seconds * SECOND;
             Timestamp(received_at.0.clamp(first, first + SECOND - 1))
         }
@@ -212,7 +274,10 @@ fn moment(value: &Value, received_at: Timestamp) -> Timestamp {
 
 /// A message without an id still stands once: the same node gives the same id.
 fn made_up_id(message: &Value) -> String {
-    format!("unidentified.{}", hex::encode(Sha256::digest(message.to_string().as_bytes())))
+    format!(
+        "unidentified.{}",
+        hex::encode(Sha256::digest(message.to_string().as_bytes()))
+    )
 }
 
 fn array(value: &Value) -> impl Iterator<Item = &Value> {
@@ -220,7 +285,10 @@ fn array(value: &Value) -> impl Iterator<Item = &Value> {
 }
 
 fn only(value: &Value) -> Option<&Value> {
-    value.as_array().filter(|list| list.len() == 1).map(|list| &list[0])
+    value
+        .as_array()
+        .filter(|list| list.len() == 1)
+        .map(|list| &list[0])
 }
 
 fn some_text(value: &Value) -> Option<String> {

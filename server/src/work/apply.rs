@@ -54,7 +54,13 @@ async fn apply_some(state: &Shared, limit: usize) -> Result<usize> {
 }
 
 /// One of a batch failed and all were rolled back: each goes by itself, and the one that fails steps aside.
-async fn alone(state: &Shared, webhook: &Waiting, limit: usize, error: &crate::error::Error, now: Timestamp) -> Result<usize> {
+async fn alone(
+    state: &Shared,
+    webhook: &Waiting,
+    limit: usize,
+    error: &crate::error::Error,
+    now: Timestamp,
+) -> Result<usize> {
     if limit > 1 {
         for _ in 0..limit {
             Box::pin(apply_some(state, 1)).await?;
@@ -89,7 +95,13 @@ async fn apply_one(tx: &mut Tx, webhook: &Waiting, told: &mut Told, now: Timesta
     }
 }
 
-async fn apply_updates(tx: &mut Tx, webhook: &Waiting, updates: Updates, told: &mut Told, now: Timestamp) -> Result<()> {
+async fn apply_updates(
+    tx: &mut Tx,
+    webhook: &Waiting,
+    updates: Updates,
+    told: &mut Told,
+    now: Timestamp,
+) -> Result<()> {
     let id = &updates.phone_number_id;
     let Some(home) = number::home(tx, id, &webhook.app_fingerprint).await? else {
         tracing::warn!(phone_number_id = %id, "a webhook for a number that is not connected, or of another app");
@@ -100,7 +112,16 @@ async fn apply_updates(tx: &mut Tx, webhook: &Waiting, updates: Updates, told: &
     }
     let mut arrivals = Arrivals::new();
     for said in updates.messages {
-        store(tx, home, said, Timestamp(webhook.received_at), &mut arrivals, told, now).await?;
+        store(
+            tx,
+            home,
+            said,
+            Timestamp(webhook.received_at),
+            &mut arrivals,
+            told,
+            now,
+        )
+        .await?;
     }
     for (id, arrival) in &arrivals {
         conversation::note_arrival(tx, *id, arrival, now).await?;
@@ -126,11 +147,15 @@ async fn store(
         return Ok(());
     }
     let (contact, moved) = contact::resolve(tx, home.project(), &said.person, now).await?;
-    moved.into_iter().for_each(|id| told.add(home.project(), Event::Conversation(id)));
+    moved
+        .into_iter()
+        .for_each(|id| told.add(home.project(), Event::Conversation(id)));
     let active = conversation::active_of_pair(tx, home.number(), contact).await?;
     let conversation = match active {
         Some(id) => id,
-        None => conversation::open(tx, home.project(), home.number(), contact, said.at, now).await?,
+        None => {
+            conversation::open(tx, home.project(), home.number(), contact, said.at, now).await?
+        }
     };
     let message = new_message(home, conversation, said, received_at);
     if message::insert(tx, &message).await? {
@@ -141,9 +166,17 @@ async fn store(
     Ok(())
 }
 
-fn new_message(home: Home, conversation: ConversationId, said: Said, received_at: Timestamp) -> NewMessage {
-    let (direction, sender) =
-        if said.echo { (Direction::Outbound, Sender::Phone) } else { (Direction::Inbound, Sender::Contact) };
+fn new_message(
+    home: Home,
+    conversation: ConversationId,
+    said: Said,
+    received_at: Timestamp,
+) -> NewMessage {
+    let (direction, sender) = if said.echo {
+        (Direction::Outbound, Sender::Phone)
+    } else {
+        (Direction::Inbound, Sender::Contact)
+    };
     NewMessage {
         id: MessageId::new(),
         project: home.project(),
@@ -175,12 +208,14 @@ fn note(arrivals: &mut Arrivals, message: &NewMessage) {
         text: preview_of(&message.body),
         delivery: message.delivery,
     };
-    let arrival = arrivals.entry(message.conversation).or_insert_with(|| Arrival {
-        last_activity_at: message.at,
-        last_inbound_at: None,
-        unread: 0,
-        newest: newest.clone(),
-    });
+    let arrival = arrivals
+        .entry(message.conversation)
+        .or_insert_with(|| Arrival {
+            last_activity_at: message.at,
+            last_inbound_at: None,
+            unread: 0,
+            newest: newest.clone(),
+        });
     if inbound {
         arrival.unread += 1;
     }
@@ -192,11 +227,32 @@ fn note(arrivals: &mut Arrivals, message: &NewMessage) {
     }
 }
 
-async fn apply_status(tx: &mut Tx, home: Home, update: &StatusUpdate, told: &mut Told, now: Timestamp) -> Result<()> {
-    let moved = status::apply(tx, home.number(), &update.wamid, update.ours, &update.news, now).await?;
+async fn apply_status(
+    tx: &mut Tx,
+    home: Home,
+    update: &StatusUpdate,
+    told: &mut Told,
+    now: Timestamp,
+) -> Result<()> {
+    let moved = status::apply(
+        tx,
+        home.number(),
+        &update.wamid,
+        update.ours,
+        &update.news,
+        now,
+    )
+    .await?;
     let Some(moved) = moved else { return Ok(()) };
-    told.add(home.project(), Event::Message(moved.conversation, moved.message));
-    let window_closed = update.news.failure.as_ref().is_some_and(|failure| failure.code == WINDOW_CLOSED);
+    told.add(
+        home.project(),
+        Event::Message(moved.conversation, moved.message),
+    );
+    let window_closed = update
+        .news
+        .failure
+        .as_ref()
+        .is_some_and(|failure| failure.code == WINDOW_CLOSED);
     if window_closed {
         conversation::close_window(tx, moved.conversation, now).await?;
     }

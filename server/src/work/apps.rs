@@ -26,7 +26,13 @@ const AT_MOST_EVERY: Duration = Duration::from_secs(1);
 
 impl Apps {
     /// The fingerprint of the app that signed this body.
-    pub async fn signer(&self, db: &Db, key: &SecretKey, body: &[u8], header: &str) -> Result<Option<Vec<u8>>> {
+    pub async fn signer(
+        &self,
+        db: &Db,
+        key: &SecretKey,
+        body: &[u8],
+        header: &str,
+    ) -> Result<Option<Vec<u8>>> {
         if let Some(fingerprint) = signed_by(&self.known(), body, header) {
             return Ok(Some(fingerprint));
         }
@@ -41,25 +47,38 @@ impl Apps {
     pub async fn read(&self, db: &Db, key: &SecretKey) -> Result<()> {
         let mut apps = Vec::new();
         for (fingerprint, sealed) in number::app_secrets(db).await? {
-            apps.push(App { fingerprint, secret: key.open(&sealed)? });
+            apps.push(App {
+                fingerprint,
+                secret: key.open(&sealed)?,
+            });
         }
         if let Ok(mut known) = self.0.write() {
-            *known = Known { apps: Arc::new(apps), read_at: Some(Instant::now()) };
+            *known = Known {
+                apps: Arc::new(apps),
+                read_at: Some(Instant::now()),
+            };
         }
         Ok(())
     }
 
     fn known(&self) -> Arc<Vec<App>> {
-        self.0.read().map(|known| known.apps.clone()).unwrap_or_default()
+        self.0
+            .read()
+            .map(|known| known.apps.clone())
+            .unwrap_or_default()
     }
 
     fn may_read(&self) -> bool {
-        let Ok(known) = self.0.read() else { return false };
+        let Ok(known) = self.0.read() else {
+            return false;
+        };
         known.read_at.is_none_or(|at| at.elapsed() > AT_MOST_EVERY)
     }
 }
 
 fn signed_by(apps: &[App], body: &[u8], header: &str) -> Option<Vec<u8>> {
-    let signer = apps.iter().find(|app| signature::is_valid(&app.secret, body, header))?;
+    let signer = apps
+        .iter()
+        .find(|app| signature::is_valid(&app.secret, body, header))?;
     Some(signer.fingerprint.clone())
 }

@@ -38,7 +38,9 @@ impl Intake {
     /// Returns when the body is on disk.
     pub async fn keep(&self, arrived: Arrived) -> Result<()> {
         let (kept, answer) = oneshot::channel();
-        self.queue.try_send(Post { arrived, kept }).map_err(|_| Problem::Unavailable)?;
+        self.queue
+            .try_send(Post { arrived, kept })
+            .map_err(|_| Problem::Unavailable)?;
         match tokio::time::timeout(PATIENCE, answer).await {
             Ok(Ok(true)) => Ok(()),
             _ => Err(Error::Problem(Problem::Unavailable)),
@@ -61,7 +63,10 @@ async fn run(db: Db, mut posts: mpsc::Receiver<Post>, applied: Arc<Notify>) {
     }
 }
 
-fn gather(first: Post, posts: &mut mpsc::Receiver<Post>) -> (Vec<Arrived>, Vec<oneshot::Sender<bool>>) {
+fn gather(
+    first: Post,
+    posts: &mut mpsc::Receiver<Post>,
+) -> (Vec<Arrived>, Vec<oneshot::Sender<bool>>) {
     let mut bytes = first.arrived.body.len();
     let (mut batch, mut answers) = (vec![first.arrived], vec![first.kept]);
     while batch.len() < BATCH && bytes < BATCH_BYTES {

@@ -16,7 +16,9 @@ use std::time::Duration;
 pub fn start(state: &Shared) {
     forever("apply", state, apply::run);
     forever("send", state, send_message::run);
-    forever("live", state, |state: Shared| async move { state.live.run().await });
+    forever("live", state, |state: Shared| async move {
+        state.live.run().await
+    });
     forever("housekeeping", state, housekeeping::run);
 }
 

@@ -33,8 +33,12 @@ impl Receipts {
 }
 
 async fn send(db: &Db, graph: &Graph, key: &SecretKey, conversation: ConversationId) -> Result<()> {
-    let Some(last) = message::last_inbound(db, conversation).await? else { return Ok(()) };
+    let Some(last) = message::last_inbound(db, conversation).await? else {
+        return Ok(());
+    };
     let access_token = key.open(&last.access_token)?;
-    let sent = graph.mark_read(&last.phone_number_id, &access_token, &last.wamid).await;
+    let sent = graph
+        .mark_read(&last.phone_number_id, &access_token, &last.wamid)
+        .await;
     sent.map_err(|error| crate::error::Error::broken(error.to_string()))
 }

@@ -37,7 +37,9 @@ pub async fn run(state: Shared) -> Result<()> {
         let free = places.available_permits();
         let claimed = take(&state, free, now).await?;
         for message in claimed {
-            let Ok(place) = places.clone().acquire_owned().await else { return Ok(()) };
+            let Ok(place) = places.clone().acquire_owned().await else {
+                return Ok(());
+            };
             let state = state.clone();
             tokio::spawn(async move {
                 if let Err(error) = send(&state, &message).await {
@@ -74,21 +76,32 @@ async fn send(state: &Shared, claimed: &Claimed) -> Result<()> {
         phone: outgoing.phone.as_deref(),
         user_id: outgoing.user_id.as_deref(),
     };
-    let outcome = state.graph.send_text(&envelope, claimed.message(), &outgoing.body).await;
+    let outcome = state
+        .graph
+        .send_text(&envelope, claimed.message(), &outgoing.body)
+        .await;
     record(state, claimed, outcome).await
 }
 
 async fn record(state: &Shared, claimed: &Claimed, outcome: Outcome) -> Result<()> {
     let now = Timestamp::now();
     let mut tx = state.db.begin().await?;
-    let Some(tracked) = message::tracked(&mut tx, claimed.message()).await? else { return Ok(()) };
+    let Some(tracked) = message::tracked(&mut tx, claimed.message()).await? else {
+        return Ok(());
+    };
     let moved = match outcome {
         Outcome::Accepted { wamid } => {
-            let news = News { delivery: Delivery::Accepted, at: now, failure: None };
+            let news = News {
+                delivery: Delivery::Accepted,
+                at: now,
+                failure: None,
+            };
             status::adopt(&mut tx, &tracked, claimed.number(), &wamid, &news).await?
         }
         Outcome::Refused(failure) => refuse(&mut tx, &tracked, failure, now).await?,
-        Outcome::TryAgain(failure) if claimed.attempts >= TRIES => refuse(&mut tx, &tracked, failure, now).await?,
+        Outcome::TryAgain(failure) if claimed.attempts >= TRIES => {
+            refuse(&mut tx, &tracked, failure, now).await?
+        }
         Outcome::TryAgain(failure) => {
             let due = now.plus(pause(&failure, claimed.attempts));
             tracing::info!(message = %claimed.message(), code = failure.code, "WhatsApp did not take a message; it is tried again");
@@ -104,11 +117,20 @@ async fn record(state: &Shared, claimed: &Claimed, outcome: Outcome) -> Result<(
     tell(state, tx, claimed, moved, now).await
 }
 
-async fn refuse(tx: &mut Tx, tracked: &Tracked, failure: Failure, now: Timestamp) -> Result<Option<Moved>> {
+async fn refuse(
+    tx: &mut Tx,
+    tracked: &Tracked,
+    failure: Failure,
+    now: Timestamp,
+) -> Result<Option<Moved>> {
     if failure.code == WINDOW_CLOSED {
         conversation::close_window(tx, tracked.conversation(), now).await?;
     }
-    let news = News { delivery: Delivery::Failed, at: now, failure: Some(failure) };
+    let news = News {
+        delivery: Delivery::Failed,
+        at: now,
+        failure: Some(failure),
+    };
     status::advance(tx, tracked, &news).await
 }
 
@@ -130,16 +152,31 @@ async fn give_up_waiting(state: &Shared, overdue: &Overdue, now: Timestamp) -> R
         outbox::await_word(&mut tx, claimed.message(), now.plus(DOUBT)).await?;
         return tx.commit().await;
     }
-    let Some(tracked) = message::tracked(&mut tx, claimed.message()).await? else { return Ok(()) };
-    let news = News { delivery: Delivery::Unconfirmed, at: now, failure: None };
+    let Some(tracked) = message::tracked(&mut tx, claimed.message()).await? else {
+        return Ok(());
+    };
+    let news = News {
+        delivery: Delivery::Unconfirmed,
+        at: now,
+        failure: None,
+    };
     let moved = status::advance(&mut tx, &tracked, &news).await?;
     tell(state, tx, claimed, moved, now).await
 }
 
-async fn tell(state: &Shared, mut tx: Tx, claimed: &Claimed, moved: Option<Moved>, now: Timestamp) -> Result<()> {
+async fn tell(
+    state: &Shared,
+    mut tx: Tx,
+    claimed: &Claimed,
+    moved: Option<Moved>,
+    now: Timestamp,
+) -> Result<()> {
     let mut told = Told::default();
     if let Some(moved) = moved {
-        told.add(claimed.project(), Event::Message(moved.conversation, moved.message));
+        told.add(
+            claimed.project(),
+            Event::Message(moved.conversation, moved.message),
+        );
         told.add(claimed.project(), Event::Conversation(moved.conversation));
     }
     told.append(&mut tx, now).await?;

@@ -60,7 +60,8 @@ fn Search() -> impl IntoView {
         if let Some(earlier) = pending.get_value() {
             earlier.clear();
         }
-        let later = set_timeout_with_handle(move || desk.refilter(|filter| filter.search = text), TYPING);
+        let later =
+            set_timeout_with_handle(move || desk.refilter(|filter| filter.search = text), TYPING);
         pending.set_value(later.ok());
     };
     // What was typed before the page came alive counts too.
@@ -131,13 +132,17 @@ fn Numbers() -> impl IntoView {
     }
     let wanted = desk.filter.with_untracked(|filter| filter.number.clone());
     let is_wanted = |number: &Number| {
-        wanted.as_ref().is_some_and(|wanted| *wanted == number.phone_number_id || *wanted == number.id.to_string())
+        wanted.as_ref().is_some_and(|wanted| {
+            *wanted == number.phone_number_id || *wanted == number.id.to_string()
+        })
     };
     let option = |number: Number| {
         let selected = is_wanted(&number);
         view! { <option value=number.id.to_string() selected=selected>{label(&number)}</option> }
     };
-    let pick = move |value: String| desk.refilter(|filter| filter.number = Some(value).filter(|value| value != "all"));
+    let pick = move |value: String| {
+        desk.refilter(|filter| filter.number = Some(value).filter(|value| value != "all"))
+    };
     view! {
         <label class="number-filter">
             <span class="visually-hidden">"WhatsApp number"</span>
@@ -161,6 +166,13 @@ fn Numbers() -> impl IntoView {
 
 fn label(number: &Number) -> String {
     let phone = PhoneNumber::parse(&number.display_phone_number);
-    let shown = phone.map_or_else(|| number.display_phone_number.clone(), |phone| phone.to_string());
-    if number.name == number.display_phone_number { shown } else { format!("{} · {shown}", number.name) }
+    let shown = phone.map_or_else(
+        || number.display_phone_number.clone(),
+        |phone| phone.to_string(),
+    );
+    if number.name == number.display_phone_number {
+        shown
+    } else {
+        format!("{} · {shown}", number.name)
+    }
 }

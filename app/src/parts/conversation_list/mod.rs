@@ -46,7 +46,10 @@ pub fn ConversationList() -> impl IntoView {
 #[component]
 fn Empty() -> impl IntoView {
     let desk = desk();
-    let empty = Memo::new(move |_| desk.list.with(|list| list.is_empty() && !list.loading && list.problem.is_none()));
+    let empty = Memo::new(move |_| {
+        desk.list
+            .with(|list| list.is_empty() && !list.loading && list.problem.is_none())
+    });
     let narrowed = Memo::new(move |_| desk.filter.with(Filter::narrows));
     view! {
         <Show when=move || empty.get()>
@@ -75,7 +78,10 @@ fn Empty() -> impl IntoView {
 #[component]
 fn End() -> impl IntoView {
     let desk = desk();
-    let problem = Memo::new(move |_| desk.list.with(|list| list.problem.as_ref().map(ToString::to_string)));
+    let problem = Memo::new(move |_| {
+        desk.list
+            .with(|list| list.problem.as_ref().map(ToString::to_string))
+    });
     let more = Memo::new(move |_| desk.list.with(|list| list.has_more()));
     move || match (problem.get(), more.get()) {
         (Some(problem), _) => view! {

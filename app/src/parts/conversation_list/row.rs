@@ -44,9 +44,14 @@ pub fn ConversationRow(id: ConversationId) -> impl IntoView {
 
 /// The page's own address with this conversation open; relative, so that no token is ever written into a page.
 fn address(desk: crate::desk::Desk, id: ConversationId) -> String {
-    let mut query = desk.filter.with_untracked(crate::domain::filter::Filter::to_query);
+    let mut query = desk
+        .filter
+        .with_untracked(crate::domain::filter::Filter::to_query);
     query.push(("conversation_id", id.to_string()));
-    let pairs: Vec<String> = query.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
+    let pairs: Vec<String> = query
+        .iter()
+        .map(|(name, value)| format!("{name}={}", encoded(value)))
+        .collect();
     format!("?{}", pairs.join("&"))
 }
 
@@ -56,7 +61,8 @@ fn Face(row: Conversation) -> impl IntoView {
     let at = row.last_activity_at;
     let time = Signal::derive(move || list_time(at, desk.now.get(), desk.zone.get()));
     let several = desk.card.with_value(|card| card.numbers.len() > 1);
-    let number = several.then(|| view! { <span class="row-number">"via "{row.number.name.clone()}</span> });
+    let number =
+        several.then(|| view! { <span class="row-number">"via "{row.number.name.clone()}</span> });
     view! {
         <Avatar contact=row.contact.clone() />
         <span class="row-name"><bdi>{row.contact.name()}</bdi></span>
@@ -75,7 +81,10 @@ fn Face(row: Conversation) -> impl IntoView {
 #[component]
 fn Line(preview: Preview) -> impl IntoView {
     let own = preview.direction == Direction::Outbound;
-    let tick = preview.delivery.filter(|_| own).map(|delivery| view! { <Tick delivery /> });
+    let tick = preview
+        .delivery
+        .filter(|_| own)
+        .map(|delivery| view! { <Tick delivery /> });
     view! {
         {tick}
         {glyph(preview.kind)}
@@ -108,7 +117,11 @@ fn AutomationBadge(automation: Automation) -> impl IntoView {
 
 #[component]
 fn UnreadPill(count: u32) -> impl IntoView {
-    let shown = if count > 99 { "99+".to_owned() } else { count.to_string() };
+    let shown = if count > 99 {
+        "99+".to_owned()
+    } else {
+        count.to_string()
+    };
     (count > 0).then(|| {
         view! {
             <span class="pill">

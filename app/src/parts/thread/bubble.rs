@@ -12,8 +12,18 @@ use leptos::prelude::*;
 #[component]
 pub fn Bubble(id: MessageId, first: bool, last: bool) -> impl IntoView {
     let desk = desk();
-    let message = Memo::new(move |_| desk.thread.with(|state| state.thread().and_then(|thread| thread.message(id).cloned())));
-    move || message.get().map(|message| view! { <Face message first last /> })
+    let message = Memo::new(move |_| {
+        desk.thread.with(|state| {
+            state
+                .thread()
+                .and_then(|thread| thread.message(id).cloned())
+        })
+    });
+    move || {
+        message
+            .get()
+            .map(|message| view! { <Face message first last /> })
+    }
 }
 
 #[component]
@@ -55,9 +65,11 @@ const fn speaker(message: &Message) -> &'static str {
 fn Content(message: Message) -> impl IntoView {
     if message.kind == Kind::Text {
         let lonely = only_emoji(&message.text).then_some("");
-        return view! { <p class="bubble-text" dir="auto" data-lonely=lonely>{message.text}</p> }.into_any();
+        return view! { <p class="bubble-text" dir="auto" data-lonely=lonely>{message.text}</p> }
+            .into_any();
     }
-    let text = (!message.text.is_empty()).then(|| view! { <span class="bubble-caption" dir="auto">{message.text.clone()}</span> });
+    let text = (!message.text.is_empty())
+        .then(|| view! { <span class="bubble-caption" dir="auto">{message.text.clone()}</span> });
     view! {
         <p class="bubble-kind">
             {glyph(message.kind)}
@@ -89,7 +101,10 @@ fn Meta(message: Message) -> impl IntoView {
     let time = Signal::derive(move || clock_time(at, desk.zone.get()));
     let phone = (message.sender == Sender::Phone).then_some("from the phone · ");
     let outbound = message.direction == Direction::Outbound;
-    let tick = message.delivery.filter(|_| outbound).map(|delivery| view! { <Tick delivery /> });
+    let tick = message
+        .delivery
+        .filter(|_| outbound)
+        .map(|delivery| view! { <Tick delivery /> });
     view! {
         <span class="bubble-meta">
             {phone}
@@ -113,7 +128,10 @@ fn Trouble(message: Message) -> impl IntoView {
         _ => return ().into_any(),
     };
     let can_send = message.kind == Kind::Text;
-    let local = message.failure.as_ref().is_some_and(|failure| failure.code == crate::desk::NOT_TAKEN);
+    let local = message
+        .failure
+        .as_ref()
+        .is_some_and(|failure| failure.code == crate::desk::NOT_TAKEN);
     let (again, gone) = (message.clone(), message);
     view! {
         <div class="trouble" role="alert">
@@ -132,7 +150,10 @@ fn Trouble(message: Message) -> impl IntoView {
 /// A few emoji and nothing else are shown large.
 fn only_emoji(text: &str) -> bool {
     let emoji = |c: char| matches!(u32::from(c), 0x1F000..=0x1FAFF | 0x2600..=0x27BF | 0x2B00..=0x2BFF | 0xFE0F | 0x200D);
-    let count = text.chars().filter(|c| !matches!(u32::from(*c), 0xFE0F | 0x200D | 0x1F3FB..=0x1F3FF)).count();
+    let count = text
+        .chars()
+        .filter(|c| !matches!(u32::from(*c), 0xFE0F | 0x200D | 0x1F3FB..=0x1F3FF))
+        .count();
     (1..=4).contains(&count) && text.chars().all(emoji)
 }
 

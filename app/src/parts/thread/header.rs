@@ -9,8 +9,15 @@ use leptos::prelude::*;
 #[component]
 pub fn ThreadHeader() -> impl IntoView {
     let desk = desk();
-    let conversation = Memo::new(move |_| desk.thread.with(|state| state.thread().map(|thread| thread.conversation.clone())));
-    move || conversation.get().map(|conversation| view! { <Face conversation /> })
+    let conversation = Memo::new(move |_| {
+        desk.thread
+            .with(|state| state.thread().map(|thread| thread.conversation.clone()))
+    });
+    move || {
+        conversation
+            .get()
+            .map(|conversation| view! { <Face conversation /> })
+    }
 }
 
 #[component]

@@ -8,11 +8,20 @@ use crate::ui::time::day_name;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Item {
-    Day { day: i64, name: String },
+    Day {
+        day: i64,
+        name: String,
+    },
     /// The conversation before ended here; the next one begins.
-    Earlier { next: ConversationId },
+    Earlier {
+        next: ConversationId,
+    },
     /// A bubble; the first and last of a group by one sender look different.
-    Message { id: MessageId, first: bool, last: bool },
+    Message {
+        id: MessageId,
+        first: bool,
+        last: bool,
+    },
 }
 
 impl Item {
@@ -21,7 +30,9 @@ impl Item {
         match self {
             Self::Day { day, name } => (0, *day as u128, false, false, name.clone()),
             Self::Earlier { next } => (1, next.uuid().as_u128(), false, false, String::new()),
-            Self::Message { id, first, last } => (2, id.uuid().as_u128(), *first, *last, String::new()),
+            Self::Message { id, first, last } => {
+                (2, id.uuid().as_u128(), *first, *last, String::new())
+            }
         }
     }
 }
@@ -36,15 +47,23 @@ pub fn items(messages: &[&Message], now: Timestamp, zone: Zone) -> Vec<Item> {
         let day = |message: &Message| zone.shifted(message.at).calendar().days;
         if let Some(before) = before.filter(|before| before.conversation != message.conversation) {
             debug_assert_ne!(before.id, message.id);
-            items.push(Item::Earlier { next: message.conversation });
+            items.push(Item::Earlier {
+                next: message.conversation,
+            });
         }
-        if before.is_none_or(|before| day(before) != day(message) || before.conversation != message.conversation) {
-            items.push(Item::Day { day: day(message), name: day_name(message.at, now, zone) });
+        if before.is_none_or(|before| {
+            day(before) != day(message) || before.conversation != message.conversation
+        }) {
+            items.push(Item::Day {
+                day: day(message),
+                name: day_name(message.at, now, zone),
+            });
         }
         let after = messages.get(nth + 1);
         items.push(Item::Message {
             id: message.id,
-            first: before.is_none_or(|before| !grouped(before, message) || day(before) != day(message)),
+            first: before
+                .is_none_or(|before| !grouped(before, message) || day(before) != day(message)),
             last: after.is_none_or(|after| !grouped(message, after) || day(message) != day(after)),
         });
     }
@@ -79,7 +98,11 @@ mod tests {
             at: NOW.plus(-ago),
             delivery: None,
             failure: None,
-            sender: if direction == Direction::Inbound { Sender::Contact } else { Sender::Embed },
+            sender: if direction == Direction::Inbound {
+                Sender::Contact
+            } else {
+                Sender::Embed
+            },
             author: None,
         }
     }
@@ -113,7 +136,11 @@ mod tests {
     fn days_and_conversations_are_marked() {
         let (old, new) = (ConversationId::new(), ConversationId::new());
         let them = Direction::Inbound;
-        let messages = [message(old, DAY, them), message(old, HOUR, them), message(new, MINUTE, them)];
+        let messages = [
+            message(old, DAY, them),
+            message(old, HOUR, them),
+            message(new, MINUTE, them),
+        ];
         assert_eq!(drawn(&messages), "[Yesterday]o[Today]o[seam][Today]o");
     }
 }

@@ -22,7 +22,12 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
     let desk = desk();
     let rows = Memo::new(move |_| {
         let (now, zone) = (desk.now.get(), desk.zone.get());
-        desk.thread.with(|state| state.thread().map(|thread| items(&thread.in_order(), now, zone)).unwrap_or_default())
+        desk.thread.with(|state| {
+            state
+                .thread()
+                .map(|thread| items(&thread.in_order(), now, zone))
+                .unwrap_or_default()
+        })
     });
     let top = NodeRef::<Div>::new();
     let scroller = NodeRef::<Div>::new();
@@ -30,7 +35,9 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
     desk.at_end.set(true);
     let scrolled = move |_| {
         // The scroller is reversed: its end is at zero, and above it lies the past.
-        let at_end = scroller.get_untracked().is_some_and(|scroller| scroller.scroll_top() > -NEAR);
+        let at_end = scroller
+            .get_untracked()
+            .is_some_and(|scroller| scroller.scroll_top() > -NEAR);
         if desk.at_end.get_untracked() != at_end {
             desk.at_end.set(at_end);
         }
@@ -63,7 +70,9 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
 fn Row(item: Item) -> impl IntoView {
     match item {
         Item::Day { name, .. } => view! { <p class="day"><span>{name}</span></p> }.into_any(),
-        Item::Earlier { .. } => view! { <p class="chapter"><span>"New conversation"</span></p> }.into_any(),
+        Item::Earlier { .. } => {
+            view! { <p class="chapter"><span>"New conversation"</span></p> }.into_any()
+        }
         Item::Message { id, first, last } => view! { <Bubble id first last /> }.into_any(),
     }
 }
@@ -74,7 +83,12 @@ fn Top() -> impl IntoView {
     let desk = desk();
     let state = Memo::new(move |_| {
         desk.thread.with(|state| {
-            state.thread().map(|thread| (thread.problem.as_ref().map(ToString::to_string), thread.has_more()))
+            state.thread().map(|thread| {
+                (
+                    thread.problem.as_ref().map(ToString::to_string),
+                    thread.has_more(),
+                )
+            })
         })
     });
     move || match state.get() {
@@ -83,7 +97,9 @@ fn Top() -> impl IntoView {
             <button class="button" on:click=move |_| desk.load_earlier()>"Try again"</button>
         }
         .into_any(),
-        Some((None, true)) => view! { <p class="thread-more">"Loading earlier messages…"</p> }.into_any(),
+        Some((None, true)) => {
+            view! { <p class="thread-more">"Loading earlier messages…"</p> }.into_any()
+        }
         _ => ().into_any(),
     }
 }
@@ -94,9 +110,14 @@ fn Banner() -> impl IntoView {
     use crate::domain::conversation::Automation;
     let desk = desk();
     let automation = Memo::new(move |_| {
-        desk.thread.with(|state| state.thread().map_or(Automation::None, |thread| thread.conversation.automation))
+        desk.thread.with(|state| {
+            state
+                .thread()
+                .map_or(Automation::None, |thread| thread.conversation.automation)
+        })
     });
-    move || match automation.get() {
+    move || {
+        match automation.get() {
         Automation::None => ().into_any(),
         Automation::Running => {
             view! { <p class="banner" data-automation="running">"Automation is replying."</p> }.into_any()
@@ -107,5 +128,6 @@ fn Banner() -> impl IntoView {
         Automation::Failed => {
             view! { <p class="banner" data-automation="failed">"The automation has failed. You can reply yourself."</p> }.into_any()
         }
+    }
     }
 }

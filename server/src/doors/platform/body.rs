@@ -16,9 +16,13 @@ impl<S: Send + Sync> FromRequest<S> for Body {
     type Rejection = Refusal;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Refusal> {
-        let bytes = Bytes::from_request(request, state).await.map_err(|_| invalid("body: it is too long"))?;
+        let bytes = Bytes::from_request(request, state)
+            .await
+            .map_err(|_| invalid("body: it is too long"))?;
         let text = std::str::from_utf8(&bytes).map_err(|_| invalid("body: it is not UTF-8"))?;
-        serde_json::from_str(text).map(Self).map_err(|error| invalid(format!("body: it is not JSON: {error}")))
+        serde_json::from_str(text)
+            .map(Self)
+            .map_err(|error| invalid(format!("body: it is not JSON: {error}")))
     }
 }
 
@@ -42,44 +46,62 @@ impl Fields {
     pub fn text(&self, name: &str) -> Result<Option<String>, Refusal> {
         match self.get(name) {
             None => Ok(None),
-            Some(Value::String(text)) if text.contains('\0') => Err(invalid(format!("{name}: it contains a NUL"))),
-            Some(Value::String(text)) => Ok(Some(text.trim().to_owned()).filter(|text| !text.is_empty())),
+            Some(Value::String(text)) if text.contains('\0') => {
+                Err(invalid(format!("{name}: it contains a NUL")))
+            }
+            Some(Value::String(text)) => {
+                Ok(Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
+            }
             Some(_) => Err(invalid(format!("{name}: it must be a string"))),
         }
     }
 
     pub fn required(&self, name: &str, limit: usize) -> Result<String, Refusal> {
-        let text = self.text(name)?.ok_or_else(|| invalid(format!("{name}: it is required")))?;
+        let text = self
+            .text(name)?
+            .ok_or_else(|| invalid(format!("{name}: it is required")))?;
         within(name, text, limit)
     }
 
     pub fn limited(&self, name: &str, limit: usize) -> Result<Option<String>, Refusal> {
-        self.text(name)?.map(|text| within(name, text, limit)).transpose()
+        self.text(name)?
+            .map(|text| within(name, text, limit))
+            .transpose()
     }
 
     pub fn texts(&self, name: &str) -> Result<Vec<String>, Refusal> {
         let wrong = || invalid(format!("{name}: it must be a list of strings"));
         match self.get(name) {
             None => Ok(Vec::new()),
-            Some(Value::Array(items)) => {
-                items.iter().map(|item| item.as_str().map(str::to_owned).ok_or_else(wrong)).collect()
-            }
+            Some(Value::Array(items)) => items
+                .iter()
+                .map(|item| item.as_str().map(str::to_owned).ok_or_else(wrong))
+                .collect(),
             Some(_) => Err(wrong()),
         }
     }
 
     /// A value that a parser understands.
-    pub fn parsed<T>(&self, name: &str, what: &str, parse: impl Fn(&str) -> Option<T>) -> Result<Option<T>, Refusal> {
+    pub fn parsed<T>(
+        &self,
+        name: &str,
+        what: &str,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Result<Option<T>, Refusal> {
         match self.text(name)? {
             None => Ok(None),
-            Some(text) => parse(&text).map(Some).ok_or_else(|| invalid(format!("{name}: it must be {what}"))),
+            Some(text) => parse(&text)
+                .map(Some)
+                .ok_or_else(|| invalid(format!("{name}: it must be {what}"))),
         }
     }
 }
 
 fn within(name: &str, text: String, limit: usize) -> Result<String, Refusal> {
     if text.chars().count() > limit {
-        return Err(invalid(format!("{name}: it has more than {limit} characters")));
+        return Err(invalid(format!(
+            "{name}: it has more than {limit} characters"
+        )));
     }
     Ok(text)
 }

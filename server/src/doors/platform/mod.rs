@@ -33,7 +33,8 @@ impl From<Error> for Refusal {
 
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
-        let status = StatusCode::from_u16(self.0.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let status =
+            StatusCode::from_u16(self.0.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let text = match self.0 {
             Problem::Unauthorized => "Missing or invalid API key".to_owned(),
             other => other.to_string(),
@@ -60,6 +61,11 @@ impl<S: Sync> FromRequestParts<S> for Caller {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Refusal> {
-        parts.extensions.get::<Program>().copied().map(Self).ok_or(Refusal(Problem::Unauthorized))
+        parts
+            .extensions
+            .get::<Program>()
+            .copied()
+            .map(Self)
+            .ok_or(Refusal(Problem::Unauthorized))
     }
 }

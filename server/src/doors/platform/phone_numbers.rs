@@ -22,7 +22,9 @@ pub async fn create(
 ) -> Result<(StatusCode, Json<Value>), Refusal> {
     let fields = body.envelope("whatsapp_phone_number")?;
     let app_secret = fields.required("app_secret", 500)?;
-    let customer = fields.parsed("customer_id", "a UUID", |text| text.parse::<CustomerId>().ok())?;
+    let customer = fields.parsed("customer_id", "a UUID", |text| {
+        text.parse::<CustomerId>().ok()
+    })?;
     if let Some(customer) = customer {
         let name = customer::name(&state.db, program.project(), customer).await?;
         name.ok_or_else(|| invalid("customer_id: no customer of this project has this id"))?;
@@ -34,7 +36,9 @@ pub async fn create(
         customer,
         phone_number_id: fields.required("phone_number_id", 100)?,
         business_account_id: fields.required("business_account_id", 100)?,
-        name: fields.limited("name", 120)?.unwrap_or_else(|| display_phone_number.clone()),
+        name: fields
+            .limited("name", 120)?
+            .unwrap_or_else(|| display_phone_number.clone()),
         display_phone_number,
         access_token: state.key.seal(&fields.required("access_token", 2_000)?)?,
         app_secret: state.key.seal(&app_secret)?,
@@ -42,10 +46,14 @@ pub async fn create(
         verify_token_hash: token::hash(&fields.required("verify_token", 500)?).to_vec(),
     };
     let connected = number::connect(&state.db, connect, Timestamp::now()).await?;
-    let taken = || Problem::Conflict("phone_number_id: this number is connected already".to_owned());
+    let taken =
+        || Problem::Conflict("phone_number_id: this number is connected already".to_owned());
     let connected = connected.ok_or_else(taken)?;
     state.apps.read(&state.db, &state.key).await?;
-    Ok((StatusCode::CREATED, Json(json!({"data": shown(&connected)}))))
+    Ok((
+        StatusCode::CREATED,
+        Json(json!({"data": shown(&connected)})),
+    ))
 }
 
 fn shown(number: &Connected) -> Value {

@@ -18,7 +18,10 @@ fn one(mut value: Value) -> Updates {
 }
 
 fn phone(value: &str) -> Identity {
-    Identity { kind: IdentityKind::Phone, value: value.to_owned() }
+    Identity {
+        kind: IdentityKind::Phone,
+        value: value.to_owned(),
+    }
 }
 
 #[test]
@@ -40,14 +43,23 @@ fn a_person_without_a_phone_is_known_by_user_id() {
         "messages": [{"from_user_id": "US.1", "id": "a", "timestamp": "1749416383", "type": "text", "text": {"body": "Hi"}}],
     }));
     let person = &updates.messages[0].person;
-    assert_eq!(person.identities, [Identity { kind: IdentityKind::UserId, value: "US.1".into() }]);
+    assert_eq!(
+        person.identities,
+        [Identity {
+            kind: IdentityKind::UserId,
+            value: "US.1".into()
+        }]
+    );
     assert_eq!(person.username.as_deref(), Some("@sheena"));
 }
 
 #[test]
 fn a_user_id_in_the_place_of_a_phone_is_seen_for_what_it_is() {
     let updates = one(json!({"messages": [{"from": "US.77", "id": "a", "type": "text"}]}));
-    assert_eq!(updates.messages[0].person.identities[0].kind, IdentityKind::UserId);
+    assert_eq!(
+        updates.messages[0].person.identities[0].kind,
+        IdentityKind::UserId
+    );
 }
 
 #[test]
@@ -56,7 +68,11 @@ fn several_senders_keep_their_own_cards() {
         "contacts": [{"wa_id": "16505550001", "profile": {"name": "Ana"}}, {"wa_id": "16505550002", "profile": {"name": "Bo"}}],
         "messages": [{"from": "16505550002", "id": "a", "type": "text"}, {"from": "16505550001", "id": "b", "type": "text"}],
     }));
-    let names: Vec<_> = updates.messages.iter().map(|said| said.person.profile_name.clone().unwrap()).collect();
+    let names: Vec<_> = updates
+        .messages
+        .iter()
+        .map(|said| said.person.profile_name.clone().unwrap())
+        .collect();
     assert_eq!(names, ["Bo", "Ana"]);
 }
 
@@ -66,7 +82,10 @@ fn a_changed_number_belongs_to_the_same_person() {
         "from": "16505551234", "id": "a", "type": "system",
         "system": {"type": "user_changed_number", "wa_id": "12195555358", "body": "changed"},
     }]}));
-    assert_eq!(updates.messages[0].person.identities, [phone("16505551234"), phone("12195555358")]);
+    assert_eq!(
+        updates.messages[0].person.identities,
+        [phone("16505551234"), phone("12195555358")]
+    );
 }
 
 #[test]
@@ -86,7 +105,10 @@ fn an_echo_belongs_to_its_recipient() {
         {"from": "15550783881", "to": "16505551234", "id": "a", "type": "text", "text": {"body": "Hello"}},
     ]}));
     assert!(updates.messages[0].echo);
-    assert_eq!(updates.messages[0].person.identities, [phone("16505551234")]);
+    assert_eq!(
+        updates.messages[0].person.identities,
+        [phone("16505551234")]
+    );
 }
 
 #[test]
@@ -99,21 +121,38 @@ fn statuses_bring_our_id_and_the_reason_of_a_failure() {
     ]}));
     assert_eq!(updates.statuses.len(), 1);
     assert_eq!(updates.statuses[0].ours, Some(id));
-    assert_eq!(updates.statuses[0].news.failure.as_ref().unwrap().code, 131_049);
+    assert_eq!(
+        updates.statuses[0].news.failure.as_ref().unwrap().code,
+        131_049
+    );
 }
 
 #[test]
 fn a_message_without_an_id_gets_the_same_one_each_time() {
-    let value = json!({"messages": [{"from": "16505551234", "type": "text", "text": {"body": "Hi"}}]});
-    assert_eq!(one(value.clone()).messages[0].wamid, one(value).messages[0].wamid);
+    let value =
+        json!({"messages": [{"from": "16505551234", "type": "text", "text": {"body": "Hi"}}]});
+    assert_eq!(
+        one(value.clone()).messages[0].wamid,
+        one(value).messages[0].wamid
+    );
 }
 
 #[test]
 fn absurd_moments_are_the_moment_of_arrival() {
-    for odd in [json!("99999999999"), json!("-5"), json!("soon"), json!(null), json!(12)] {
+    for odd in [
+        json!("99999999999"),
+        json!("-5"),
+        json!("soon"),
+        json!(null),
+        json!(12),
+    ] {
         assert_eq!(moment(&odd, NOW), NOW, "{odd}");
     }
-    assert_eq!(moment(&json!("1750000000"), NOW), NOW, "the same second keeps our milliseconds");
+    assert_eq!(
+        moment(&json!("1750000000"), NOW),
+        NOW,
+        "the same second keeps our milliseconds"
+    );
 }
 
 #[test]
@@ -132,14 +171,38 @@ fn any_json() -> impl Strategy<Value = Value> {
     ];
     leaf.prop_recursive(4, 40, 6, |inner| {
         let names = proptest::sample::select(vec![
-            "messages", "statuses", "contacts", "errors", "message_echoes", "from", "id", "type", "text", "body",
-            "metadata", "phone_number_id", "system", "wa_id", "profile", "name", "status", "timestamp", "edit",
-            "message", "interactive", "order", "product_items", "context", "group_id",
+            "messages",
+            "statuses",
+            "contacts",
+            "errors",
+            "message_echoes",
+            "from",
+            "id",
+            "type",
+            "text",
+            "body",
+            "metadata",
+            "phone_number_id",
+            "system",
+            "wa_id",
+            "profile",
+            "name",
+            "status",
+            "timestamp",
+            "edit",
+            "message",
+            "interactive",
+            "order",
+            "product_items",
+            "context",
+            "group_id",
         ]);
         prop_oneof![
             proptest::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
-            proptest::collection::vec((names, inner), 0..6)
-                .prop_map(|pairs| pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()),
+            proptest::collection::vec((names, inner), 0..6).prop_map(|pairs| pairs
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect()),
         ]
     })
 }
