@@ -85,6 +85,15 @@ impl Db {
 }
 
 impl Tx {
+    /// Undoes everything now; one that is merely dropped keeps its locks until its connection is used again.
+    pub async fn rollback(self) -> Result<()> {
+        match self {
+            Self::Sqlite(tx) => tx.rollback().await?,
+            Self::Postgres(tx) => tx.rollback().await?,
+        }
+        Ok(())
+    }
+
     pub async fn commit(self) -> Result<()> {
         match self {
             Self::Sqlite(tx) => tx.commit().await?,

@@ -43,7 +43,7 @@ async fn apply_some(state: &Shared, limit: usize) -> Result<usize> {
     let mut told = Told::default();
     for webhook in &waiting {
         if let Err(error) = apply_one(&mut tx, webhook, &mut told, now).await {
-            drop(tx);
+            tx.rollback().await?;
             return alone(state, webhook, limit, &error, now).await;
         }
     }

@@ -123,6 +123,8 @@ async fn waiting(db: &Db) -> Vec<String> {
     let waiting = claim::webhooks_to_apply(&mut tx, Timestamp::now(), 1_000)
         .await
         .unwrap();
+    // Dropped, it would hold its locks until the connection is used again.
+    tx.commit().await.unwrap();
     waiting
         .into_iter()
         .map(|webhook| String::from_utf8(webhook.body).unwrap())
