@@ -31,6 +31,8 @@ pub fn follow(desk: Desk) {
     line.connect();
     let back = line.clone();
     visibility::on_return(move || back.come_back());
+    let gone = line.clone();
+    visibility::on_loss(move || gone.give_up());
     let watch = line.clone();
     set_interval(move || watch.look(), WATCH);
 }
@@ -110,6 +112,17 @@ impl OpenLine {
             line.connect()
         });
         self.waiting.replace(waiting);
+    }
+
+    /// There is no network: the socket may not notice for a long while, but the dot tells the truth.
+    fn give_up(self: &Rc<Self>) {
+        if matches!(
+            self.desk.line.get_untracked(),
+            Line::Live | Line::Connecting
+        ) {
+            self.hang_up();
+            self.try_later();
+        }
     }
 
     /// The page is looked at again, or there is a network again: no reason to wait any longer.

@@ -18,3 +18,10 @@ pub fn on_return(back: impl Fn() + 'static) {
     let _ = window().add_event_listener_with_callback("pageshow", function);
     callback.forget();
 }
+
+/// Calls back whenever the network goes away.
+pub fn on_loss(lost: impl Fn() + 'static) {
+    let callback = Closure::<dyn Fn()>::new(lost);
+    let _ = window().add_event_listener_with_callback("offline", callback.as_ref().unchecked_ref());
+    callback.forget();
+}

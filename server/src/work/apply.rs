@@ -20,6 +20,8 @@ use std::time::Duration;
 
 /// Webhooks that share a commit. The disk is waited for once, and each webhook is still in one transaction.
 const BATCH: usize = 32;
+/// While posts wait to be kept, the writer is given back sooner: WhatsApp waits for the answer.
+const BRIEF: usize = 8;
 /// After so many tries a webhook is a dead letter.
 const TRIES: i64 = 8;
 /// Those of a process that died, and those that were postponed, are found without a wake-up.
@@ -27,7 +29,12 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 
 pub async fn run(state: Shared) -> Result<()> {
     loop {
-        if apply_some(&state, BATCH).await? < BATCH {
+        let limit = if state.intake.is_pressed() {
+            BRIEF
+        } else {
+            BATCH
+        };
+        if apply_some(&state, limit).await? < limit {
             let woken = state.intake.arrived.notified();
             // Time without a wake-up is as good a reason to look.
             drop(tokio::time::timeout(LOOK_EVERY, woken).await);

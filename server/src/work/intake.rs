@@ -35,6 +35,11 @@ impl Intake {
         Self { queue, arrived }
     }
 
+    /// Posts wait for the disk: whoever else writes should be brief.
+    pub fn is_pressed(&self) -> bool {
+        self.queue.capacity() < self.queue.max_capacity()
+    }
+
     /// Returns when the body is on disk.
     pub async fn keep(&self, arrived: Arrived) -> Result<()> {
         let (kept, answer) = oneshot::channel();
