@@ -1,6 +1,7 @@
 // Finding a conversation: filters, search, and what the address asks for.
 import { expect, test } from "../support/demo.ts";
-import { alive, line, open, row, rows } from "../support/inbox.ts";
+import { newCustomer, says } from "../support/customer.ts";
+import { alive, bubble, bubbles, line, open, row, rows } from "../support/inbox.ts";
 
 test("the list goes on by itself when its end comes into sight", async ({ inbox }) => {
   await alive(inbox);
@@ -9,6 +10,23 @@ test("the list goes on by itself when its end comes into sight", async ({ inbox 
   await expect.poll(() => rows(inbox).count()).toBeGreaterThan(55);
   const ids = await rows(inbox).evaluateAll((all) => all.map((row) => row.getAttribute("data-id")));
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+test("a long thread goes on upwards to its beginning, however fast one scrolls", async ({ page, demo, request }) => {
+  const customer = await newCustomer(request, demo, "Talker");
+  for (let nth = 0; nth < 170; nth += 1) await says(request, demo, customer, `line ${nth}`);
+  await page.goto(`${demo.embeds.project.url}?search=${encodeURIComponent(customer.name)}`);
+  await alive(page);
+  await open(page, customer.name);
+  await expect(bubble(page, "line 169")).toBeInViewport();
+  await page.locator(".thread").hover();
+  await expect
+    .poll(async () => {
+      await page.mouse.wheel(0, -5_000);
+      return bubbles(page).count();
+    })
+    .toBe(170);
+  await expect(bubbles(page).first()).toContainText("line 0");
 });
 
 test("search finds a part of a name and a phone number in any spelling", async ({ inbox }) => {

@@ -7,14 +7,17 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
-/// Calls `seen` each time the element comes near the visible part of the page.
-pub fn on_sight<E>(element: NodeRef<E>, seen: impl Fn() + Clone + 'static)
+/// Calls `seen` each time the element comes near the visible part of the page, and when `loading` ends while
+/// it is there: an observer speaks only of changes, and a fast scroll can outrun it.
+pub fn on_sight<E>(element: NodeRef<E>, loading: Memo<bool>, seen: impl Fn() + Clone + 'static)
 where
     E: ElementType,
     E::Output: JsCast + Clone + Into<Element> + 'static,
 {
     Effect::new(move |_| {
-        let Some(element) = element.get() else { return };
+        let Some(element) = element.get().filter(|_| !loading.get()) else {
+            return;
+        };
         let element: Element = element.into();
         let seen = seen.clone();
         let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {

@@ -18,7 +18,14 @@ pub fn ConversationList() -> impl IntoView {
     let desk = desk();
     let order = Memo::new(move |_| desk.list.with(|list| list.order()));
     let end = NodeRef::<Div>::new();
-    on_sight(end, move || desk.load_more());
+    let loading = Memo::new(move |_| desk.list.with(|list| list.loading));
+    // What failed is tried again by a person, not by the scroll.
+    let failed = move || desk.list.with_untracked(|list| list.problem.is_some());
+    on_sight(end, loading, move || {
+        if !failed() {
+            desk.load_more()
+        }
+    });
     view! {
         <section class="pane pane-list" aria-label="Conversations">
             <header class="list-header">
@@ -27,7 +34,7 @@ pub fn ConversationList() -> impl IntoView {
                 <ThemeMenu />
             </header>
             <Filters />
-            <div class="list-scroll" tabindex="-1" aria-busy=move || desk.list.with(|list| list.loading).to_string()>
+            <div class="list-scroll" tabindex="-1" aria-busy=move || loading.get().to_string()>
                 <ul class="list" role="list">
                     <For each=move || order.get() key=|id| *id let:id>
                         <ConversationRow id />

@@ -31,7 +31,23 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
     });
     let top = NodeRef::<Div>::new();
     let scroller = NodeRef::<Div>::new();
-    on_sight(top, move || desk.load_earlier());
+    let loading = Memo::new(move |_| {
+        desk.thread
+            .with(|state| state.thread().is_some_and(|thread| thread.loading))
+    });
+    // What failed is tried again by a person, not by the scroll.
+    let failed = move || {
+        desk.thread.with_untracked(|state| {
+            state
+                .thread()
+                .is_some_and(|thread| thread.problem.is_some())
+        })
+    };
+    on_sight(top, loading, move || {
+        if !failed() {
+            desk.load_earlier()
+        }
+    });
     desk.at_end.set(true);
     let scrolled = move |_| {
         // The scroller is reversed: its end is at zero, and above it lies the past.
