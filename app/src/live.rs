@@ -1,10 +1,13 @@
 //! The open line to the server: it connects, resumes after the last event it knows, and tries again when it is lost.
 
+use crate::ask::opening::check_access;
 use crate::browser::{history, timer, visibility};
 use crate::desk::{Desk, Line};
 use crate::domain::change::closed;
 use crate::domain::time::{SECOND, Timestamp};
+use crate::problem::Problem;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
@@ -53,6 +56,10 @@ struct Closures {
 
 impl OpenLine {
     fn connect(self: &Rc<Self>) {
+        let expires_at = self.desk.card.with_value(|card| card.expires_at);
+        if expires_at.is_some_and(|at| at <= Timestamp::now()) {
+            return self.desk.line.set(Line::Expired);
+        }
         self.waiting.take().inspect(TimeoutHandle::clear);
         self.hang_up();
         self.heard_at.replace(Timestamp::now());
@@ -98,8 +105,22 @@ impl OpenLine {
         match code {
             closed::EXPIRED => self.desk.line.set(Line::Expired),
             closed::REVOKED => self.desk.line.set(Line::Revoked),
-            _ => self.try_later(),
+            _ => {
+                self.check_access();
+                self.try_later();
+            }
         }
+    }
+
+    /// A socket that is refused does not say why. An access that was revoked while the line was down
+    /// would be tried for ever.
+    fn check_access(&self) {
+        let desk = self.desk;
+        spawn_local(async move {
+            if check_access().await == Err(Problem::Unauthorized) {
+                desk.line.set(Line::Revoked);
+            }
+        });
     }
 
     /// Twice as long after each failure, and never all pages at the same moment.
@@ -109,7 +130,9 @@ impl OpenLine {
         let most = (SHORTEST_PAUSE * 2_u32.pow(failures)).min(LONGEST_PAUSE);
         let line = self.clone();
         let waiting = timer::after(most.mul_f64(0.3 + 0.7 * timer::chance()), move || {
-            line.connect()
+            if line.desk.line.get_untracked() != Line::Revoked {
+                line.connect();
+            }
         });
         self.waiting.replace(waiting);
     }

@@ -1,5 +1,6 @@
 //! What can go wrong, in a person's words.
 
+use leptos::server_fn::Bytes;
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
@@ -56,6 +57,22 @@ impl std::error::Error for Problem {}
 impl FromServerFnError for Problem {
     type Encoder = JsonEncoding;
 
+    /// Doors before the server functions answer `{"error": "…"}`, as every API here does.
+    fn de(data: Bytes) -> Self {
+        #[derive(Deserialize)]
+        struct Plain {
+            error: String,
+        }
+        if let Ok(problem) = serde_json::from_slice(&data) {
+            return problem;
+        }
+        match serde_json::from_slice::<Plain>(&data) {
+            Ok(plain) if plain.error == Self::Unauthorized.to_string() => Self::Unauthorized,
+            Ok(_) => Self::Forbidden,
+            Err(_) => Self::Unavailable,
+        }
+    }
+
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         let problem = match error {
             ServerFnErrorErr::Request(_) => Self::Offline,
@@ -69,5 +86,24 @@ impl FromServerFnError for Problem {
         #[cfg(feature = "ssr")]
         crate::ask::answer::set_status(&problem);
         problem
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_of_doors_and_of_functions_are_both_understood() {
+        let read = |json: &str| Problem::de(Bytes::from(json.to_owned()));
+        let plain = format!(r#"{{"error":"{}"}}"#, Problem::Unauthorized);
+        assert_eq!(read(&plain), Problem::Unauthorized);
+        assert_eq!(
+            read(r#"{"error":"this origin may not use the embed"}"#),
+            Problem::Forbidden
+        );
+        let own = serde_json::to_string(&Problem::Conflict("no".into())).unwrap();
+        assert_eq!(read(&own), Problem::Conflict("no".into()));
+        assert_eq!(read("<html>"), Problem::Unavailable);
     }
 }

@@ -88,3 +88,27 @@ test("a message that WhatsApp refuses says why, and can be sent again", async ({
   await inbox.getByRole("button", { name: "Send again" }).click();
   await expect(ours.last()).toHaveAttribute("data-delivery", "read");
 });
+
+test("a text that the server refuses is still there when one comes back to it", async ({ inbox, demo, request, page, noise }) => {
+  noise.expect(/409/);
+  const customer = await newCustomer(request, demo, "Returned");
+  await alive(inbox);
+  await says(request, demo, customer, "Can we close this?");
+  await open(inbox, customer.name);
+  // The answer waits until the conversation was ended by somebody else and another one is open.
+  let go = () => {};
+  const gone = new Promise<void>((done) => (go = done));
+  await page.route("**/messages/send_text", async (route) => {
+    await gone;
+    await route.continue();
+  });
+  const id = await inbox.locator(".thread").getAttribute("data-conversation");
+  await answer(inbox, "One last thing");
+  await request.post(`${demo.embeds.project.url}/api/conversations/status`, { data: { id, status: "ended" } });
+  await open(inbox, "Mara Lindqvist");
+  go();
+  await inbox.getByText("All", { exact: true }).click();
+  await open(inbox, customer.name);
+  await expect(bubble(inbox, "One last thing")).toHaveAttribute("data-delivery", "failed");
+  await expect(inbox.getByRole("alert").filter({ hasText: "This conversation has ended." })).toBeVisible();
+});

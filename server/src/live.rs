@@ -218,23 +218,39 @@ fn written(change: &Change) -> String {
     serde_json::to_string(change).unwrap_or_default()
 }
 
+/// A frame is sent as a whole, so it must stay well below what a socket may hold back.
+const FRAME: usize = 256 << 10;
+
 impl Told {
-    /// The frame for one viewer; nothing when none of it is theirs.
-    pub fn frame(&self, viewer: &Viewer) -> Option<String> {
-        let changes: Vec<&str> = self
-            .parts
-            .iter()
-            .filter_map(|part| part.for_viewer(viewer))
-            .collect();
-        if changes.is_empty() {
-            return None;
+    /// The frames for one viewer; none when nothing of it is theirs. The page keeps the number it heard last,
+    /// so only the last frame says how far this goes: a line cut in between tells all of it again.
+    pub fn frames(&self, before: u64, viewer: &Viewer) -> Vec<String> {
+        let mut frames: Vec<Vec<&str>> = Vec::new();
+        let mut size = 0;
+        for change in self.parts.iter().filter_map(|part| part.for_viewer(viewer)) {
+            size += change.len();
+            match frames.last_mut() {
+                Some(frame) if size <= FRAME => frame.push(change),
+                _ => {
+                    size = change.len();
+                    frames.push(vec![change]);
+                }
+            }
         }
-        Some(format!(
-            r#"{{"changes":{{"seq":{},"changes":[{}]}}}}"#,
-            self.seq,
-            changes.join(",")
-        ))
+        let last = frames.len();
+        let seq = |nth: usize| if nth == last { self.seq } else { before };
+        let numbered = frames.iter().zip(1..);
+        numbered
+            .map(|(changes, nth)| frame(seq(nth), changes))
+            .collect()
     }
+}
+
+fn frame(seq: u64, changes: &[&str]) -> String {
+    format!(
+        r#"{{"changes":{{"seq":{seq},"changes":[{}]}}}}"#,
+        changes.join(",")
+    )
 }
 
 impl Part {

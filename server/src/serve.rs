@@ -3,11 +3,16 @@
 use crate::config::Config;
 use crate::router::router;
 use crate::state::{Shared, State};
+use crate::work::send_message::AT_ONCE;
 use anyhow::{Context, Result};
 use axum::Router;
 use axum::serve::ListenerExt;
 use std::future::Future;
+use std::time::Duration;
 use tokio::net::TcpListener;
+
+/// How long requests to WhatsApp may take to come back before the process ends.
+const PATIENCE: Duration = Duration::from_secs(25);
 
 /// A server that listens.
 pub struct Server {
@@ -28,9 +33,14 @@ impl Server {
 
     /// Serves until `end`, then lets requests finish.
     pub async fn run(self, end: impl Future<Output = ()> + Send + 'static) -> Result<()> {
-        let db = self.state.db.clone();
+        let state = self.state.clone();
         listen(self.listener, router(self.state), end).await?;
-        db.close().await;
+        // What is with WhatsApp now comes back with its outcome; taking every place lets nothing new go out.
+        let all = state.sends.acquire_many(AT_ONCE as u32);
+        if tokio::time::timeout(PATIENCE, all).await.is_err() {
+            tracing::warn!("requests to WhatsApp were still under way at the end");
+        }
+        state.db.close().await;
         Ok(())
     }
 }

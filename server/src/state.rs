@@ -9,9 +9,10 @@ use crate::whatsapp::graph::Graph;
 use crate::work::apps::Apps;
 use crate::work::intake::Intake;
 use crate::work::receipts::Receipts;
+use crate::work::send_message::AT_ONCE;
 use anyhow::Result;
 use std::sync::Arc;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore};
 
 pub type Shared = Arc<State>;
 
@@ -24,6 +25,8 @@ pub struct State {
     pub intake: Intake,
     pub receipts: Receipts,
     pub apps: Apps,
+    /// Places for requests to WhatsApp.
+    pub sends: Arc<Semaphore>,
     /// Something new waits in the outbox.
     pub outbox: Notify,
     pub bundle: Bundle,
@@ -43,6 +46,7 @@ impl State {
             intake: Intake::start(db.clone()),
             receipts: Receipts::start(db.clone(), graph.clone(), key.clone()),
             apps: Apps::default(),
+            sends: Arc::new(Semaphore::new(AT_ONCE)),
             outbox: Notify::new(),
             bundle: Bundle::load(),
             config,

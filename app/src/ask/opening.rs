@@ -38,6 +38,13 @@ pub async fn open_page(
     super::answer::with_status(begin(filter, conversation).await)
 }
 
+/// Whether the page's access still holds.
+#[server(endpoint = "access", input = Json)]
+pub async fn check_access() -> Result<(), Problem> {
+    let inbox = crate::inbox::inbox();
+    super::answer::with_status(inbox.map(|_| ()))
+}
+
 #[cfg(feature = "ssr")]
 async fn begin(filter: Filter, conversation: Option<ConversationId>) -> Result<Opening, Problem> {
     let inbox = crate::inbox::inbox()?;

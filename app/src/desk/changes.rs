@@ -7,10 +7,48 @@ use crate::domain::id::ConversationId;
 use crate::domain::message::Message;
 use leptos::prelude::*;
 
+/// An answer may be older than what was heard while it was on its way, and it replaces what it meets.
+/// So changes that are heard while a question is open are kept, and applied once more after the answer:
+/// a change says how something is now, and an older one is always followed by its newer one.
+#[derive(Debug, Default)]
+pub(super) struct Heard {
+    questions: usize,
+    changes: Vec<Change>,
+}
+
 impl Desk {
+    pub(super) fn begin_question(self) {
+        self.heard.update_value(|heard| heard.questions += 1);
+    }
+
+    /// The answer stands where it belongs.
+    pub(super) fn end_question(self) {
+        let changes = self.heard.try_update_value(|heard| {
+            heard.questions = heard.questions.saturating_sub(1);
+            let kept = heard.changes.clone();
+            if heard.questions == 0 {
+                heard.changes.clear();
+            }
+            kept
+        });
+        changes
+            .into_iter()
+            .flatten()
+            .for_each(|change| self.apply(change));
+    }
+
+    fn remember(self, changes: &[Change]) {
+        self.heard.update_value(|heard| {
+            if heard.questions > 0 {
+                heard.changes.extend_from_slice(changes);
+            }
+        });
+    }
+
     pub fn hear(self, frame: Frame) {
         match frame {
             Frame::Changes { seq, changes } => {
+                self.remember(&changes);
                 changes.into_iter().for_each(|change| self.apply(change));
                 self.seq.set(seq);
                 self.read_if_seen();

@@ -20,6 +20,8 @@ pub struct ListState {
     pub problem: Option<Problem>,
     /// Which question the rows answer; an answer to an older one is dropped.
     question: u64,
+    /// The rows answer an older question: there is no going on from them.
+    stale: bool,
 }
 
 impl ListState {
@@ -31,6 +33,7 @@ impl ListState {
             loading: false,
             problem: None,
             question: 0,
+            stale: false,
         }
     }
 
@@ -93,10 +96,10 @@ fn passes(filter: &Filter, conversation: &Conversation, listed: bool) -> bool {
         StatusFilter::Active => conversation.status == Status::Active,
         StatusFilter::Ended => conversation.status == Status::Ended,
     };
-    let number = filter.number.as_ref().is_none_or(|wanted| {
-        conversation.number.phone_number_id == *wanted
-            || conversation.number.id.to_string() == *wanted
-    });
+    let number = filter
+        .number
+        .as_ref()
+        .is_none_or(|wanted| conversation.number.is_called(wanted));
     status
         && number
         && (!filter.unread || conversation.unread > 0)
@@ -141,6 +144,7 @@ impl Desk {
     pub fn reload_list(self) {
         self.list.update(|list| {
             list.question += 1;
+            list.stale = true;
             list.loading = true;
             list.problem = None;
         });
@@ -151,7 +155,7 @@ impl Desk {
     pub fn load_more(self) {
         let next = self
             .list
-            .with_untracked(|list| list.next.filter(|_| !list.loading));
+            .with_untracked(|list| list.next.filter(|_| !list.loading && !list.stale));
         if next.is_some() {
             self.list.update(|list| {
                 list.loading = true;
@@ -165,7 +169,7 @@ impl Desk {
     pub fn try_again(self) {
         if self
             .list
-            .with_untracked(|list| list.is_empty() || list.next.is_none())
+            .with_untracked(|list| list.stale || list.next.is_none())
         {
             self.reload_list();
         } else {
@@ -176,6 +180,7 @@ impl Desk {
     fn ask(self, after: Option<ListCursor>) {
         let filter = self.filter.get_untracked();
         let question = self.list.with_untracked(|list| list.question);
+        self.begin_question();
         spawn_local(async move {
             let answer = conversations(filter, after).await;
             self.list.try_update(|list| {
@@ -194,6 +199,7 @@ impl Desk {
                     Err(problem) => list.problem = Some(problem),
                 }
             });
+            self.end_question();
         });
     }
 }

@@ -15,10 +15,13 @@ use crate::browser::clock::Zone;
 use crate::browser::{history, storage};
 use crate::domain::embed::Mode;
 use crate::domain::filter::Filter;
-use crate::domain::id::ConversationId;
+use crate::domain::id::{ConversationId, MessageId};
+use crate::domain::message::Message;
 use crate::domain::time::Timestamp;
 use crate::domain::viewer::ViewerCard;
+use changes::Heard;
 use leptos::prelude::*;
+use std::collections::HashMap;
 
 /// Handles to everything on the desk; cheap to copy.
 #[derive(Clone, Copy)]
@@ -35,6 +38,10 @@ pub struct Desk {
     pub zone: RwSignal<Zone>,
     /// The details are shown where they do not fit beside the thread.
     pub details: RwSignal<bool>,
+    /// Bubbles that the server does not have yet, or did not take.
+    unsent: StoredValue<HashMap<MessageId, Message>>,
+    /// What was heard while questions are open; see `changes`.
+    heard: StoredValue<Heard>,
     /// The last event that the page knows of.
     pub seq: RwSignal<u64>,
     /// The reader is at the newest message.
@@ -56,6 +63,12 @@ pub enum Line {
 
 impl Desk {
     pub fn new(opening: Opening, filter: Filter) -> Self {
+        // A number that is unknown here counts as none, as on the server.
+        let wanted = |filter: &Filter| opening.card.number_id(filter.number.as_ref()?);
+        let filter = Filter {
+            number: wanted(&filter),
+            ..filter
+        };
         let chosen = opening.open.as_ref().map(|open| open.conversation.id);
         Self {
             theme: RwSignal::new(opening.card.mode),
@@ -68,6 +81,8 @@ impl Desk {
             now: RwSignal::new(opening.now),
             zone: RwSignal::new(Zone::Utc),
             details: RwSignal::new(false),
+            unsent: StoredValue::default(),
+            heard: StoredValue::default(),
             seq: RwSignal::new(opening.seq),
             at_end: RwSignal::new(true),
             alive: RwSignal::new(false),

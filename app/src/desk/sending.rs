@@ -1,6 +1,6 @@
 //! Sending from the desk: the bubble stands at once, and keeps its id through every try.
 
-use super::{Desk, ThreadState};
+use super::Desk;
 use crate::ask::message::send_text;
 use crate::browser::timer;
 use crate::domain::delivery::{Delivery, Failure};
@@ -8,6 +8,7 @@ use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::message::{Direction, Kind, Message, Sender, TextDraft};
 use crate::domain::time::Timestamp;
 use crate::problem::Problem;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
 
@@ -24,18 +25,14 @@ impl Desk {
             conversation,
             text,
         };
-        let bubble = bubble(&draft);
-        self.change_thread(conversation, |thread| thread.put(bubble));
+        self.keep_unsent(bubble(&draft));
         self.try_sending(draft, FIRST_PAUSE);
     }
 
     /// A person decided to send a failed or doubtful message once more: it is a new message.
     pub fn send_again(self, message: &Message) {
-        if message
-            .failure
-            .as_ref()
-            .is_some_and(|failure| failure.code == NOT_TAKEN)
-        {
+        let ours = |failure: &Failure| failure.code == NOT_TAKEN;
+        if message.failure.as_ref().is_some_and(ours) {
             self.discard(message);
         }
         self.send(message.conversation, message.text.clone());
@@ -44,24 +41,28 @@ impl Desk {
     /// Takes away a bubble that the server never took.
     pub fn discard(self, message: &Message) {
         let id = message.id;
+        self.unsent.update_value(|unsent| drop(unsent.remove(&id)));
         self.change_thread(message.conversation, |thread| thread.drop_message(id));
+    }
+
+    /// Bubbles of a conversation that the server does not have: they outlive the thread they were written in.
+    pub(super) fn unsent_in(self, conversation: ConversationId) -> Vec<Message> {
+        let here = |message: &&Message| message.conversation == conversation;
+        self.unsent
+            .with_value(|unsent| unsent.values().filter(here).cloned().collect())
+    }
+
+    fn keep_unsent(self, bubble: Message) {
+        self.unsent
+            .update_value(|unsent| drop(unsent.insert(bubble.id, bubble.clone())));
+        self.change_thread(bubble.conversation, |thread| thread.put(bubble));
     }
 
     /// Without a network it is tried until there is one; the server knows the id, so no try counts twice.
     fn try_sending(self, draft: TextDraft, pause: Duration) {
         spawn_local(async move {
-            let conversation = draft.conversation;
             match send_text(draft.clone()).await {
-                Ok(message) => self.change_thread(conversation, |thread| {
-                    // The live line may have been faster with a later state.
-                    let known = thread.message(message.id).and_then(|known| known.delivery);
-                    let ahead = known
-                        .zip(message.delivery)
-                        .is_some_and(|(known, news)| news.after(known) == known && known != news);
-                    if !ahead || known == Some(Delivery::Queued) {
-                        thread.put(message);
-                    }
-                }),
+                Ok(message) => self.sent(message),
                 Err(Problem::Offline | Problem::Unavailable) => {
                     let longer = (pause * 2).min(LONGEST_PAUSE);
                     timer::after(pause.mul_f64(0.5 + timer::chance()), move || {
@@ -73,15 +74,33 @@ impl Desk {
         });
     }
 
+    /// The server has it. The live line may have been faster with a later state.
+    fn sent(self, message: Message) {
+        self.unsent
+            .update_value(|unsent| drop(unsent.remove(&message.id)));
+        self.change_thread(message.conversation, |thread| {
+            let known = thread.message(message.id).and_then(|known| known.delivery);
+            let ahead = known
+                .zip(message.delivery)
+                .is_some_and(|(known, news)| known != news && news.after(known) == known);
+            if !ahead || known == Some(Delivery::Queued) {
+                thread.put(message);
+            }
+        });
+    }
+
     fn refuse(self, draft: &TextDraft, problem: &Problem) {
-        let mut bubble = bubble(draft);
+        let kept = self
+            .unsent
+            .with_value(|unsent| unsent.get(&draft.id).cloned());
+        let mut bubble = kept.unwrap_or_else(|| bubble(draft));
         bubble.delivery = Some(Delivery::Failed);
         bubble.failure = Some(Failure {
             code: NOT_TAKEN,
             title: problem.to_string(),
             details: None,
         });
-        self.change_thread(draft.conversation, |thread| thread.put(bubble));
+        self.keep_unsent(bubble);
     }
 }
 
@@ -98,24 +117,4 @@ fn bubble(draft: &TextDraft) -> Message {
         sender: Sender::Embed,
         author: None,
     }
-}
-
-/// Bubbles that the server may not know yet, so that loading a thread anew does not lose them.
-pub(super) fn unsent(state: &ThreadState, id: ConversationId) -> Vec<Message> {
-    let Some(thread) = state.thread().filter(|thread| thread.conversation.id == id) else {
-        return Vec::new();
-    };
-    let unsent = |message: &&Message| {
-        message.delivery == Some(Delivery::Queued)
-            || message
-                .failure
-                .as_ref()
-                .is_some_and(|failure| failure.code == NOT_TAKEN)
-    };
-    thread
-        .in_order()
-        .into_iter()
-        .filter(unsent)
-        .cloned()
-        .collect()
 }

@@ -34,7 +34,10 @@ pub struct Thread {
     chapters: Vec<ConversationId>,
     next: Option<ThreadCursor>,
     pub loading: bool,
+    /// Why the page above could not be loaded.
     pub problem: Option<Problem>,
+    /// Why the conversation could not be ended or reopened.
+    pub refused: Option<Problem>,
 }
 
 /// Rows that a thread keeps while people read its end; older ones are loaded again on the way up.
@@ -49,6 +52,7 @@ impl ThreadState {
             next: None,
             loading: false,
             problem: None,
+            refused: None,
         };
         thread.add(opened.thread);
         Self::Open(Box::new(thread))
@@ -137,6 +141,15 @@ impl Thread {
             self.messages.remove(id);
         }
         self.next = Some(order[cut].1);
+        // What is told of a chapter that is gone would stand alone above all others.
+        let open = self.conversation.id;
+        let left: Vec<ConversationId> = self
+            .messages
+            .values()
+            .map(|message| message.conversation)
+            .collect();
+        self.chapters
+            .retain(|chapter| *chapter == open || left.contains(chapter));
     }
 }
 
@@ -171,14 +184,13 @@ impl Desk {
     }
 
     fn load_thread(self, id: ConversationId) {
+        self.begin_question();
         spawn_local(async move {
             let answer = open_conversation(id).await;
             if self.chosen.try_get_untracked().flatten() != Some(id) {
-                return;
+                return self.end_question();
             }
-            let unsent = self
-                .thread
-                .with_untracked(|thread| super::sending::unsent(thread, id));
+            let unsent = self.unsent_in(id);
             let mut state = match answer {
                 Ok(opened) => ThreadState::open(opened),
                 Err(Problem::NotFound) => ThreadState::Gone,
@@ -194,6 +206,7 @@ impl Desk {
                     .for_each(|message| thread.put(message));
             }
             self.thread.set(state);
+            self.end_question();
             self.read_if_seen();
         });
     }
@@ -211,15 +224,19 @@ impl Desk {
             thread.loading = true;
             thread.problem = None;
         });
+        self.begin_question();
         spawn_local(async move {
             let answer = messages(next).await;
             self.change_thread(id, |thread| {
                 thread.loading = false;
                 match answer {
-                    Ok(page) => thread.add(page),
+                    Ok(page) if thread.next == Some(next) => thread.add(page),
+                    // The thread was cut or loaded anew meanwhile: this is not the page above it any more.
+                    Ok(_) => {}
                     Err(problem) => thread.problem = Some(problem),
                 }
             });
+            self.end_question();
         });
     }
 
@@ -255,10 +272,11 @@ impl Desk {
     }
 
     pub fn set_status(self, id: ConversationId, status: Status) {
+        self.change_thread(id, |thread| thread.refused = None);
         spawn_local(async move {
             match set_status(id, status).await {
                 Ok(conversation) => self.apply_conversation(&conversation),
-                Err(problem) => self.change_thread(id, |thread| thread.problem = Some(problem)),
+                Err(problem) => self.change_thread(id, |thread| thread.refused = Some(problem)),
             }
         });
     }

@@ -12,3 +12,10 @@ pub struct Number {
     pub name: String,
     pub display_phone_number: String,
 }
+
+impl Number {
+    /// Addresses name a number by our id or by Meta's.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.phone_number_id == name || self.id.to_string().eq_ignore_ascii_case(name)
+    }
+}

@@ -55,11 +55,7 @@ pub struct ViewerCard {
 impl ViewerCard {
     /// Our id of a number that an address names by ours or by Meta's.
     pub fn number_id(&self, wanted: &str) -> Option<String> {
-        let named =
-            |number: &&Number| number.phone_number_id == wanted || number.id.to_string() == wanted;
-        self.numbers
-            .iter()
-            .find(named)
-            .map(|number| number.id.to_string())
+        let found = self.numbers.iter().find(|number| number.is_called(wanted));
+        found.map(|number| number.id.to_string())
     }
 }

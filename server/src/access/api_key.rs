@@ -42,6 +42,8 @@ pub async fn verify(db: &Db, headers: &HeaderMap) -> Result<Program> {
         .ok_or(Problem::Unauthorized)?;
     let found = api_key::project(db, &token::hash(key)).await?;
     let (key, project) = found.ok_or(Problem::Unauthorized)?;
-    api_key::touch(db, key, Timestamp::now()).await?;
+    if let Err(error) = api_key::touch(db, key, Timestamp::now()).await {
+        tracing::warn!(%error, "the use of an API key could not be noted");
+    }
     Ok(Program { key, project })
 }

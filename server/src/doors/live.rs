@@ -42,7 +42,7 @@ pub async fn embed(
         // The default would set aside 128 KiB for each of thousands of sockets.
         .read_buffer_size(4 << 10)
         .write_buffer_size(0)
-        .max_write_buffer_size(1 << 20)
+        .max_write_buffer_size(4 << 20)
         .max_message_size(LONGEST_INBOUND)
         .on_upgrade(move |socket| async move {
             let mut line = OpenLine {
@@ -128,11 +128,12 @@ impl OpenLine {
         if told.seq <= self.seq {
             return Ok(());
         }
+        let frames = told.frames(self.seq, &self.viewer);
         self.seq = told.seq;
-        match told.frame(&self.viewer) {
-            Some(frame) => self.send(frame).await,
-            None => Ok(()),
+        for frame in frames {
+            self.send(frame).await?;
         }
+        Ok(())
     }
 
     async fn beat(&mut self) -> Result<Option<End>> {

@@ -67,36 +67,20 @@ impl Room {
         filter: &Filter,
         after: Option<ListCursor>,
     ) -> Result<Page<Conversation, ListCursor>> {
-        let number = match self.filtered_number(filter).await? {
-            Filtered::All => None,
-            Filtered::One(number) => Some(number),
-            Filtered::Nothing => {
-                return Ok(Page {
-                    rows: Vec::new(),
-                    next: None,
-                });
-            }
-        };
+        let number = self.filtered_number(filter).await?;
         conversations::page(&self.state.db, &self.viewer, filter, number, after).await
     }
 
-    /// The filter names a number by our id or by Meta's; only numbers in scope count.
-    async fn filtered_number(&self, filter: &Filter) -> Result<Filtered> {
+    /// The filter names a number by our id or by Meta's. One that is not in scope counts as none at all,
+    /// like every unknown value of a filter.
+    async fn filtered_number(&self, filter: &Filter) -> Result<Option<NumberId>> {
         let Some(wanted) = &filter.number else {
-            return Ok(Filtered::All);
+            return Ok(None);
         };
         let numbers = number::visible(&self.state.db, &self.viewer).await?;
-        let found = numbers.iter().find(|number| {
-            number.phone_number_id == *wanted || number.id.to_string().eq_ignore_ascii_case(wanted)
-        });
-        Ok(found.map_or(Filtered::Nothing, |number| Filtered::One(number.id)))
+        let found = numbers.iter().find(|number| number.is_called(wanted));
+        Ok(found.map(|number| number.id))
     }
-}
-
-enum Filtered {
-    All,
-    One(NumberId),
-    Nothing,
 }
 
 #[async_trait]

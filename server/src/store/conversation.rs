@@ -8,7 +8,7 @@ use crate::error::Result;
 use app::domain::contact::Contact;
 use app::domain::conversation::{Automation, Conversation, Preview, Status};
 use app::domain::delivery::Delivery;
-use app::domain::filter::Filter;
+use app::domain::filter::{Filter, SEARCH_LIMIT};
 use app::domain::id::{ContactId, ConversationId, MessageId, NumberId, ProjectId};
 use app::domain::message::{Direction, Kind};
 use app::domain::number::Number;
@@ -104,7 +104,8 @@ fn piece(
 /// Names by any part, phones in any spelling.
 fn matching(query: &mut Sql, search: &str) {
     // PostgreSQL's texts hold no NUL, and no name has one.
-    let search = search.replace('\0', "");
+    let kept = search.chars().filter(|c| *c != '\0');
+    let search: String = kept.take(SEARCH_LIMIT).collect();
     let words = search.trim().to_lowercase();
     if words.is_empty() {
         return;
@@ -194,12 +195,16 @@ pub async fn active_of_pair(
     number: NumberId,
     contact: ContactId,
 ) -> Result<Option<ConversationId>> {
-    let row: Option<(Uuid,)> =
-        sql("select id from conversations where number_id = $1 and contact_id = $2 and status = 'active'")
-            .bind(number)
-            .bind(contact)
-            .optional(tx)
-            .await?;
+    let mut query = sql("select id from conversations
+         where number_id = $1 and contact_id = $2 and status = 'active'")
+    .bind(number)
+    .bind(contact);
+    query.push(if matches!(tx, Tx::Postgres(_)) {
+        " for update"
+    } else {
+        ""
+    });
+    let row: Option<(Uuid,)> = query.optional(tx).await?;
     Ok(row.map(|(id,)| id.into()))
 }
 
@@ -347,13 +352,16 @@ pub async fn set_status(
     Ok(())
 }
 
-/// WhatsApp says that the window is closed, whatever we counted.
-pub async fn close_window(tx: &mut Tx, id: ConversationId, now: Timestamp) -> Result<()> {
-    sql("update conversations set last_inbound_at = $2 where id = $1 and last_inbound_at > $2")
-        .bind(id)
-        .bind(now.plus(-app::domain::time::DAY))
-        .run(tx)
-        .await?;
+/// WhatsApp says that the window was closed at this moment, whatever we counted.
+/// What the contact wrote afterwards has opened it again.
+pub async fn close_window(tx: &mut Tx, id: ConversationId, at: Timestamp) -> Result<()> {
+    sql("update conversations set last_inbound_at = $2
+         where id = $1 and last_inbound_at > $2 and last_inbound_at <= $3")
+    .bind(id)
+    .bind(at.plus(-app::domain::time::DAY))
+    .bind(at)
+    .run(tx)
+    .await?;
     Ok(())
 }
 

@@ -83,7 +83,7 @@ fn said(message: &Value, value: &Value, received_at: Timestamp, echo: bool) -> S
         None => (sender, None),
     };
     Said {
-        wamid: some_text(&message["id"]).unwrap_or_else(|| made_up_id(message)),
+        wamid: wamid(&message["id"]).unwrap_or_else(|| made_up_id(message)),
         at: moment(&message["timestamp"], received_at),
         person,
         echo,
@@ -242,7 +242,7 @@ fn status_update(status: &Value, received_at: Timestamp) -> Option<StatusUpdate>
     };
     let failure = array(&status["errors"]).next().map(errors::failure);
     Some(StatusUpdate {
-        wamid: some_text(&status["id"])?,
+        wamid: wamid(&status["id"])?,
         ours: status["biz_opaque_callback_data"]
             .as_str()
             .and_then(|data| data.parse().ok()),
@@ -270,6 +270,11 @@ fn moment(value: &Value, received_at: Timestamp) -> Timestamp {
         }
         _ => received_at,
     }
+}
+
+/// WhatsApp's ids have some 60 characters; one that no index takes must not cost its neighbours.
+fn wamid(value: &Value) -> Option<String> {
+    some_text(value).filter(|id| id.len() <= 512)
 }
 
 /// A message without an id still stands once: the same node gives the same id.

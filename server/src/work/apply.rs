@@ -261,7 +261,7 @@ async fn apply_status(
         .as_ref()
         .is_some_and(|failure| failure.code == WINDOW_CLOSED);
     if window_closed {
-        conversation::close_window(tx, moved.conversation, now).await?;
+        conversation::close_window(tx, moved.conversation, update.news.at).await?;
     }
     if moved.preview || window_closed {
         told.add(home.project(), Event::Conversation(moved.conversation));

@@ -3,7 +3,7 @@
 //! and if none comes in two minutes, a person decides.
 
 use super::apply::{Told, WINDOW_CLOSED};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::state::Shared;
 use crate::store::event::Event;
 use crate::store::message::{self, Tracked};
@@ -14,12 +14,11 @@ use crate::whatsapp::errors::PAIR_RATE;
 use crate::whatsapp::graph::{Envelope, Outcome};
 use app::domain::delivery::{Delivery, Failure};
 use app::domain::time::{MINUTE, SECOND, Timestamp};
-use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::Semaphore;
+use tokio::sync::OwnedSemaphorePermit;
 
 /// Requests under way at once.
-const AT_ONCE: usize = 32;
+pub const AT_ONCE: usize = 32;
 /// A request and the commit of its outcome take no longer than this; after it, the process that held it is dead.
 const LEASE: i64 = MINUTE;
 /// How long a status may take to settle an uncertain message.
@@ -28,23 +27,15 @@ const TRIES: i64 = 8;
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 
 pub async fn run(state: Shared) -> Result<()> {
-    let places = Arc::new(Semaphore::new(AT_ONCE));
     loop {
         let now = Timestamp::now();
         for overdue in outbox::overdue(&state.db, now).await? {
             give_up_waiting(&state, &overdue, now).await?;
         }
-        let free = places.available_permits();
-        let claimed = take(&state, free, now).await?;
-        for message in claimed {
-            let Ok(place) = places.clone().acquire_owned().await else {
-                return Ok(());
-            };
+        for (claimed, place) in take(&state, now).await? {
             let state = state.clone();
             tokio::spawn(async move {
-                if let Err(error) = send(&state, &message).await {
-                    tracing::error!(message = %message.message(), %error, "the outcome of a send could not be stored");
-                }
+                send(&state, &claimed).await;
                 drop(place);
                 // The next of the same lane may go now.
                 state.outbox.notify_one();
@@ -54,20 +45,44 @@ pub async fn run(state: Shared) -> Result<()> {
     }
 }
 
-async fn take(state: &Shared, limit: usize, now: Timestamp) -> Result<Vec<Claimed>> {
-    if limit == 0 || !outbox::anything_due(&state.db, now).await? {
+/// Takes as many messages in hand as there are places for them.
+async fn take(state: &Shared, now: Timestamp) -> Result<Vec<(Claimed, OwnedSemaphorePermit)>> {
+    if !outbox::anything_due(&state.db, now).await? {
+        return Ok(Vec::new());
+    }
+    let places: Vec<_> = (0..AT_ONCE)
+        .map_while(|_| state.sends.clone().try_acquire_owned().ok())
+        .collect();
+    if places.is_empty() {
         return Ok(Vec::new());
     }
     let mut tx = state.db.begin().await?;
-    let claimed = claim::messages_to_send(&mut tx, now, now.plus(LEASE), limit).await?;
+    let claimed = claim::messages_to_send(&mut tx, now, now.plus(LEASE), places.len()).await?;
     for message in &claimed {
         message::set_delivery(&mut tx, message.message(), Delivery::Sending).await?;
     }
     tx.commit().await?;
-    Ok(claimed)
+    Ok(claimed.into_iter().zip(places).collect())
 }
 
-async fn send(state: &Shared, claimed: &Claimed) -> Result<()> {
+/// Sends one message and stores what came of it; the database may be away for a moment.
+async fn send(state: &Shared, claimed: &Claimed) {
+    let outcome = match request(state, claimed).await {
+        Ok(outcome) => outcome,
+        Err(error) => nothing_left(claimed, &error),
+    };
+    for pause in [1, 3, 9, 0] {
+        match record(state, claimed, outcome.clone()).await {
+            Ok(()) => return,
+            Err(error) => {
+                tracing::error!(message = %claimed.message(), %error, "the outcome of a send could not be stored");
+            }
+        }
+        tokio::time::sleep(Duration::from_secs(pause)).await;
+    }
+}
+
+async fn request(state: &Shared, claimed: &Claimed) -> Result<Outcome> {
     let outgoing = message::outgoing(&state.db, claimed.message()).await?;
     let access_token = state.key.open(&outgoing.access_token)?;
     let envelope = Envelope {
@@ -76,12 +91,26 @@ async fn send(state: &Shared, claimed: &Claimed) -> Result<()> {
         phone: outgoing.phone.as_deref(),
         user_id: outgoing.user_id.as_deref(),
     };
-    let outcome = state
-        .graph
+    let graph = &state.graph;
+    Ok(graph
         .send_text(&envelope, claimed.message(), &outgoing.body)
-        .await;
-    record(state, claimed, outcome).await
+        .await)
 }
+
+/// It failed before any request: it is certain that WhatsApp did not take it.
+fn nothing_left(claimed: &Claimed, error: &Error) -> Outcome {
+    tracing::error!(message = %claimed.message(), %error, "a message could not be prepared for sending");
+    Outcome::TryAgain(Failure {
+        code: NOT_PREPARED,
+        title:
+            "The server could not prepare this message. Its operator finds the reason in the log."
+                .to_owned(),
+        details: None,
+    })
+}
+
+/// Ours, not Meta's: no code of Meta's is negative.
+const NOT_PREPARED: i64 = -2;
 
 async fn record(state: &Shared, claimed: &Claimed, outcome: Outcome) -> Result<()> {
     let now = Timestamp::now();

@@ -18,6 +18,7 @@ use std::time::{Duration, Instant};
 on_both!(
     a_message_is_told_to_all_who_see_it_and_to_nobody_else,
     a_page_that_was_away_hears_everything_once_and_in_order,
+    a_page_that_missed_more_than_a_frame_holds_still_hears_it_all,
     a_page_that_was_away_for_long_is_told_to_load_anew,
     an_assignment_that_ends_takes_the_conversation_off_the_screen,
     an_expired_access_closes_the_line_within_a_second,
@@ -90,6 +91,25 @@ async fn a_message_is_told_to_all_who_see_it_and_to_nobody_else(base: Base) {
         heard.iter().all(|change| conversation_of(change) == talk),
         "{heard:?}"
     );
+}
+
+async fn a_page_that_missed_more_than_a_frame_holds_still_hears_it_all(base: Base) {
+    let house = House::open(base).await;
+    house.company.number("42", None).await;
+    let token = house.company.embed(Scope::Project, None).await;
+    let long = "語".repeat(4_096);
+    let missed = (0..180).map(|nth| text(ANA, &format!("wamid.{nth}"), &long));
+    let posted = house.post(&said("42", ANA, missed.collect())).await;
+    assert_eq!(posted, 200);
+    house.settle().await;
+
+    let (changes, seq) = Line::open(&house, &token, Some(0)).await.catch_up().await;
+
+    let messages = changes
+        .iter()
+        .filter(|change| matches!(change, Change::Message { .. }));
+    assert_eq!(messages.count(), 180);
+    assert_eq!(seq, 181);
 }
 
 async fn a_page_that_was_away_hears_everything_once_and_in_order(base: Base) {

@@ -132,9 +132,9 @@ fn Numbers() -> impl IntoView {
     }
     let wanted = desk.filter.with_untracked(|filter| filter.number.clone());
     let is_wanted = |number: &Number| {
-        wanted.as_ref().is_some_and(|wanted| {
-            *wanted == number.phone_number_id || *wanted == number.id.to_string()
-        })
+        wanted
+            .as_ref()
+            .is_some_and(|wanted| number.is_called(wanted))
     };
     let option = |number: Number| {
         let selected = is_wanted(&number);

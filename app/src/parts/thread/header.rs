@@ -13,10 +13,19 @@ pub fn ThreadHeader() -> impl IntoView {
         desk.thread
             .with(|state| state.thread().map(|thread| thread.conversation.clone()))
     });
-    move || {
-        conversation
-            .get()
-            .map(|conversation| view! { <Face conversation /> })
+    let refused = Memo::new(move |_| {
+        desk.thread.with(|state| {
+            let refused = state.thread().and_then(|thread| thread.refused.as_ref());
+            refused.map(ToString::to_string)
+        })
+    });
+    view! {
+        <div class="thread-head">
+            {move || conversation.get().map(|conversation| view! { <Face conversation /> })}
+            {move || {
+                refused.get().map(|why| view! { <p class="banner" data-automation="failed" role="alert">{why}</p> })
+            }}
+        </div>
     }
 }
 
