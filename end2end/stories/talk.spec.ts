@@ -89,12 +89,13 @@ test("a message that WhatsApp refuses says why, and can be sent again", async ({
   await expect(ours.last()).toHaveAttribute("data-delivery", "read");
 });
 
-test("a text that the server refuses is still there when one comes back to it", async ({ inbox, demo, request, page, noise }) => {
+test("a text that the server refuses is still there when one comes back to it", async ({ page, demo, request, noise }) => {
   noise.expect(/409/);
   const customer = await newCustomer(request, demo, "Returned");
-  await alive(inbox);
+  await page.goto(demo.embeds.project.url);
+  await alive(page);
   await says(request, demo, customer, "Can we close this?");
-  await open(inbox, customer.name);
+  await open(page, customer.name);
   // The answer waits until the conversation was ended by somebody else and another one is open.
   let go = () => {};
   const gone = new Promise<void>((done) => (go = done));
@@ -102,13 +103,13 @@ test("a text that the server refuses is still there when one comes back to it", 
     await gone;
     await route.continue();
   });
-  const id = await inbox.locator(".thread").getAttribute("data-conversation");
-  await answer(inbox, "One last thing");
+  const id = await page.locator(".thread").getAttribute("data-conversation");
+  await answer(page, "One last thing");
   await request.post(`${demo.embeds.project.url}/api/conversations/status`, { data: { id, status: "ended" } });
-  await open(inbox, "Mara Lindqvist");
+  await open(page, "Mara Lindqvist");
   go();
-  await inbox.getByText("All", { exact: true }).click();
-  await open(inbox, customer.name);
-  await expect(bubble(inbox, "One last thing")).toHaveAttribute("data-delivery", "failed");
-  await expect(inbox.getByRole("alert").filter({ hasText: "This conversation has ended." })).toBeVisible();
+  await page.getByText("All", { exact: true }).click();
+  await open(page, customer.name);
+  await expect(bubble(page, "One last thing")).toHaveAttribute("data-delivery", "failed");
+  await expect(page.getByRole("alert").filter({ hasText: "This conversation has ended." })).toBeVisible();
 });

@@ -1,6 +1,6 @@
 //! Statuses of outbound messages: applied forwards only, kept when they come before their message is known.
 
-use super::db::Tx;
+use super::db::{Db, Tx};
 use super::message::{self, Tracked};
 use super::sql::sql;
 use super::{conversation, outbox};
@@ -116,6 +116,14 @@ async fn keep(
     .run(tx)
     .await?;
     Ok(())
+}
+
+/// A status whose message never came is of no use to anybody.
+pub async fn purge_early(db: &Db, before: Timestamp) -> Result<u64> {
+    sql("delete from early_statuses where received_at < $1")
+        .bind(before)
+        .run(db)
+        .await
 }
 
 #[derive(FromRow)]

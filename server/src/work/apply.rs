@@ -15,7 +15,7 @@ use app::domain::delivery::Delivery;
 use app::domain::id::{ConversationId, MessageId, ProjectId};
 use app::domain::message::{Direction, Sender};
 use app::domain::time::{SECOND, Timestamp};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::time::Duration;
 
 /// Webhooks that share a commit. The disk is waited for once, and each webhook is still in one transaction.
@@ -274,25 +274,26 @@ pub const WINDOW_CLOSED: i64 = 131_047;
 
 /// The events of a transaction, each once, by project.
 #[derive(Default)]
-pub struct Told(BTreeMap<ProjectId, Vec<Event>>);
+pub struct Told {
+    events: BTreeMap<ProjectId, Vec<Event>>,
+    known: HashSet<Event>,
+}
 
 impl Told {
     pub fn add(&mut self, project: ProjectId, event: Event) {
-        let events = self.0.entry(project).or_default();
-        // Only neighbours repeat often; an event told twice does no harm.
-        if !events.iter().rev().take(4).any(|told| *told == event) {
-            events.push(event);
+        if self.known.insert(event) {
+            self.events.entry(project).or_default().push(event);
         }
     }
 
     pub async fn append(&self, tx: &mut Tx, now: Timestamp) -> Result<()> {
-        for (project, events) in &self.0 {
+        for (project, events) in &self.events {
             event::append(tx, *project, events, now).await?;
         }
         Ok(())
     }
 
     pub fn projects(&self) -> impl Iterator<Item = ProjectId> + '_ {
-        self.0.keys().copied()
+        self.events.keys().copied()
     }
 }

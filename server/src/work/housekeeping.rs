@@ -4,7 +4,7 @@ use super::apply::Told;
 use crate::error::Result;
 use crate::state::Shared;
 use crate::store::event::{self, Event};
-use crate::store::{conversation, raw_webhook};
+use crate::store::{conversation, raw_webhook, status};
 use app::domain::time::{DAY, Timestamp};
 use std::time::Duration;
 
@@ -13,6 +13,8 @@ const EVERY: Duration = Duration::from_secs(60);
 const KEEP_BODIES: i64 = 14 * DAY;
 /// A page that was away for longer loads its lists anew.
 const KEEP_EVENTS: i64 = 8 * DAY;
+/// WhatsApp tells of a message for 30 days.
+const KEEP_EARLY: i64 = 31 * DAY;
 const BATCH: usize = 200;
 
 pub async fn run(state: Shared) -> Result<()> {
@@ -20,6 +22,7 @@ pub async fn run(state: Shared) -> Result<()> {
         let now = Timestamp::now();
         end_idle(&state, now).await?;
         raw_webhook::purge(&state.db, now.plus(-KEEP_BODIES)).await?;
+        status::purge_early(&state.db, now.plus(-KEEP_EARLY)).await?;
         event::purge(&state.db, now.plus(-KEEP_EVENTS)).await?;
         tokio::time::sleep(EVERY).await;
     }
