@@ -45,6 +45,11 @@ impl ListState {
         self.next.is_some()
     }
 
+    /// The rows are not what was asked for, because the answer did not come.
+    pub fn unanswered(&self) -> Option<&Problem> {
+        self.problem.as_ref().filter(|_| self.stale)
+    }
+
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }

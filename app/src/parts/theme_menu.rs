@@ -3,11 +3,13 @@
 use crate::desk::desk;
 use crate::domain::embed::Mode;
 use crate::ui::icon::ThemeIcon;
+use leptos::html::Details;
 use leptos::prelude::*;
 
 #[component]
 pub fn ThemeMenu() -> impl IntoView {
     let desk = desk();
+    let menu = NodeRef::<Details>::new();
     let choice = move |mode: Mode| {
         view! {
             <label class="menu-choice">
@@ -16,14 +18,19 @@ pub fn ThemeMenu() -> impl IntoView {
                     name="theme"
                     value=mode.word()
                     prop:checked=move || desk.theme.get() == mode
-                    on:change=move |_| desk.pick_theme(mode)
+                    on:change=move |_| {
+                        desk.pick_theme(mode);
+                        if let Some(menu) = menu.get_untracked() {
+                            menu.set_open(false);
+                        }
+                    }
                 />
                 <span>{mode.label()}</span>
             </label>
         }
     };
     view! {
-        <details class="menu">
+        <details class="menu" node_ref=menu>
             <summary class="icon-button" aria-label="Theme" title="Theme">{ThemeIcon()}</summary>
             <div class="menu-sheet" role="group" aria-label="Theme">
                 {Mode::ALL.map(choice).collect_view()}

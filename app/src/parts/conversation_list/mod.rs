@@ -19,6 +19,7 @@ pub fn ConversationList() -> impl IntoView {
     let order = Memo::new(move |_| desk.list.with(|list| list.order()));
     let end = NodeRef::<Div>::new();
     let loading = Memo::new(move |_| desk.list.with(|list| list.loading));
+    let stale = Memo::new(move |_| desk.list.with(|list| list.unanswered().is_some()));
     // What failed is tried again by a person, not by the scroll.
     let failed = move || desk.list.with_untracked(|list| list.problem.is_some());
     on_sight(end, loading, move || {
@@ -35,7 +36,8 @@ pub fn ConversationList() -> impl IntoView {
             </header>
             <Filters />
             <div class="list-scroll" tabindex="-1" aria-busy=move || loading.get().to_string()>
-                <ul class="list" role="list">
+                <Unanswered />
+                <ul class="list" role="list" data-stale=move || stale.get().then_some("")>
                     <For each=move || order.get() key=|id| *id let:id>
                         <ConversationRow id />
                     </For>
@@ -81,24 +83,49 @@ fn Empty() -> impl IntoView {
     }
 }
 
+/// The question has no answer yet: the rows below are of an older one.
+#[component]
+fn Unanswered() -> impl IntoView {
+    let desk = desk();
+    let problem = Memo::new(move |_| {
+        desk.list
+            .with(|list| list.unanswered().map(ToString::to_string))
+    });
+    move || problem.get().map(|text| view! { <Trouble text /> })
+}
+
 /// What stands below the last row: more is coming, or it could not be loaded.
 #[component]
 fn End() -> impl IntoView {
     let desk = desk();
     let problem = Memo::new(move |_| {
-        desk.list
-            .with(|list| list.problem.as_ref().map(ToString::to_string))
+        desk.list.with(|list| {
+            let problem = list.problem.as_ref();
+            problem
+                .filter(|_| list.unanswered().is_none())
+                .map(ToString::to_string)
+        })
     });
-    let more = Memo::new(move |_| desk.list.with(|list| list.has_more()));
+    let more = Memo::new(move |_| {
+        desk.list
+            .with(|list| list.has_more() && list.unanswered().is_none())
+    });
     move || match (problem.get(), more.get()) {
-        (Some(problem), _) => view! {
-            <div class="list-problem" role="alert">
-                <p>{problem}</p>
-                <button class="button" on:click=move |_| desk.try_again()>"Try again"</button>
-            </div>
-        }
-        .into_any(),
+        (Some(text), _) => view! { <Trouble text /> }.into_any(),
         (None, true) => view! { <p class="list-more">"Loading more…"</p> }.into_any(),
         (None, false) => ().into_any(),
+    }
+}
+
+#[component]
+fn Trouble(text: String) -> impl IntoView {
+    let desk = desk();
+    view! {
+        <div class="list-problem" role="alert">
+            <p>{text}</p>
+            <button class="button" on:click=move |_| desk.try_again()>
+                "Try again"
+            </button>
+        </div>
     }
 }
