@@ -57,6 +57,7 @@ impl Desk {
                 self.seq.set(seq);
                 if self.line.get_untracked() != Line::Live {
                     self.line.set(Line::Live);
+                    self.ask_again();
                 }
             }
             Frame::Resync { seq } => {
@@ -65,6 +66,16 @@ impl Desk {
                 self.reload_list();
                 self.reload_thread();
             }
+        }
+    }
+
+    /// The server is back: what it could not answer before is asked once more.
+    fn ask_again(self) {
+        if self.list.with_untracked(|list| list.unanswered().is_some()) {
+            self.reload_list();
+        }
+        if matches!(self.thread.get_untracked(), ThreadState::Problem(_)) {
+            self.reload_thread();
         }
     }
 
