@@ -3,6 +3,7 @@
 pub mod composer;
 pub mod contact_card;
 pub mod conversation_list;
+pub mod kind_icon;
 pub mod live_dot;
 pub mod screen;
 pub mod theme_menu;

@@ -1,15 +1,14 @@
 //! One conversation in the list. It is a link, so that it opens without scripts too.
 
+use super::super::kind_icon::kind_icon;
 use super::super::tick::Tick;
 use crate::browser::history::encoded;
 use crate::desk::desk;
 use crate::domain::conversation::{Automation, Conversation, Preview};
 use crate::domain::id::ConversationId;
-use crate::domain::message::{Direction, Kind};
+use crate::domain::message::Direction;
 use crate::ui::avatar::Avatar;
-use crate::ui::icon::{
-    AlertIcon, BotIcon, CardIcon, FileIcon, HandIcon, PhotoIcon, PlaceIcon, VideoIcon, VoiceIcon,
-};
+use crate::ui::icon::{AlertIcon, BotIcon, HandIcon};
 use crate::ui::time::{Moment, list_time};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -87,21 +86,9 @@ fn Line(preview: Preview) -> impl IntoView {
         .map(|delivery| view! { <Tick delivery /> });
     view! {
         {tick}
-        {glyph(preview.kind)}
+        {kind_icon(preview.kind)}
         <span class="row-text"><bdi>{preview.line()}</bdi></span>
     }
-}
-
-fn glyph(kind: Kind) -> Option<AnyView> {
-    Some(match kind {
-        Kind::Image | Kind::Sticker => PhotoIcon().into_any(),
-        Kind::Video => VideoIcon().into_any(),
-        Kind::Audio | Kind::Voice => VoiceIcon().into_any(),
-        Kind::Document => FileIcon().into_any(),
-        Kind::Location => PlaceIcon().into_any(),
-        Kind::Contacts => CardIcon().into_any(),
-        _ => return None,
-    })
 }
 
 #[component]

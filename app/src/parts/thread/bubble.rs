@@ -1,11 +1,11 @@
 //! One message.
 
+use super::super::kind_icon::kind_icon;
 use super::super::tick::Tick;
 use crate::desk::desk;
 use crate::domain::delivery::Delivery;
 use crate::domain::id::MessageId;
 use crate::domain::message::{Direction, Kind, Message, Sender};
-use crate::ui::icon::{CardIcon, FileIcon, PhotoIcon, PlaceIcon, VideoIcon, VoiceIcon};
 use crate::ui::time::{Moment, clock_time};
 use leptos::prelude::*;
 
@@ -72,7 +72,7 @@ fn Content(message: Message) -> impl IntoView {
         .then(|| view! { <span class="bubble-caption" dir="auto">{message.text.clone()}</span> });
     view! {
         <p class="bubble-kind">
-            {glyph(message.kind)}
+            {kind_icon(message.kind)}
             <span>
                 <span class="bubble-label">{message.kind.label()}</span>
                 {text}
@@ -80,18 +80,6 @@ fn Content(message: Message) -> impl IntoView {
         </p>
     }
     .into_any()
-}
-
-fn glyph(kind: Kind) -> Option<AnyView> {
-    Some(match kind {
-        Kind::Image | Kind::Sticker => PhotoIcon().into_any(),
-        Kind::Video => VideoIcon().into_any(),
-        Kind::Audio | Kind::Voice => VoiceIcon().into_any(),
-        Kind::Document => FileIcon().into_any(),
-        Kind::Location => PlaceIcon().into_any(),
-        Kind::Contacts => CardIcon().into_any(),
-        _ => return None,
-    })
 }
 
 #[component]
