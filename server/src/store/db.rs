@@ -85,6 +85,22 @@ impl Db {
 }
 
 impl Tx {
+    /// What a query ends with to hold its rows until the transaction ends. On SQLite the transaction holds them all.
+    pub(super) const fn row_lock(&self) -> &'static str {
+        match self {
+            Self::Sqlite(_) => "",
+            Self::Postgres(_) => " for update",
+        }
+    }
+
+    /// The same for one table of a query that joins several.
+    pub(super) fn row_lock_of(&self, table: &str) -> String {
+        match self.row_lock() {
+            "" => String::new(),
+            lock => format!("{lock} of {table}"),
+        }
+    }
+
     /// Undoes everything now; one that is merely dropped keeps its locks until its connection is used again.
     pub async fn rollback(self) -> Result<()> {
         match self {

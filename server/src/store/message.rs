@@ -162,11 +162,7 @@ impl Tracked {
 pub async fn tracked(tx: &mut Tx, id: MessageId) -> Result<Option<Tracked>> {
     let mut query = sql("select id, conversation_id, delivery from messages where direction = 'outbound' and id = $1")
         .bind(id);
-    query.push(if matches!(tx, Tx::Postgres(_)) {
-        " for update"
-    } else {
-        ""
-    });
+    query.push(tx.row_lock());
     query.optional(tx).await
 }
 
@@ -179,11 +175,7 @@ pub async fn tracked_by_wamid(
          where direction = 'outbound' and number_id = $1 and wamid = $2")
     .bind(number)
     .bind(wamid);
-    query.push(if matches!(tx, Tx::Postgres(_)) {
-        " for update"
-    } else {
-        ""
-    });
+    query.push(tx.row_lock());
     query.optional(tx).await
 }
 
@@ -197,11 +189,7 @@ pub async fn tracked_on_number(
          where direction = 'outbound' and number_id = $1 and id = $2")
     .bind(number)
     .bind(id);
-    query.push(if matches!(tx, Tx::Postgres(_)) {
-        " for update"
-    } else {
-        ""
-    });
+    query.push(tx.row_lock());
     query.optional(tx).await
 }
 

@@ -20,11 +20,7 @@ pub async fn active_of_pair(
          where number_id = $1 and contact_id = $2 and status = 'active'")
     .bind(number)
     .bind(contact);
-    query.push(if matches!(tx, Tx::Postgres(_)) {
-        " for update"
-    } else {
-        ""
-    });
+    query.push(tx.row_lock());
     let row: Option<(Uuid,)> = query.optional(tx).await?;
     Ok(row.map(|(id,)| id.into()))
 }

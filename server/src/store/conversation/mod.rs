@@ -134,16 +134,8 @@ fn containing(text: &str) -> String {
 
 /// The conversation, if it is the viewer's.
 pub async fn find(db: &Db, viewer: &Viewer, id: ConversationId) -> Result<Option<Conversation>> {
-    let mut query = Sql::default();
-    query
-        .push(COLUMNS)
-        .push(" from conversations c")
-        .push(JOINS)
-        .push(" where c.id = ")
-        .value(id)
-        .push(" and ");
-    scope::visible(&mut query, viewer);
-    Ok(query.optional::<ListRow>(db).await?.map(Conversation::from))
+    let found: Option<ListRow> = find_sql(viewer, id).optional(db).await?;
+    Ok(found.map(Conversation::from))
 }
 
 /// The viewer's conversation under a lock, inside a transaction that will change it.
@@ -152,7 +144,13 @@ pub async fn find_for_change(
     viewer: &Viewer,
     id: ConversationId,
 ) -> Result<Option<Conversation>> {
-    let locked = matches!(tx, Tx::Postgres(_));
+    let mut query = find_sql(viewer, id);
+    query.push(&tx.row_lock_of("c"));
+    let found: Option<ListRow> = query.optional(tx).await?;
+    Ok(found.map(Conversation::from))
+}
+
+fn find_sql(viewer: &Viewer, id: ConversationId) -> Sql {
     let mut query = Sql::default();
     query
         .push(COLUMNS)
@@ -162,8 +160,7 @@ pub async fn find_for_change(
         .value(id)
         .push(" and ");
     scope::visible(&mut query, viewer);
-    query.push(if locked { " for update of c" } else { "" });
-    Ok(query.optional::<ListRow>(tx).await?.map(Conversation::from))
+    query
 }
 
 /// Conversations with their standing, for the live line: who may see them is asked socket by socket.
