@@ -9,9 +9,6 @@ mod render;
 use anyhow::Result;
 use house::House;
 
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 #[tokio::main]
 async fn main() -> Result<()> {
     // reqwest asks for one even where it speaks plain HTTP; it is set once in a process.

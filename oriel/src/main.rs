@@ -11,9 +11,6 @@ use server::serve::Server;
 use server::setup::setup;
 use server::store::Db;
 use std::path::PathBuf;
-
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 use std::process::ExitCode;
 
 /// The embeddable WhatsApp inbox.
