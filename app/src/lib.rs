@@ -8,6 +8,8 @@ pub mod domain;
 #[cfg(feature = "ssr")]
 pub mod inbox;
 pub mod live;
+#[cfg(feature = "ssr")]
+pub mod office;
 pub mod pages;
 pub mod parts;
 pub mod problem;

@@ -20,6 +20,8 @@ pub enum Problem {
     Conflict(String),
     /// A field is wrong; the text begins with its name.
     Invalid(String),
+    /// Too often; the text says when it goes on.
+    TooMany(String),
     /// The server cannot do it now.
     Unavailable,
     /// The server was not reached.
@@ -34,6 +36,7 @@ impl Problem {
             Self::NotFound => 404,
             Self::Conflict(_) => 409,
             Self::Invalid(_) => 422,
+            Self::TooMany(_) => 429,
             Self::Unavailable | Self::Offline => 503,
         }
     }
@@ -45,7 +48,7 @@ impl fmt::Display for Problem {
             Self::Unauthorized => "This link is not valid any more.",
             Self::Forbidden => "not available in the embedded inbox",
             Self::NotFound => "Not found.",
-            Self::Conflict(text) | Self::Invalid(text) => text,
+            Self::Conflict(text) | Self::Invalid(text) | Self::TooMany(text) => text,
             Self::Unavailable => "The server cannot do this right now. Try again in a moment.",
             Self::Offline => "The server could not be reached.",
         })

@@ -1,8 +1,15 @@
 //! Server functions: what the browser asks. Each has a fixed address below the page's own path,
-//! and does nothing but pass the question to the viewer's inbox.
+//! and does nothing but pass the question to the viewer's inbox, or to the office of whoever is signed in.
 
+pub mod account;
+pub mod activity;
+pub mod api_key;
 pub mod conversation;
+pub mod customer;
+pub mod embed;
+pub mod member;
 pub mod message;
+pub mod number;
 pub mod opening;
 
 #[cfg(feature = "ssr")]

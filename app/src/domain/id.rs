@@ -75,4 +75,10 @@ id! {
     WebhookId
     /// An assignment of a conversation to a user.
     AssignmentId
+    /// A signed-in browser.
+    SessionId
+    /// An invitation to a project.
+    InvitationId
+    /// A line of a project's activity log.
+    ActivityId
 }

@@ -1,0 +1,65 @@
+//! Customers of the company that runs a project: whom a `customer` scope points at.
+
+use super::id::CustomerId;
+use super::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+pub const NAME_LIMIT: usize = 120;
+pub const EXTERNAL_ID_LIMIT: usize = 200;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Customer {
+    pub id: CustomerId,
+    pub name: String,
+    /// What the company calls this customer in its own system; unique in the project.
+    pub external_customer_id: Option<String>,
+    pub created_at: Timestamp,
+    pub updated_at: Timestamp,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CustomerDraft {
+    pub name: String,
+    pub external_customer_id: Option<String>,
+}
+
+/// An absent field stays as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CustomerChange {
+    pub name: Option<String>,
+    pub external_customer_id: Option<Option<String>>,
+}
+
+impl CustomerDraft {
+    /// What is wrong with it, in a sentence that begins with the field.
+    pub fn problem(&self) -> Option<String> {
+        name_problem(&self.name)
+            .or_else(|| external_id_problem(self.external_customer_id.as_deref()))
+    }
+}
+
+impl CustomerChange {
+    pub fn problem(&self) -> Option<String> {
+        let external = self
+            .external_customer_id
+            .as_ref()
+            .and_then(Option::as_deref);
+        self.name
+            .as_deref()
+            .and_then(name_problem)
+            .or_else(|| external_id_problem(external))
+    }
+}
+
+fn name_problem(name: &str) -> Option<String> {
+    match name.chars().count() {
+        0 => Some("name: it is required".to_owned()),
+        1..=NAME_LIMIT => None,
+        _ => Some(format!("name: it has more than {NAME_LIMIT} characters")),
+    }
+}
+
+fn external_id_problem(id: Option<&str>) -> Option<String> {
+    let long = id.is_some_and(|id| id.chars().count() > EXTERNAL_ID_LIMIT);
+    long.then(|| format!("external_customer_id: it has more than {EXTERNAL_ID_LIMIT} characters"))
+}
