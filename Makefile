@@ -25,12 +25,18 @@ lint:
 setup:
 	@scripts/setup
 
-# What the browser downloads; made anew when something in it has changed.
-bundle: dist/index.html
+# What the browser downloads: the inbox and the dashboard, each made anew when something in it has changed.
+bundle: dist/index.html dist/dashboard/index.html
 
-dist/index.html: $(shell find app frontend style -type f ! -path 'frontend/main.css*') \
+sources = $(shell find app frontend style -type f ! -path 'frontend/*.css*') \
     Cargo.toml Cargo.lock Trunk.toml .cargo/config.toml scripts/style scripts/compress.mjs
+
+dist/index.html: $(sources)
 	@$(env) trunk build --release
 
+# After the inbox: Trunk empties the folder that it builds into, and this one lies in it.
+dist/dashboard/index.html: dist/index.html
+	@$(env) trunk build --release --dist dist/dashboard --public-url /pkg/dashboard/ frontend/dashboard.html
+
 clean:
-	rm -rf dist frontend/main.css end2end/results
+	rm -rf dist frontend/main.css frontend/dashboard.css end2end/results

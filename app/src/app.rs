@@ -2,9 +2,17 @@
 
 use crate::pages::embed::EmbedPage;
 use crate::pages::missing::MissingPage;
+use crate::pages::projects::embeds::EmbedsPage;
+use crate::pages::projects::new_embed::NewEmbedPage;
+use crate::pages::projects::one_embed::OneEmbedPage;
+use crate::pages::setup::SetupPage;
+use crate::pages::sign_in::SignInPage;
+use crate::parts::office::Office;
+use crate::ui::clock::Clock;
+use crate::ui::toast::{Toast, ToastRegion};
 use leptos::prelude::*;
 use leptos_router::SsrMode;
-use leptos_router::components::{Route, Router, Routes};
+use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
 /// Pages are rendered in one piece (`SsrMode::Async`): their queries take milliseconds,
@@ -17,5 +25,27 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/embed/:token") view=EmbedPage ssr=SsrMode::Async />
             </Routes>
         </Router>
+    }
+}
+
+/// The dashboard: a second app, with a bundle of its own.
+#[component]
+pub fn Dashboard() -> impl IntoView {
+    Clock::provide();
+    Toast::provide();
+    Effect::new(|_| crate::browser::mark_hydrated());
+    view! {
+        <Router>
+            <Routes fallback=MissingPage>
+                <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
+                <Route path=path!("/setup") view=SetupPage ssr=SsrMode::Async />
+                <ParentRoute path=path!("") view=Office ssr=SsrMode::Async>
+                    <Route path=path!("/projects/:project/embeds") view=EmbedsPage ssr=SsrMode::Async />
+                    <Route path=path!("/projects/:project/embeds/new") view=NewEmbedPage ssr=SsrMode::Async />
+                    <Route path=path!("/projects/:project/embeds/:embed") view=OneEmbedPage ssr=SsrMode::Async />
+                </ParentRoute>
+            </Routes>
+        </Router>
+        <ToastRegion />
     }
 }

@@ -1,6 +1,6 @@
 //! The html around the pages.
 
-use crate::app::App;
+use crate::app::{App, Dashboard};
 use crate::domain::embed::Mode;
 use leptos::prelude::*;
 use leptos::tachys::html::InertElement;
@@ -20,7 +20,17 @@ pub struct Frame {
 const REMEMBER: &str = "try{var t=JSON.parse(localStorage.getItem('oriel-theme'));\
     if(/^(system|light|dark)$/.test(t))document.documentElement.dataset.theme=t}catch(e){}";
 
+/// The inbox.
 pub fn shell(frame: Frame) -> impl IntoView {
+    page(frame, "Inbox", || view! { <App /> }.into_any())
+}
+
+/// The dashboard; its pages name themselves in the title once they live.
+pub fn dashboard_shell(frame: Frame) -> impl IntoView {
+    page(frame, "Oriel", || view! { <Dashboard /> }.into_any())
+}
+
+fn page(frame: Frame, title: &'static str, body: impl FnOnce() -> AnyView) -> impl IntoView {
     let script = format!("<script nonce=\"{}\">{REMEMBER}</script>", frame.nonce);
     let remember = if frame.mode_is_forced {
         String::new()
@@ -33,12 +43,10 @@ pub fn shell(frame: Frame) -> impl IntoView {
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
-                <title>"Inbox"</title>
+                <title>{title}</title>
                 {InertElement::new(format!("{remember}{}", frame.head))}
             </head>
-            <body>
-                <App />
-            </body>
+            <body>{body()}</body>
         </html>
     }
 }

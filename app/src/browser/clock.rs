@@ -24,3 +24,10 @@ impl Zone {
 fn offset_minutes(at: Timestamp) -> i64 {
     js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64)).get_timezone_offset() as i64
 }
+
+/// The moment that a field for date and time names, `2025-01-15T10:00`, on the browser's clock.
+pub fn local_moment(text: &str) -> Option<Timestamp> {
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_str(text));
+    let milliseconds = date.get_time();
+    (!milliseconds.is_nan()).then_some(Timestamp(milliseconds as i64))
+}

@@ -1,6 +1,8 @@
 //! What a page asks of its browser. Called from handlers and effects only, so never on the server.
 
+pub mod clipboard;
 pub mod clock;
+pub mod document;
 pub mod history;
 pub mod observer;
 pub mod storage;

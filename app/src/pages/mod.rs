@@ -2,3 +2,6 @@
 
 pub mod embed;
 pub mod missing;
+pub mod projects;
+pub mod setup;
+pub mod sign_in;

@@ -1,5 +1,13 @@
 //! Small things that know nothing of WhatsApp.
 
 pub mod avatar;
+pub mod clock;
+pub mod copy;
+pub mod dialog;
+pub mod distance;
+pub mod field;
+pub mod form;
 pub mod icon;
+pub mod paging;
 pub mod time;
+pub mod toast;

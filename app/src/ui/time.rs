@@ -58,6 +58,12 @@ pub fn day_name(at: Timestamp, now: Timestamp, zone: Zone) -> String {
     }
 }
 
+/// `12 Jan 2025`
+pub fn date(at: Timestamp, zone: Zone) -> String {
+    let at = zone.shifted(at).calendar();
+    format!("{} {} {}", at.day, &month(&at)[..3], at.year)
+}
+
 fn month(at: &Calendar) -> &'static str {
     MONTHS[usize::from(at.month.clamp(1, 12)) - 1]
 }

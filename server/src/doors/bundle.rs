@@ -1,4 +1,4 @@
-//! The browser's bundle, as Trunk made it: hashed names, compressed beside each file.
+//! The browser's bundles, the inbox's and the dashboard's, as Trunk made them: hashed names, compressed beside each file.
 //! A release carries it inside; a debug build reads `dist/` so that it can be made anew meanwhile.
 
 use axum::extract::Path;
@@ -17,29 +17,41 @@ struct Files;
 pub struct Bundle {
     /// Trunk's tags, with a mark where each answer's nonce goes.
     head: String,
+    dashboard: String,
 }
 
 const NONCE: &str = "{{nonce}}";
 
 impl Bundle {
-    /// Takes what stands in the head of Trunk's index; without a bundle the pages work as plain HTML.
+    /// Takes what stands in the heads of Trunk's indexes; without a bundle the pages work as plain HTML.
     pub fn load() -> Self {
-        let index =
-            Files::get("index.html").map(|file| String::from_utf8_lossy(&file.data).into_owned());
-        let head = index
-            .as_deref()
-            .and_then(head_of)
-            .map(without_idle_checks)
-            .unwrap_or_default();
-        if head.is_empty() {
+        let bundle = Self {
+            head: head_in("index.html"),
+            dashboard: head_in("dashboard/index.html"),
+        };
+        if bundle.head.is_empty() || bundle.dashboard.is_empty() {
             tracing::warn!("there is no browser bundle; run `make bundle`");
         }
-        Self { head }
+        bundle
     }
 
+    /// For the inbox.
     pub fn head(&self, nonce: &str) -> String {
         self.head.replace(NONCE, nonce)
     }
+
+    pub fn dashboard_head(&self, nonce: &str) -> String {
+        self.dashboard.replace(NONCE, nonce)
+    }
+}
+
+fn head_in(path: &str) -> String {
+    let index = Files::get(path).map(|file| String::from_utf8_lossy(&file.data).into_owned());
+    index
+        .as_deref()
+        .and_then(head_of)
+        .map(without_idle_checks)
+        .unwrap_or_default()
 }
 
 fn head_of(index: &str) -> Option<&str> {
@@ -134,10 +146,16 @@ mod tests {
     #[test]
     fn the_head_of_trunks_index_is_taken_with_its_nonces() {
         let index = "<!doctype html><html><head>\n<script nonce=\"{{nonce}}\">x</script>\n</head><body></body></html>";
+        let head = head_of(index).unwrap().to_owned();
         let bundle = Bundle {
-            head: head_of(index).unwrap().to_owned(),
+            dashboard: head.replace('x', "y"),
+            head,
         };
         assert_eq!(bundle.head("abc"), "<script nonce=\"abc\">x</script>");
+        assert_eq!(
+            bundle.dashboard_head("abc"),
+            "<script nonce=\"abc\">y</script>"
+        );
     }
 
     #[test]

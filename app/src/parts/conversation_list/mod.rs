@@ -1,5 +1,6 @@
 //! The list of conversations.
 
+pub mod face;
 mod filters;
 mod row;
 

@@ -1,0 +1,27 @@
+//! The document around a page: its title, what holds the focus, its address.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Puts the focus on the first element that fits, and says whether there is one.
+pub fn focus_first(selector: &str) -> bool {
+    let found = document().query_selector(selector).ok().flatten();
+    let element = found.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// What follows `#` in the address. A server never sees it.
+pub fn fragment() -> String {
+    let hash = window().location().hash().unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// Leaves for another page, by way of the server.
+pub fn leave_for(address: &str) {
+    let _ = window().location().assign(address);
+}

@@ -1,0 +1,5 @@
+//! Pages of a project, one file per URL.
+
+pub mod embeds;
+pub mod new_embed;
+pub mod one_embed;

@@ -1,0 +1,86 @@
+//! `/projects/{project}/embeds/{embed}`: one embed, its settings, its token, and why its frame may be blank.
+
+use crate::ask::embed::{embed_choices, find_embed};
+use crate::domain::embed::{Embed, Secret, Standing};
+use crate::domain::id::{EmbedId, ProjectId};
+use crate::domain::time::Timestamp;
+use crate::parts::embed::doctor::Doctor;
+use crate::parts::embed::edit::EditEmbed;
+use crate::parts::embed::facts::Facts;
+use crate::parts::embed::rotate::TokenPanel;
+use crate::parts::embed::secret::SecretPanel;
+use crate::parts::embed::table::shown_name;
+use crate::parts::office::heading::titled;
+use crate::parts::office::loaded::loaded;
+use crate::parts::office::place::project;
+use crate::parts::office::who_am_i;
+use crate::problem::Problem;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+/// The embed, the people it can be assigned to, and where embeds are served from.
+type Found = (Embed, Vec<crate::domain::embed::Choice>, String);
+
+#[component]
+pub fn OneEmbedPage() -> impl IntoView {
+    titled("Embed");
+    let project = project();
+    let params = use_params_map();
+    let id = Memo::new(move |_| {
+        params
+            .with(|params| params.get("embed"))
+            .and_then(|id| id.parse().ok())
+    });
+    let account = who_am_i();
+    let asked = Resource::new_blocking(
+        move || id.get(),
+        move |id: Option<EmbedId>| async move {
+            let embed = find_embed(project, id.ok_or(Problem::NotFound)?).await?;
+            let choices = embed_choices(project).await?;
+            Ok::<Found, Problem>((embed, choices.members, account.await?.embed_base))
+        },
+    );
+    view! {
+        <nav class="crumbs" aria-label="Breadcrumb">
+            <a href=format!("/projects/{project}/embeds")>"Inbox embeds"</a>
+        </nav>
+        {loaded(asked, move |found| view! { <Detail project found /> }.into_any())}
+    }
+}
+
+#[component]
+fn Detail(project: ProjectId, found: Found) -> impl IntoView {
+    let (embed, members, base) = found;
+    let embed = RwSignal::new(embed);
+    let secret = RwSignal::new(None::<Secret>);
+    let changed = Callback::new(move |now| embed.set(now));
+    let rotated = Callback::new(move |new| secret.set(Some(new)));
+    let done = Callback::new(move |()| secret.set(None));
+    let members = StoredValue::new(members);
+    let base = StoredValue::new(base);
+    view! {
+        <header class="heading">
+            <h1><bdi>{move || embed.with(shown_name)}</bdi></h1>
+        </header>
+        {move || secret.get().map(|secret| view! { <SecretPanel title="The new token" secret done /> })}
+        {move || {
+            let embed = embed.get();
+            let revoked = embed.standing(Timestamp::now()) == Standing::Revoked;
+            view! {
+                <div class="columns">
+                    <div class="column-main">
+                        {(!revoked)
+                            .then(|| {
+                                view! { <EditEmbed project embed=embed.clone() members=members.get_value() changed /> }
+                            })}
+                        <Doctor embed=embed.clone() base=base.get_value() />
+                    </div>
+                    <div class="column-side">
+                        <Facts embed=embed.clone() />
+                        <TokenPanel project embed rotated changed />
+                    </div>
+                </div>
+            }
+        }}
+    }
+}

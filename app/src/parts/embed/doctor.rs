@@ -1,0 +1,90 @@
+//! Why is my frame blank? Looks at the embed as a browser would, while one types the page's address.
+
+use crate::domain::doctor::{Finding, HostPage, Verdict, examine};
+use crate::domain::embed::Embed;
+use crate::ui::clock::clock;
+use crate::ui::icon::{GoodIcon, StopIcon, WarnIcon};
+use leptos::prelude::*;
+
+#[component]
+pub fn Doctor(embed: Embed, base: String) -> impl IntoView {
+    let clock = clock();
+    let address = RwSignal::new(String::new());
+    let sandboxed = RwSignal::new(false);
+    let sandbox = RwSignal::new("allow-scripts allow-same-origin allow-forms".to_owned());
+    let patient = StoredValue::new((embed, base));
+    let findings = Memo::new(move |_| {
+        let page = HostPage {
+            address: address.get(),
+            sandbox: sandboxed.get().then(|| sandbox.get()),
+        };
+        let now = clock.now.get();
+        let asked = !page.address.trim().is_empty();
+        asked.then(|| patient.with_value(|(embed, base)| examine(embed, base, &page, now)))
+    });
+    view! {
+        <section class="panel" aria-labelledby="doctor-title">
+            <h2 id="doctor-title">"Check a page"</h2>
+            <p class="panel-text">"The frame stays blank? Say where it is, and see what a browser makes of it."</p>
+            <div class="form" inert=move || !clock.alive.get()>
+                <div class="field">
+                    <label class="field-label" for="doctor-address">"Address of the page"</label>
+                    <input
+                        class="input"
+                        id="doctor-address"
+                        type="url"
+                        autocomplete="off"
+                        placeholder="https://crm.example.com/tickets"
+                        on:input=move |event| address.set(event_target_value(&event))
+                    />
+                </div>
+                <label class="check">
+                    <input type="checkbox" on:change=move |event| sandboxed.set(event_target_checked(&event)) />
+                    "The iframe has a sandbox attribute"
+                </label>
+                <Show when=move || sandboxed.get()>
+                    <div class="field">
+                        <label class="field-label" for="doctor-sandbox">"Its value"</label>
+                        <input
+                            class="input"
+                            id="doctor-sandbox"
+                            type="text"
+                            autocomplete="off"
+                            spellcheck="false"
+                            value=sandbox.get_untracked()
+                            on:input=move |event| sandbox.set(event_target_value(&event))
+                        />
+                    </div>
+                </Show>
+            </div>
+            <div class="findings" role="status">
+                {move || match findings.get() {
+                    None => ().into_any(),
+                    Some(Err(wrong)) => view! { <p class="field-hint">{wrong}</p> }.into_any(),
+                    Some(Ok(findings)) => {
+                        view! { <ul role="list">{findings.into_iter().map(shown).collect_view()}</ul> }.into_any()
+                    }
+                }}
+            </div>
+        </section>
+    }
+}
+
+fn shown(finding: Finding) -> impl IntoView {
+    let (tone, word, icon) = match finding.verdict {
+        Verdict::Good => ("good", "Good", GoodIcon().into_any()),
+        Verdict::Limited => ("warning", "Limited", WarnIcon().into_any()),
+        Verdict::Blocked => ("danger", "Blocked", StopIcon().into_any()),
+    };
+    view! {
+        <li class="finding" data-tone=tone>
+            {icon}
+            <div>
+                <p class="finding-head">
+                    {finding.subject.label()} ": " <strong>{word}</strong>
+                </p>
+                <p>{finding.text}</p>
+            </div>
+        </li>
+    }
+}

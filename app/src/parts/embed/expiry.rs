@@ -1,0 +1,105 @@
+//! How long an embed is good for: presets, or a moment that one picks.
+
+use crate::domain::time::{DAY, HOUR, Timestamp};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expiry {
+    Never,
+    Hour,
+    Day,
+    Week,
+    Month,
+    Quarter,
+    /// At the moment that the field beside it names.
+    Picked,
+    /// As it was before.
+    Kept,
+}
+
+impl Expiry {
+    /// For a new embed.
+    pub const FRESH: [Self; 7] = [
+        Self::Never,
+        Self::Hour,
+        Self::Day,
+        Self::Week,
+        Self::Month,
+        Self::Quarter,
+        Self::Picked,
+    ];
+
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Never => "never",
+            Self::Hour => "hour",
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::Picked => "picked",
+            Self::Kept => "kept",
+        }
+    }
+
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Never => "Never",
+            Self::Hour => "1 hour",
+            Self::Day => "1 day",
+            Self::Week => "7 days",
+            Self::Month => "30 days",
+            Self::Quarter => "90 days",
+            Self::Picked => "Pick a moment",
+            Self::Kept => "As it is",
+        }
+    }
+
+    /// The moment that it means now. `picked` is the field's; the error begins with the field's name.
+    pub fn moment(
+        self,
+        now: Timestamp,
+        picked: Option<Timestamp>,
+    ) -> Result<Option<Timestamp>, String> {
+        let span = match self {
+            Self::Never | Self::Kept => return Ok(None),
+            Self::Hour => HOUR,
+            Self::Day => DAY,
+            Self::Week => 7 * DAY,
+            Self::Month => 30 * DAY,
+            Self::Quarter => 90 * DAY,
+            Self::Picked => {
+                return match picked {
+                    Some(at) if at <= now => Err("expires_at: it lies in the past".to_owned()),
+                    Some(at) => Ok(Some(at)),
+                    None => Err("expires_at: pick a day and a time".to_owned()),
+                };
+            }
+        };
+        Ok(Some(now.plus(span)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: Timestamp = Timestamp(1_736_935_200_000);
+
+    #[test]
+    fn presets_count_from_now() {
+        assert_eq!(Expiry::Never.moment(NOW, Some(NOW)), Ok(None));
+        assert_eq!(Expiry::Hour.moment(NOW, None), Ok(Some(NOW.plus(HOUR))));
+        assert_eq!(
+            Expiry::Quarter.moment(NOW, None),
+            Ok(Some(NOW.plus(90 * DAY)))
+        );
+    }
+
+    #[test]
+    fn a_picked_moment_lies_ahead() {
+        let later = NOW.plus(1);
+        assert_eq!(Expiry::Picked.moment(NOW, Some(later)), Ok(Some(later)));
+        assert!(Expiry::Picked.moment(NOW, Some(NOW)).is_err());
+        assert!(Expiry::Picked.moment(NOW, None).is_err());
+    }
+}

@@ -1,0 +1,122 @@
+//! The embeds of a project, a row each. On small pages each row is a card.
+
+use crate::domain::embed::{Embed, ScopeType, Standing};
+use crate::domain::id::ProjectId;
+use crate::domain::time::{DAY, Timestamp};
+use crate::ui::clock::{Ago, clock};
+use crate::ui::icon::WarnIcon;
+use leptos::prelude::*;
+
+#[component]
+pub fn EmbedTable(project: ProjectId, embeds: Vec<Embed>) -> impl IntoView {
+    let row = move |embed: Embed| view! { <Row project embed /> };
+    view! {
+        <div class="table-box">
+            <table class="table table-cards">
+                <thead>
+                    <tr>
+                        <th scope="col">"Name"</th>
+                        <th scope="col">"Shows"</th>
+                        <th scope="col">"Assignee"</th>
+                        <th scope="col">"Allowed pages"</th>
+                        <th scope="col">"Last used"</th>
+                        <th scope="col">"Expires"</th>
+                        <th scope="col">"Status"</th>
+                    </tr>
+                </thead>
+                <tbody>{embeds.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}
+
+#[component]
+fn Row(project: ProjectId, embed: Embed) -> impl IntoView {
+    let address = format!("/projects/{project}/embeds/{}", embed.id);
+    let used = embed.last_used_at;
+    view! {
+        <tr>
+            <th scope="row" class="cell-main">
+                <a href=address><bdi>{shown_name(&embed)}</bdi></a>
+            </th>
+            <td data-label="Shows"><ScopeChip embed=embed.clone() /></td>
+            <td data-label="Assignee"><bdi>{embed.assigned_user_name.clone().unwrap_or_else(|| "Everybody".to_owned())}</bdi></td>
+            <td data-label="Allowed pages"><Origins entries=embed.allowed_origins.clone() /></td>
+            <td data-label="Last used">
+                {match used {
+                    Some(at) => view! { <Ago at /> }.into_any(),
+                    None => "Never".into_any(),
+                }}
+            </td>
+            <td data-label="Expires"><Expires at=embed.expires_at /></td>
+            <td data-label="Status"><StandingChip embed /></td>
+        </tr>
+    }
+}
+
+pub fn shown_name(embed: &Embed) -> String {
+    let name = embed.name.clone().filter(|name| !name.trim().is_empty());
+    name.unwrap_or_else(|| format!("Without a name ({}…)", embed.token_prefix))
+}
+
+/// What the embed shows, in two words.
+#[component]
+pub fn ScopeChip(embed: Embed) -> impl IntoView {
+    let (kind, name) = match embed.scope_type {
+        ScopeType::Project => ("Project", None),
+        ScopeType::PhoneNumber => ("Number", embed.scope_name.or(embed.scope_id)),
+        ScopeType::Customer => ("Customer", embed.scope_name.or(embed.scope_id)),
+    };
+    view! {
+        <span class="mark">
+            {kind}
+            {name.map(|name| view! { <span class="mark-name"><bdi>{name}</bdi></span> })}
+        </span>
+    }
+}
+
+/// The first, and how many there are besides.
+#[component]
+fn Origins(entries: Vec<String>) -> impl IntoView {
+    let more = entries.len().saturating_sub(1);
+    match entries.first() {
+        None => view! { <span class="mark" data-tone="warning">{WarnIcon()}"Any page"</span> }.into_any(),
+        Some(first) => view! {
+            <span class="origins" title=entries.join("\n")>
+                <span class="origins-first">{first.clone()}</span>
+                {(more > 0).then(|| view! { <span class="origins-more">{format!(" +{more}")}</span> })}
+            </span>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn Expires(at: Option<Timestamp>) -> impl IntoView {
+    let clock = clock();
+    let soon = move |at: Timestamp| {
+        (0..3 * DAY)
+            .contains(&at.since(clock.now.get()))
+            .then_some("soon")
+    };
+    match at {
+        Some(at) => view! { <span class="expires" data-expires=move || soon(at)><Ago at /></span> }
+            .into_any(),
+        None => "Never".into_any(),
+    }
+}
+
+#[component]
+pub fn StandingChip(embed: Embed) -> impl IntoView {
+    let clock = clock();
+    let standing = Memo::new(move |_| Judged(embed.standing(clock.now.get())));
+    let tone = move || match standing.get().0 {
+        Standing::Active => "good",
+        Standing::Expired => "warning",
+        Standing::Revoked => "quiet",
+    };
+    view! { <span class="mark mark-dot" data-tone=tone>{move || standing.get().0.label()}</span> }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+struct Judged(Standing);

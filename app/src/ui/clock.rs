@@ -1,0 +1,59 @@
+//! The reader's clock. Server and browser render the same words: both begin with the server's moment in UTC,
+//! and only a page that lives reads its own clock and zone.
+
+use super::distance::{distance, full};
+use crate::browser::clock::Zone;
+use crate::domain::time::Timestamp;
+use leptos::prelude::*;
+use std::time::Duration;
+
+#[derive(Clone, Copy)]
+pub struct Clock {
+    pub now: RwSignal<Timestamp>,
+    pub zone: RwSignal<Zone>,
+    /// False on the server and until scripts run.
+    pub alive: RwSignal<bool>,
+}
+
+const TICK: Duration = Duration::from_secs(20);
+
+impl Clock {
+    /// Once, at the root of the page.
+    pub fn provide() -> Self {
+        let clock = Self {
+            now: RwSignal::new(SharedValue::new(Timestamp::now).into_inner()),
+            zone: RwSignal::new(Zone::Utc),
+            alive: RwSignal::new(false),
+        };
+        provide_context(clock);
+        Effect::new(move |_| {
+            clock.zone.set(Zone::Local);
+            clock.now.set(Timestamp::now());
+            clock.alive.set(true);
+            set_interval(move || clock.now.set(Timestamp::now()), TICK);
+        });
+        clock
+    }
+}
+
+pub fn clock() -> Clock {
+    expect_context::<Clock>()
+}
+
+/// `3 days ago`, with the whole moment for whoever points at it.
+#[component]
+pub fn Ago(at: Timestamp) -> impl IntoView {
+    let clock = clock();
+    view! {
+        <time datetime=at.iso() title=move || full(at, clock.zone.get())>
+            {move || distance(at, clock.now.get())}
+        </time>
+    }
+}
+
+/// `12 Jan 2025, 09:41`
+#[component]
+pub fn Full(at: Timestamp) -> impl IntoView {
+    let clock = clock();
+    view! { <time datetime=at.iso()>{move || full(at, clock.zone.get())}</time> }
+}

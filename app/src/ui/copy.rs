@@ -1,0 +1,83 @@
+//! A text to take along, with a button that copies it.
+
+use super::icon::{CopyIcon, TickIcon};
+use crate::browser::clipboard;
+use leptos::html::Input;
+use leptos::prelude::*;
+use std::time::Duration;
+
+const STAY: Duration = Duration::from_secs(2);
+
+#[derive(Clone, Copy, PartialEq)]
+enum Copied {
+    Not,
+    Done,
+    /// The browser did not let us: the text is selected instead.
+    ByHand,
+}
+
+#[component]
+pub fn CopyField(
+    #[prop(into)] label: String,
+    #[prop(into)] text: String,
+    /// Names the field in the page; unique there.
+    name: &'static str,
+) -> impl IntoView {
+    let field = NodeRef::<Input>::new();
+    let copied = RwSignal::new(Copied::Not);
+    let taken = text.clone();
+    let select = move || {
+        if let Some(field) = field.get_untracked() {
+            let _ = field.focus();
+            field.select();
+        }
+    };
+    let copy = move |_| {
+        clipboard::copy(&taken, move |done| {
+            copied.set(if done { Copied::Done } else { Copied::ByHand });
+            if done {
+                set_timeout(
+                    move || {
+                        copied.try_set(Copied::Not);
+                    },
+                    STAY,
+                );
+            } else {
+                select();
+            }
+        });
+    };
+    let said = move || match copied.get() {
+        Copied::Not => "",
+        Copied::Done => "Copied",
+        Copied::ByHand => "Selected. Press Ctrl+C, or ⌘C, to copy.",
+    };
+    view! {
+        <div class="field">
+            <label class="field-label" for=format!("copy-{name}")>{label}</label>
+            <div class="copy">
+                <input
+                    class="input copy-text"
+                    id=format!("copy-{name}")
+                    node_ref=field
+                    type="text"
+                    readonly
+                    spellcheck="false"
+                    value=text
+                    on:focus=move |_| select_all(field)
+                />
+                <button class="button" type="button" on:click=copy data-copied=move || (copied.get() == Copied::Done).then_some("")>
+                    {move || if copied.get() == Copied::Done { TickIcon().into_any() } else { CopyIcon().into_any() }}
+                    {move || if copied.get() == Copied::Done { "Copied" } else { "Copy" }}
+                </button>
+            </div>
+            <p class="field-hint" role="status" data-quiet=move || (copied.get() != Copied::ByHand).then_some("")>{said}</p>
+        </div>
+    }
+}
+
+fn select_all(field: NodeRef<Input>) {
+    if let Some(field) = field.get_untracked() {
+        field.select();
+    }
+}

@@ -1,0 +1,199 @@
+//! A form that is sent by a server function. What was typed stays, what is wrong is said at its field,
+//! and the first wrong field gets the focus.
+
+use super::clock::clock;
+use crate::browser::document::focus_first;
+use crate::browser::timer::after;
+use crate::problem::Problem;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::time::Duration;
+
+/// The state of one form; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Form {
+    pub sending: RwSignal<bool>,
+    wrong: RwSignal<Option<Wrong>>,
+}
+
+/// What is wrong, and the field that it names, if it names one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    pub field: Option<String>,
+    pub text: String,
+}
+
+impl Wrong {
+    /// `name: it is required` → the field `name`, `It is required`
+    pub fn read(text: &str) -> Self {
+        let is_name = |name: &str| {
+            !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+        };
+        match text.split_once(": ").filter(|(name, _)| is_name(name)) {
+            Some((name, rest)) => Self {
+                field: Some(name.to_owned()),
+                text: sentence(rest),
+            },
+            None => Self {
+                field: None,
+                text: sentence(text),
+            },
+        }
+    }
+}
+
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let mut out: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    out.push_str(letters.as_str());
+    if !out.ends_with(['.', '!', '?']) {
+        out.push('.');
+    }
+    out
+}
+
+impl Form {
+    pub fn new() -> Self {
+        Self {
+            sending: RwSignal::new(false),
+            wrong: RwSignal::new(None),
+        }
+    }
+
+    /// Sends unless something is wrong already; `done` gets what came back.
+    pub fn send<T, F>(
+        self,
+        wrong: Option<String>,
+        question: impl FnOnce() -> F,
+        done: impl FnOnce(T) + 'static,
+    ) where
+        F: Future<Output = Result<T, Problem>> + 'static,
+        T: 'static,
+    {
+        if self.sending.get_untracked() {
+            return;
+        }
+        if let Some(text) = wrong {
+            return self.refuse(&text);
+        }
+        self.wrong.set(None);
+        self.sending.set(true);
+        let question = question();
+        spawn_local(async move {
+            let answer = question.await;
+            self.sending.try_set(false);
+            match answer {
+                Ok(answer) => done(answer),
+                Err(problem) => self.refuse(&said(&problem)),
+            }
+        });
+    }
+
+    pub fn refuse(self, text: &str) {
+        self.wrong.try_set(Some(Wrong::read(text)));
+        // After the field was marked.
+        after(Duration::from_millis(20), || {
+            let _ = focus_first("[aria-invalid=true]") || focus_first(".form-problem");
+        });
+    }
+
+    /// What is wrong with a field.
+    pub fn wrong_with(self, field: &str) -> Option<String> {
+        self.wrong.with(|wrong| {
+            let wrong = wrong.as_ref()?;
+            (wrong.field.as_deref() == Some(field)).then(|| wrong.text.clone())
+        })
+    }
+
+    /// What is wrong with no field of this form.
+    fn wrong_at_large(self, fields: &[&str]) -> Option<String> {
+        self.wrong.with(|wrong| {
+            let wrong = wrong.as_ref()?;
+            let known = wrong
+                .field
+                .as_deref()
+                .is_some_and(|name| fields.contains(&name));
+            (!known).then(|| wrong.text.clone())
+        })
+    }
+}
+
+/// A problem in the words of the dashboard.
+pub fn said(problem: &Problem) -> String {
+    match problem {
+        Problem::Unauthorized => "You are signed out. Sign in in another tab, then try again.",
+        Problem::Forbidden => "Only owners of the project can do this.",
+        Problem::NotFound => "It does not exist any more.",
+        other => return other.to_string(),
+    }
+    .to_owned()
+}
+
+/// The form itself. `fields` are those that show what is wrong with them; all else is said above the buttons.
+#[component]
+pub fn FormBox(
+    form: Form,
+    fields: &'static [&'static str],
+    submit: Callback<()>,
+    /// The buttons.
+    actions: AnyView,
+    children: Children,
+) -> impl IntoView {
+    let clock = clock();
+    let on_submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        submit.run(());
+    };
+    let problem = Memo::new(move |_| form.wrong_at_large(fields));
+    view! {
+        // Until scripts run nothing could be sent, so nothing can be typed either.
+        <form class="form" novalidate on:submit=on_submit inert=move || !clock.alive.get()>
+            {children()}
+            {move || {
+                problem.get().map(|text| view! { <p class="form-problem" role="alert" tabindex="-1">{text}</p> })
+            }}
+            <div class="form-actions">{actions}</div>
+        </form>
+    }
+}
+
+/// The button that sends; while it does, it says so.
+#[component]
+pub fn SendButton(
+    form: Form,
+    label: &'static str,
+    sending: &'static str,
+    #[prop(optional)] danger: bool,
+) -> impl IntoView {
+    let class = if danger {
+        "button button-danger"
+    } else {
+        "button button-primary"
+    };
+    view! {
+        <button class=class type="submit" disabled=move || form.sending.get()>
+            {move || if form.sending.get() { sending } else { label }}
+        </button>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_field_that_is_named_is_told_from_the_sentence() {
+        let wrong = Wrong::read("allowed_origins: \"x\" is not an origin");
+        assert_eq!(wrong.field.as_deref(), Some("allowed_origins"));
+        assert_eq!(wrong.text, "\"x\" is not an origin.");
+        assert_eq!(Wrong::read("name: it is required").text, "It is required.");
+        let other = Wrong::read("This cannot be: a project keeps one owner.");
+        assert_eq!(other.field, None);
+        assert_eq!(other.text, "This cannot be: a project keeps one owner.");
+    }
+}

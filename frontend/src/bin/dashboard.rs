@@ -1,0 +1,9 @@
+//! The browser's entrance to the dashboard. It is a bundle of its own, so that the inbox does not grow by it.
+
+use app::app::Dashboard;
+
+fn main() {
+    console_error_panic_hook::set_once();
+    leptos::server_fn::client::set_server_url("/dashboard");
+    leptos::mount::hydrate_body(Dashboard);
+}
