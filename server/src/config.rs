@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::path::PathBuf;
 
-#[derive(Args, Clone, Debug)]
+#[derive(Args, Clone)]
 pub struct Config {
     /// Where to listen.
     #[arg(long, env = "ORIEL_LISTEN", default_value = "127.0.0.1:3000")]
@@ -25,7 +25,7 @@ pub struct Config {
     pub client_ip_header: Option<String>,
 
     /// Requests that an API key may make in a minute.
-    #[arg(long, env = "ORIEL_API_RATE_LIMIT", default_value = "1000")]
+    #[arg(long, env = "ORIEL_API_RATE_LIMIT", default_value_t = RATE)]
     pub api_rate_limit: NonZeroU32,
 
     /// Who may read /metrics: whoever sends this as a bearer token. Without it, everybody who reaches the server.
@@ -62,6 +62,27 @@ pub struct Config {
     #[arg(long, env = "ORIEL_LOG", default_value = "info")]
     pub log: String,
 }
+
+/// What holds where nothing is set; for programs that bring their own server.
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from(([127, 0, 0, 1], 3000)),
+            public_url: None,
+            embed_url: None,
+            client_ip_header: None,
+            api_rate_limit: RATE,
+            metrics_token: None,
+            database_url: "sqlite://oriel.db".to_owned(),
+            media_dir: PathBuf::from("media"),
+            graph_url: "https://graph.facebook.com/v24.0".to_owned(),
+            secret_key: None,
+            log: "info".to_owned(),
+        }
+    }
+}
+
+const RATE: NonZeroU32 = NonZeroU32::new(1000).unwrap();
 
 impl Config {
     /// The public address without a slash at its end.

@@ -109,7 +109,6 @@ pub struct ErrorResponse {
 
 /// What any call may answer instead.
 #[derive(IntoResponses)]
-#[expect(dead_code, reason = "it describes answers; `Refusal` gives them")]
 pub enum Refused {
     /// Missing or invalid API key
     #[response(status = 401)]
@@ -121,7 +120,6 @@ pub enum Refused {
 
 /// …and one that names something.
 #[derive(IntoResponses)]
-#[expect(dead_code, reason = "it describes answers; `Refusal` gives them")]
 pub enum RefusedOne {
     /// Missing or invalid API key
     #[response(status = 401)]
