@@ -16,6 +16,8 @@ pub enum Problem {
     Forbidden,
     /// It does not exist, or is out of the viewer's scope: the two look alike.
     NotFound,
+    /// The same, where a text helps to see what is missing.
+    Missing(String),
     /// The state of things stands against it; the text says what.
     Conflict(String),
     /// A field is wrong; the text begins with its name.
@@ -33,7 +35,7 @@ impl Problem {
         match self {
             Self::Unauthorized => 401,
             Self::Forbidden => 403,
-            Self::NotFound => 404,
+            Self::NotFound | Self::Missing(_) => 404,
             Self::Conflict(_) => 409,
             Self::Invalid(_) => 422,
             Self::TooMany(_) => 429,
@@ -48,7 +50,10 @@ impl fmt::Display for Problem {
             Self::Unauthorized => "This link is not valid any more.",
             Self::Forbidden => "not available in the embedded inbox",
             Self::NotFound => "Not found.",
-            Self::Conflict(text) | Self::Invalid(text) | Self::TooMany(text) => text,
+            Self::Missing(text)
+            | Self::Conflict(text)
+            | Self::Invalid(text)
+            | Self::TooMany(text) => text,
             Self::Unavailable => "The server cannot do this right now. Try again in a moment.",
             Self::Offline => "The server could not be reached.",
         })

@@ -114,12 +114,12 @@ impl House {
 fn config(folder: &TempDir, address: SocketAddr) -> Config {
     Config {
         listen: address,
-        public_url: None,
         database_url: format!("sqlite://{}", folder.path().join("bench.db").display()),
         media_dir: folder.path().join("media"),
         graph_url: "http://127.0.0.1:9/v24.0".to_owned(),
         secret_key: Some("a key for the bench only".to_owned()),
         log: "warn".to_owned(),
+        ..Config::default()
     }
 }
 

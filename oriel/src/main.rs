@@ -95,7 +95,17 @@ async fn run(oriel: Oriel) -> Result<()> {
 
 async fn serve(config: Config) -> Result<()> {
     log::start(&config.log)?;
-    Server::start(config).await?.run(ended()).await
+    let server = Server::start(config).await?;
+    let state = &server.state;
+    if !server::store::user::any(&state.db).await? {
+        // On the terminal, not in the log: whoever reads this code may make the first project.
+        eprintln!(
+            "\nNobody can sign in yet. Open {}/setup and give this code:\n\n    {}\n",
+            state.config.public_url(),
+            state.first_run.code()
+        );
+    }
+    server.run(ended()).await
 }
 
 async fn set_up(config: &Config, project: &str, email: &str, json: bool) -> Result<()> {

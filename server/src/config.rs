@@ -2,9 +2,10 @@
 
 use clap::Args;
 use std::net::SocketAddr;
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 
-#[derive(Args, Clone, Debug)]
+#[derive(Args, Clone)]
 pub struct Config {
     /// Where to listen.
     #[arg(long, env = "ORIEL_LISTEN", default_value = "127.0.0.1:3000")]
@@ -13,6 +14,23 @@ pub struct Config {
     /// The address that browsers use, as in https://inbox.example.com; default: http:// and the listen address.
     #[arg(long, env = "ORIEL_PUBLIC_URL")]
     pub public_url: Option<String>,
+
+    /// The address of embeds, as in https://embed.example.com, when it is another host than the dashboard's.
+    /// Two hosts are the safe set-up: a script that gets into an embedded inbox then meets no signed-in session.
+    #[arg(long, env = "ORIEL_EMBED_URL")]
+    pub embed_url: Option<String>,
+
+    /// The header in which a reverse proxy says who asks, as in x-real-ip. Without it, the connection's address counts.
+    #[arg(long, env = "ORIEL_CLIENT_IP_HEADER")]
+    pub client_ip_header: Option<String>,
+
+    /// Requests that an API key may make in a minute.
+    #[arg(long, env = "ORIEL_API_RATE_LIMIT", default_value_t = RATE)]
+    pub api_rate_limit: NonZeroU32,
+
+    /// Who may read /metrics: whoever sends this as a bearer token. Without it, everybody who reaches the server.
+    #[arg(long, env = "ORIEL_METRICS_TOKEN", hide_env_values = true)]
+    pub metrics_token: Option<String>,
 
     /// sqlite://PATH or postgres://USER@HOST/DATABASE
     #[arg(
@@ -45,6 +63,27 @@ pub struct Config {
     pub log: String,
 }
 
+/// What holds where nothing is set; for programs that bring their own server.
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from(([127, 0, 0, 1], 3000)),
+            public_url: None,
+            embed_url: None,
+            client_ip_header: None,
+            api_rate_limit: RATE,
+            metrics_token: None,
+            database_url: "sqlite://oriel.db".to_owned(),
+            media_dir: PathBuf::from("media"),
+            graph_url: "https://graph.facebook.com/v24.0".to_owned(),
+            secret_key: None,
+            log: "info".to_owned(),
+        }
+    }
+}
+
+const RATE: NonZeroU32 = NonZeroU32::new(1000).unwrap();
+
 impl Config {
     /// The public address without a slash at its end.
     pub fn public_url(&self) -> String {
@@ -52,5 +91,18 @@ impl Config {
             Some(url) => url.trim_end_matches('/').to_owned(),
             None => format!("http://{}", self.listen),
         }
+    }
+
+    /// Where embeds are served from, without a slash at its end.
+    pub fn embed_url(&self) -> String {
+        match &self.embed_url {
+            Some(url) => url.trim_end_matches('/').to_owned(),
+            None => self.public_url(),
+        }
+    }
+
+    /// Whether browsers come over https.
+    pub fn is_https(&self) -> bool {
+        self.public_url().starts_with("https://")
     }
 }

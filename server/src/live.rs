@@ -8,7 +8,7 @@ use crate::store::notify::{self, Wake};
 use crate::store::{Db, conversation, thread};
 use app::domain::change::Change;
 use app::domain::conversation::Conversation;
-use app::domain::id::{ConversationId, MessageId, ProjectId, UserId};
+use app::domain::id::{ConversationId, EmbedId, MessageId, ProjectId, UserId};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -27,6 +27,8 @@ pub struct Live {
     db: Db,
     lines: Mutex<HashMap<ProjectId, Line>>,
     wake: Notify,
+    /// Embeds that were revoked or changed; nothing means that any may have been.
+    embeds: broadcast::Sender<Option<EmbedId>>,
 }
 
 struct Line {
@@ -38,6 +40,8 @@ struct Line {
 /// Changes up to an event, ready to be sent.
 pub struct Told {
     pub seq: u64,
+    /// Lists are to be read anew instead.
+    pub resync: bool,
     parts: Vec<Part>,
 }
 
@@ -56,7 +60,18 @@ impl Live {
             db,
             lines: Mutex::default(),
             wake: Notify::new(),
+            embeds: broadcast::channel(BACKLOG).0,
         }
+    }
+
+    /// Whoever holds an open line by this embed, or by any, looks whether it still may.
+    pub fn embed_changed(&self, embed: Option<EmbedId>) {
+        // An error means that nobody listens, which is no trouble.
+        drop(self.embeds.send(embed));
+    }
+
+    pub fn watch_embeds(&self) -> broadcast::Receiver<Option<EmbedId>> {
+        self.embeds.subscribe()
     }
 
     /// Something was written to this project's log.
@@ -95,7 +110,11 @@ impl Live {
                 () = self.wake.notified() => {}
                 wake = wakes.next() => match wake? {
                     Wake::Project(project) => self.wake(project),
-                    Wake::Everywhere => self.wake_all(),
+                    Wake::Embed(embed) => self.embed_changed(embed),
+                    Wake::Everywhere => {
+                        self.wake_all();
+                        self.embed_changed(None);
+                    }
                 },
                 () = tokio::time::sleep(LOOK_EVERY) => self.wake_all(),
             }
@@ -151,7 +170,12 @@ pub async fn read_after(db: &Db, project: ProjectId, seq: u64) -> Result<Option<
             parts.push(part);
         }
     }
-    Ok(Some(Told { seq: last, parts }))
+    let resync = events.iter().any(|(_, event)| *event == Event::Resync);
+    Ok(Some(Told {
+        seq: last,
+        resync,
+        parts,
+    }))
 }
 
 type Standings = HashMap<ConversationId, (Standing, Conversation)>;
@@ -159,7 +183,7 @@ type Standings = HashMap<ConversationId, (Standing, Conversation)>;
 async fn standings(db: &Db, events: &[(u64, Event)]) -> Result<Standings> {
     let mut ids: Vec<ConversationId> = events
         .iter()
-        .map(|(_, event)| event.conversation())
+        .filter_map(|(_, event)| event.conversation())
         .collect();
     ids.sort_unstable();
     ids.dedup();
@@ -194,7 +218,7 @@ fn part(
     standings: &Standings,
     messages: &HashMap<MessageId, Change>,
 ) -> Option<Part> {
-    let (standing, row) = standings.get(&event.conversation())?;
+    let (standing, row) = standings.get(&event.conversation()?)?;
     let gone = written(&Change::ConversationGone { id: row.id });
     let (former, seen) = match event {
         Event::Message(_, id) => (None, Some(written(messages.get(&id)?))),
@@ -205,6 +229,7 @@ fn part(
             })),
         ),
         Event::Unassigned(_, user) => (Some(user), None),
+        Event::Resync => return None,
     };
     Some(Part {
         standing: *standing,

@@ -1,16 +1,18 @@
 //! Every URL of the server, on one page.
 
-use crate::doors::{bundle, embed, health, live, pages, platform, webhooks};
+use crate::access::session;
+use crate::doors::{
+    bundle, dashboard, embed, headers, health, live, metrics, pages, platform, webhooks,
+};
 use crate::state::Shared;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
-use axum::http::{HeaderName, HeaderValue, StatusCode};
-use axum::middleware::from_fn_with_state;
-use axum::response::{Html, Response};
+use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::Response;
 use axum::routing::{get, post};
 use std::time::Duration;
 use tower_http::compression::CompressionLayer;
-use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::trace::TraceLayer;
 use tracing::Span;
 
@@ -18,30 +20,23 @@ use tracing::Span;
 const LONGEST: usize = 256 << 10;
 
 pub fn router(state: Shared) -> Router {
+    let admit = from_fn_with_state(state.clone(), embed::admit);
     let embed = Router::new()
         .route("/api/{*function}", post(pages::embed_api))
         .route("/live", get(live::embed))
-        .route_layer(from_fn_with_state(state.clone(), embed::admit));
+        .route_layer(admit.clone());
 
     // A page lies beside its nest: there the path still has its prefix, which the page's own router reads.
     let pages = Router::new()
         .route("/embed/{token}", get(pages::embed))
-        .route_layer(from_fn_with_state(state.clone(), embed::admit))
+        .route_layer(admit)
         .layer(CompressionLayer::new());
 
-    let platform = Router::new()
-        .route("/inbox_embeds", post(platform::inbox_embeds::create))
-        .route(
-            "/whatsapp/phone_numbers",
-            post(platform::phone_numbers::create),
-        )
-        .route_layer(from_fn_with_state(state.clone(), platform::admit));
-
     Router::new()
-        .route("/", get(welcome))
         .merge(pages)
         .nest("/embed/{token}", embed)
-        .nest("/platform/v1", platform)
+        .merge(dashboard(&state))
+        .merge(platform(&state))
         .route(
             "/webhooks/whatsapp",
             get(webhooks::verify)
@@ -51,29 +46,56 @@ pub fn router(state: Shared) -> Router {
         .route("/pkg/{*file}", get(bundle::file))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
+        .route("/metrics", get(metrics::show))
         .fallback(missing)
         .layer(DefaultBodyLimit::max(LONGEST))
-        .layer(header("x-content-type-options", "nosniff"))
-        .layer(header("strict-transport-security", "max-age=31536000"))
+        .layer(from_fn(metrics::count))
         .layer(trace())
+        .layer(from_fn_with_state(state.clone(), headers::around))
         .with_state(state)
 }
 
-async fn welcome() -> Html<&'static str> {
-    Html(
-        "<!doctype html><title>Oriel</title><p>Oriel is running. Embeds are made with <code>POST /platform/v1/inbox_embeds</code>.",
-    )
+fn dashboard(state: &Shared) -> Router<Shared> {
+    let mut pages = Router::new();
+    for path in [
+        "/account",
+        "/join",
+        "/projects/{project}/embeds",
+        "/projects/{project}/embeds/new",
+        "/projects/{project}/embeds/{embed}",
+        "/projects/{project}/numbers",
+        "/projects/{project}/customers",
+        "/projects/{project}/members",
+        "/projects/{project}/api-keys",
+        "/projects/{project}/activity",
+    ] {
+        pages = pages.route(path, get(dashboard::page));
+    }
+    let functions = Router::new().route("/api/{*function}", post(dashboard::api));
+    pages
+        .route("/", get(dashboard::home))
+        .route("/sign-in", get(dashboard::page).post(dashboard::sign_in))
+        .route("/setup", get(dashboard::page).post(dashboard::set_up))
+        .route("/sign-out", post(dashboard::sign_out))
+        .layer(CompressionLayer::new())
+        .nest("/dashboard", functions)
+        .route_layer(from_fn_with_state(state.clone(), dashboard::admit))
+        .route_layer(session::layer(&state.db, state.config.is_https()))
+}
+
+fn platform(state: &Shared) -> Router<Shared> {
+    let (calls, description) = platform::calls().split_for_parts();
+    let calls = calls
+        .fallback(platform::missing)
+        .method_not_allowed_fallback(platform::wrong_method)
+        .layer(from_fn_with_state(state.clone(), platform::admit));
+    Router::new()
+        .nest("/platform/v1", calls)
+        .merge(platform::openapi::pages(description))
 }
 
 async fn missing() -> (StatusCode, &'static str) {
     (StatusCode::NOT_FOUND, "There is nothing here.")
-}
-
-fn header(name: &'static str, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
-    SetResponseHeaderLayer::if_not_present(
-        HeaderName::from_static(name),
-        HeaderValue::from_static(value),
-    )
 }
 
 /// Says one thing of each request, when it is answered.

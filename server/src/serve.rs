@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use axum::Router;
 use axum::serve::ListenerExt;
 use std::future::Future;
+use std::net::SocketAddr;
 use std::time::Duration;
 use tokio::net::TcpListener;
 
@@ -56,6 +57,7 @@ pub async fn listen(
         // Speed only; a socket that refuses it works all the same.
         let _ = stream.set_nodelay(true);
     });
+    let routes = routes.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, routes)
         .with_graceful_shutdown(end)
         .await?;

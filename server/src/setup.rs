@@ -1,10 +1,16 @@
-//! The first project and its owner.
+//! A project and its owner.
 
+use crate::access::actor::Actor;
 use crate::access::{api_key, password, token::Token};
-use crate::store::{Db, project};
-use anyhow::{Result, bail};
+use crate::error::Result;
+use crate::store::activity::{self, Note};
+use crate::store::{Db, member, project as projects, user};
+use app::domain::activity::Deed;
+use app::domain::embed::NAME_LIMIT;
 use app::domain::id::{ProjectId, UserId};
+use app::domain::member::{Role, email_problem, person_name_problem};
 use app::domain::time::Timestamp;
+use app::problem::Problem;
 use serde::Serialize;
 
 /// What `oriel setup` prints, once.
@@ -18,32 +24,75 @@ pub struct Made {
     pub owner: UserId,
 }
 
+/// Makes both, with a password and a key of its own choice.
 pub async fn setup(db: &Db, project_name: &str, email: &str) -> Result<Made> {
-    let name = project_name.trim();
-    if name.is_empty() || name.chars().count() > 120 {
-        bail!("--project: a name has 1 to 120 characters");
-    }
-    let email = email.trim().to_lowercase();
-    if !email.contains('@') || email.chars().count() > 254 || email.contains(char::is_whitespace) {
-        bail!("--email: {email:?} is not an e-mail address");
-    }
-    let now = Timestamp::now();
     let password = Token::random().reveal()[..20].to_owned();
-    let hash = password::hash(&password)?;
-    let mut tx = db.begin().await?;
-    let project = project::create(&mut tx, name, now).await?;
-    let person = email.split('@').next().unwrap_or(&email);
-    let Some(owner) = project::create_user(&mut tx, &email, person, &hash, now).await? else {
-        bail!("--email: somebody with this address exists already");
+    let email = email.trim().to_lowercase();
+    let person = email.split('@').next().unwrap_or(&email).to_owned();
+    let owner = Owner {
+        name: person,
+        email: email.clone(),
+        password: password.clone(),
     };
-    project::add_member(&mut tx, project, owner, "owner", now).await?;
-    let api_key = api_key::create(&mut tx, project, "First key", now).await?;
+    let made = project(db, project_name, owner, false).await?;
+    let now = Timestamp::now();
+    let mut tx = db.begin().await?;
+    let (_, api_key) = api_key::create(&mut tx, made.project, "First key", now).await?;
     tx.commit().await?;
     Ok(Made {
-        project_id: project,
+        project_id: made.project,
         api_key,
         email,
         password,
-        owner,
+        owner: made.owner,
     })
+}
+
+pub struct Owner {
+    pub name: String,
+    pub email: String,
+    pub password: String,
+}
+
+pub struct Founded {
+    pub project: ProjectId,
+    pub owner: UserId,
+}
+
+/// `only_first`: nobody may exist yet, not even by a request at the same moment.
+pub async fn project(db: &Db, name: &str, owner: Owner, only_first: bool) -> Result<Founded> {
+    let name = name.trim();
+    if name.is_empty() || name.chars().count() > NAME_LIMIT {
+        return Err(
+            Problem::Invalid(format!("project: a name has 1 to {NAME_LIMIT} characters")).into(),
+        );
+    }
+    let email = owner.email.trim().to_lowercase();
+    let person = owner.name.trim();
+    if let Some(problem) = email_problem(&email).or_else(|| person_name_problem(person)) {
+        return Err(Problem::Invalid(problem).into());
+    }
+    let hash = password::hash(owner.password).await?;
+    let now = Timestamp::now();
+    let mut tx = db.begin().await?;
+    let project = projects::create(&mut tx, name, now).await?;
+    if only_first && projects::count_for_change(&mut tx).await? != 1 {
+        return Err(
+            Problem::Conflict("Oriel is set up already. Sign in instead.".to_owned()).into(),
+        );
+    }
+    let made = user::create(&mut tx, &email, person, &hash, now).await?;
+    let taken = || Problem::Invalid("email: somebody with this address exists already".to_owned());
+    let owner = made.ok_or_else(taken)?;
+    member::add(&mut tx, project, owner, Role::Owner, now).await?;
+    let note = Note {
+        deed: Deed::ProjectCreated,
+        target_id: Some(project.uuid()),
+        target: name,
+        details: None,
+    };
+    let actor = Actor::of_new_member(project, owner, person.to_owned());
+    activity::note(&mut tx, &actor, note, now).await?;
+    tx.commit().await?;
+    Ok(Founded { project, owner })
 }

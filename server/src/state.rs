@@ -1,9 +1,11 @@
 //! What every door and worker shares.
 
+use crate::access::pace::Paces;
 use crate::access::seal::SecretKey;
 use crate::config::Config;
 use crate::doors::bundle::Bundle;
 use crate::live::Live;
+use crate::office::first_run::FirstRun;
 use crate::store::Db;
 use crate::whatsapp::graph::Graph;
 use crate::work::apps::Apps;
@@ -30,6 +32,8 @@ pub struct State {
     /// Something new waits in the outbox.
     pub outbox: Notify,
     pub bundle: Bundle,
+    pub paces: Paces,
+    pub first_run: FirstRun,
 }
 
 impl State {
@@ -49,6 +53,8 @@ impl State {
             sends: Arc::new(Semaphore::new(AT_ONCE)),
             outbox: Notify::new(),
             bundle: Bundle::load(),
+            paces: Paces::new(config.api_rate_limit),
+            first_run: FirstRun::default(),
             config,
             db,
             key,

@@ -29,7 +29,7 @@ use server::config::Config;
 use server::serve::Server;
 use server::setup::setup;
 use server::state::Shared;
-use stage::{APP, Customers, Embeds, Number, Program, Stage, customers, numbers, workflow};
+use stage::{APP, Customers, Embeds, Number, Program, Stage, hand_out, numbers, team, workflow};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -132,16 +132,20 @@ fn config(places: Places, folder: &Folder, sandbox: &Sandbox, demo: &Demo) -> Re
         database_url: folder.database()?,
         media_dir: folder.path().join("media"),
         graph_url: format!("{}/v24.0", sandbox.url()),
-        secret_key: None,
         log: demo.log.clone(),
+        ..Config::default()
     })
 }
 
 async fn set_the_stage(state: &Shared, places: Places, numbers: &[Number; 2]) -> Result<Stage> {
     let made = setup(&state.db, "Acorn Bikes", "olga@acornbikes.example").await?;
-    let customers = customers(&state.db, made.project_id).await?;
     let workflow = workflow(&state.db, made.project_id).await?;
+    let team = team(&state.db, made.project_id).await?;
     let program = Program::new(&format!("http://{}", places.inbox), &made)?;
+    let customers = Customers {
+        workshop: program.customer("Acorn Workshop", "workshop-1").await?,
+        couriers: program.customer("Northwind Couriers", "crm-4711").await?,
+    };
     let homes = [
         program.connect(&numbers[0], &APP, None).await?,
         program
@@ -153,6 +157,7 @@ async fn set_the_stage(state: &Shared, places: Places, numbers: &[Number; 2]) ->
         made,
         homes,
         customers,
+        team,
         workflow,
         embeds,
     })
@@ -215,6 +220,7 @@ async fn tell(
         .tell(&stories)
         .await
         .context("the made-up conversations could not be told")?;
+    hand_out(state, made, stage.team).await?;
     Ok(stories.earlier.len() + stories.newest.len())
 }
 

@@ -21,6 +21,7 @@ impl Report {
         let Stage {
             made,
             customers,
+            team,
             embeds,
             ..
         } = &self.stage;
@@ -40,6 +41,7 @@ impl Report {
             "verify_token": APP.verify_token,
             "numbers": self.numbers,
             "customers": customers,
+            "team": team,
             "embeds": embeds,
             "conversations": self.conversations,
             "pid": std::process::id(),
@@ -59,8 +61,9 @@ impl Report {
         );
         println!("  Inbox alone     {}", embeds.project.url);
         println!("  Phone alone     {}\n", self.phone_url);
+        println!("  Dashboard       {}/", url(self.places.inbox));
         println!(
-            "  Owner           {}   password {}",
+            "                  {}   password {}",
             made.email, made.password
         );
         println!("  API key         {}", made.api_key);

@@ -1,12 +1,20 @@
 //! What is made before anybody speaks: project, numbers, customers and embeds, each as a stranger would make it.
 
 use anyhow::{Context, Result, bail};
-use app::domain::id::{CustomerId, NumberId, ProjectId};
+use app::domain::filter::Filter;
+use app::domain::id::{CustomerId, NumberId, ProjectId, UserId};
+use app::domain::member::Role;
 use app::domain::time::Timestamp;
+use reqwest::header::HeaderMap;
 use serde::Serialize;
 use serde_json::{Value, json};
+use server::access::actor::Actor;
+use server::access::api_key;
+use server::access::viewer::{Scope, Viewer};
+use server::office::assignments;
 use server::setup::Made;
-use server::store::{Db, customer, execution};
+use server::state::State;
+use server::store::{Db, conversation, execution, member, user};
 use uuid::Uuid;
 
 /// A WhatsApp number of the shop.
@@ -59,12 +67,50 @@ pub struct Customers {
     pub couriers: CustomerId,
 }
 
-pub async fn customers(db: &Db, project: ProjectId) -> Result<Customers> {
-    let now = Timestamp::now();
-    Ok(Customers {
-        workshop: customer::create(db, project, "Acorn Workshop", now).await?,
-        couriers: customer::create(db, project, "Northwind Couriers", now).await?,
+/// Members beside the owner. Nobody knows their passwords: to try being one, invite somebody.
+#[derive(Clone, Copy, Serialize)]
+pub struct Team {
+    pub ana: UserId,
+    pub tom: UserId,
+}
+
+pub async fn team(db: &Db, project: ProjectId) -> Result<Team> {
+    let mut tx = db.begin().await?;
+    let mut ids = Vec::new();
+    for (name, email) in [
+        ("Ana Ruiz", "ana@acornbikes.example"),
+        ("Tom Becker", "tom@acornbikes.example"),
+    ] {
+        let now = Timestamp::now();
+        let made = user::create(&mut tx, email, name, "no password", now).await?;
+        let id = made.context("a member of the demo exists already")?;
+        member::add(&mut tx, project, id, Role::Member, now).await?;
+        ids.push(id);
+    }
+    tx.commit().await?;
+    Ok(Team {
+        ana: ids[0],
+        tom: ids[1],
     })
+}
+
+/// The newest conversations go to Ana and Tom in turn; every third is nobody's.
+pub async fn hand_out(state: &State, made: &Made, team: Team) -> Result<()> {
+    let mut headers = HeaderMap::new();
+    headers.insert("x-api-key", made.api_key.parse()?);
+    let program = api_key::verify(&state.db, &headers).await?;
+    let actor = Actor::of_program(&program);
+    let everything = Viewer::of_preview(&actor, Scope::Project, None);
+    let page = conversation::page(&state.db, &everything, &Filter::default(), None, None).await?;
+    for (nth, row) in page.rows.iter().enumerate() {
+        let user = match nth % 3 {
+            0 => team.ana,
+            1 => team.tom,
+            _ => continue,
+        };
+        assignments::create(state, &actor, row.id, user, None).await?;
+    }
+    Ok(())
 }
 
 /// An automation for conversations to be in the hands of.
@@ -108,6 +154,7 @@ pub struct Stage {
     /// The ids of the numbers.
     pub homes: [NumberId; 2],
     pub customers: Customers,
+    pub team: Team,
     pub workflow: Uuid,
     pub embeds: Embeds,
 }
@@ -161,6 +208,13 @@ impl Program {
             .as_str()
             .and_then(|id| id.parse().ok());
         id.context("the connected number has no id")
+    }
+
+    pub async fn customer(&self, name: &str, external_id: &str) -> Result<CustomerId> {
+        let asked = json!({"customer": {"name": name, "external_customer_id": external_id}});
+        let made = self.post("/customers", &asked).await?;
+        let id = made["data"]["id"].as_str().and_then(|id| id.parse().ok());
+        id.context("the customer has no id")
     }
 
     pub async fn embed(

@@ -4,15 +4,16 @@ use super::token::{self, Token};
 use crate::error::Result;
 use crate::store::{Db, Tx, api_key};
 use app::domain::id::{ApiKeyId, ProjectId};
-use app::domain::time::Timestamp;
+use app::domain::time::{MINUTE, Timestamp};
 use app::problem::Problem;
 use axum::http::HeaderMap;
 
 /// A program that has shown a key. Like a `Viewer`, it is made here only.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Program {
     key: ApiKeyId,
     project: ProjectId,
+    name: String,
 }
 
 impl Program {
@@ -23,16 +24,29 @@ impl Program {
     pub const fn project(&self) -> ProjectId {
         self.project
     }
+
+    pub fn name(&self) -> &str {
+        &self.name
+    }
 }
 
 const PREFIX: &str = "oriel_";
 
 /// A new key; the text is shown once.
-pub async fn create(tx: &mut Tx, project: ProjectId, name: &str, now: Timestamp) -> Result<String> {
+pub async fn create(
+    tx: &mut Tx,
+    project: ProjectId,
+    name: &str,
+    now: Timestamp,
+) -> Result<(ApiKeyId, String)> {
     let text = format!("{PREFIX}{}", Token::random().reveal());
-    let shown = text.chars().take(PREFIX.len() + 6).collect::<String>();
-    api_key::create(tx, project, name, &token::hash(&text), &shown, now).await?;
-    Ok(text)
+    let id = api_key::create(tx, project, name, &token::hash(&text), &shown(&text), now).await?;
+    Ok((id, text))
+}
+
+/// Enough of a key to recognise it by.
+pub fn shown(key: &str) -> String {
+    key.chars().take(PREFIX.len() + 6).collect()
 }
 
 pub async fn verify(db: &Db, headers: &HeaderMap) -> Result<Program> {
@@ -40,10 +54,18 @@ pub async fn verify(db: &Db, headers: &HeaderMap) -> Result<Program> {
         .get("x-api-key")
         .and_then(|value| value.to_str().ok())
         .ok_or(Problem::Unauthorized)?;
-    let found = api_key::project(db, &token::hash(key)).await?;
-    let (key, project) = found.ok_or(Problem::Unauthorized)?;
-    if let Err(error) = api_key::touch(db, key, Timestamp::now()).await {
+    let found = api_key::by_hash(db, &token::hash(key)).await?;
+    let found = found.ok_or(Problem::Unauthorized)?;
+    let (key, now) = (ApiKeyId::from(found.id), Timestamp::now());
+    let stale = found
+        .last_used_at
+        .is_none_or(|at| now.since(Timestamp(at)) > MINUTE);
+    if stale && let Err(error) = api_key::touch(db, key, now).await {
         tracing::warn!(%error, "the use of an API key could not be noted");
     }
-    Ok(Program { key, project })
+    Ok(Program {
+        key,
+        project: found.project_id.into(),
+        name: found.name,
+    })
 }

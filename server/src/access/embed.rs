@@ -6,7 +6,6 @@ use crate::error::Result;
 use crate::store::Db;
 use crate::store::embed::{self, Embed};
 use app::domain::embed::Mode;
-use app::domain::id::EmbedId;
 use app::domain::origin::AllowedOrigins;
 use app::domain::time::Timestamp;
 
@@ -16,6 +15,8 @@ pub struct Admitted {
     pub viewer: Viewer,
     pub origins: AllowedOrigins,
     pub mode: Mode,
+    /// By what the embed is found again, to see whether it still holds.
+    token_hash: [u8; 32],
 }
 
 /// Why a token opens nothing. People see one page for all; the live line tells them apart.
@@ -32,10 +33,18 @@ pub async fn admit(
     token: &str,
     now: Timestamp,
 ) -> Result<std::result::Result<Admitted, Refused>> {
-    let Some(embed) = embed::by_token_hash(db, &token::hash(token), now).await? else {
+    admit_hash(db, token::hash(token), now).await
+}
+
+async fn admit_hash(
+    db: &Db,
+    token_hash: [u8; 32],
+    now: Timestamp,
+) -> Result<std::result::Result<Admitted, Refused>> {
+    let Some((embed, until)) = embed::by_token_hash(db, &token_hash, now).await? else {
         return Ok(Err(Refused::Unknown));
     };
-    let admitted = judge(&embed, now);
+    let admitted = judge(&embed, token_hash, until, now);
     let stale = embed
         .last_used_at
         .is_none_or(|at| now.since(Timestamp(at)) > app::domain::time::MINUTE);
@@ -48,23 +57,31 @@ pub async fn admit(
     Ok(admitted)
 }
 
-/// Whether an embed that opened a line before still holds.
+/// Whether the token that opened a line before still holds.
 pub async fn recheck(
     db: &Db,
-    id: EmbedId,
+    admitted: &Admitted,
     now: Timestamp,
 ) -> Result<std::result::Result<Admitted, Refused>> {
-    Ok(match embed::still(db, id).await? {
-        Some(embed) => judge(&embed, now),
-        None => Err(Refused::Unknown),
-    })
+    admit_hash(db, admitted.token_hash, now).await
 }
 
-fn judge(embed: &Embed, now: Timestamp) -> std::result::Result<Admitted, Refused> {
+/// `until`: how long a token that was rotated away stays good.
+fn judge(
+    embed: &Embed,
+    token_hash: [u8; 32],
+    until: Option<Timestamp>,
+    now: Timestamp,
+) -> std::result::Result<Admitted, Refused> {
     if embed.revoked_at.is_some() {
         return Err(Refused::Revoked);
     }
-    let expires_at = embed.expires_at.map(Timestamp);
+    let expires_at = embed
+        .expires_at
+        .map(Timestamp)
+        .into_iter()
+        .chain(until)
+        .min();
     if expires_at.is_some_and(|at| at <= now) {
         return Err(Refused::Expired);
     }
@@ -83,6 +100,7 @@ fn judge(embed: &Embed, now: Timestamp) -> std::result::Result<Admitted, Refused
         ),
         origins,
         mode: Mode::from_word(&embed.default_mode).unwrap_or_default(),
+        token_hash,
     })
 }
 

@@ -1,5 +1,6 @@
 //! Who is asking, and how far they see. **A `Viewer` can only be made in `access`, from a verified credential.**
 
+use super::actor::Actor;
 use app::domain::id::{CustomerId, EmbedId, NumberId, ProjectId, UserId};
 use app::domain::time::Timestamp;
 use app::domain::viewer::Place;
@@ -50,6 +51,18 @@ impl Viewer {
         }
     }
 
+    /// What an embed of this scope would show, for whoever is about to make it.
+    pub fn of_preview(actor: &Actor, scope: Scope, assignee: Option<UserId>) -> Self {
+        Self {
+            project: actor.project(),
+            scope,
+            assignee,
+            place: Place::Embed,
+            embed: None,
+            expires_at: None,
+        }
+    }
+
     pub const fn project(&self) -> ProjectId {
         self.project
     }
@@ -72,6 +85,11 @@ impl Viewer {
 
     pub const fn expires_at(&self) -> Option<Timestamp> {
         self.expires_at
+    }
+
+    /// Whether both see the same conversations.
+    pub fn sees_as(&self, other: &Self) -> bool {
+        (self.project, self.scope, self.assignee) == (other.project, other.scope, other.assignee)
     }
 
     /// The same rule that `store::scope` writes as SQL, for conversations already in memory.

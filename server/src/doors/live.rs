@@ -7,7 +7,7 @@ use crate::live::{RESYNC_AFTER, Told, read_after};
 use crate::state::Shared;
 use crate::store::{Db, event};
 use app::domain::change::{Frame, closed};
-use app::domain::id::ProjectId;
+use app::domain::id::{EmbedId, ProjectId};
 use app::domain::time::Timestamp;
 use axum::Extension;
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
@@ -48,7 +48,7 @@ pub async fn embed(
             let mut line = OpenLine {
                 state,
                 socket,
-                viewer: admitted.viewer,
+                admitted,
                 seq: 0,
             };
             let end = line
@@ -64,7 +64,7 @@ pub async fn embed(
 struct OpenLine {
     state: Shared,
     socket: WebSocket,
-    viewer: Viewer,
+    admitted: Admitted,
     /// Everything up to here was told.
     seq: u64,
 }
@@ -78,16 +78,21 @@ enum End {
 impl OpenLine {
     async fn serve(&mut self, after: Option<u64>) -> Result<End> {
         // Watch first, then read what was missed: nothing falls between.
-        let mut told = self.state.live.watch(self.viewer.project()).await?;
+        let mut embeds = self.state.live.watch_embeds();
+        let mut told = self
+            .state
+            .live
+            .watch(self.admitted.viewer.project())
+            .await?;
         if let Some(end) = self.catch_up(after).await? {
             return Ok(end);
         }
-        self.follow(&mut told).await
+        self.follow(&mut told, &mut embeds).await
     }
 
     /// Tells what happened since the page's last event, or that it was too much to tell.
     async fn catch_up(&mut self, after: Option<u64>) -> Result<Option<End>> {
-        let project = self.viewer.project();
+        let project = self.admitted.viewer.project();
         let latest = event::latest(&self.state.db, project).await?;
         self.seq = after.unwrap_or(latest).min(latest);
         if latest - self.seq > RESYNC_AFTER || forgotten(&self.state.db, project, self.seq).await? {
@@ -102,7 +107,15 @@ impl OpenLine {
         Ok(self.say(&Frame::Live { seq: self.seq }).await.err())
     }
 
-    async fn follow(&mut self, told: &mut Receiver<Arc<Told>>) -> Result<End> {
+    async fn follow(
+        &mut self,
+        told: &mut Receiver<Arc<Told>>,
+        embeds: &mut Receiver<Option<EmbedId>>,
+    ) -> Result<End> {
+        // A change between admission and watching was not heard.
+        if let Some(end) = self.recheck().await? {
+            return Ok(end);
+        }
         let mut heartbeat = interval_at(Instant::now() + HEARTBEAT, HEARTBEAT);
         loop {
             let end = tokio::select! {
@@ -111,8 +124,13 @@ impl OpenLine {
                     Err(RecvError::Lagged(_)) => Some(End::Close(closed::LAGGED)),
                     Err(RecvError::Closed) => Some(End::Close(closed::RESTART)),
                 },
+                changed = embeds.recv() => match changed {
+                    Ok(Some(embed)) if Some(embed) != self.admitted.viewer.embed() => None,
+                    Err(RecvError::Closed) => Some(End::Close(closed::RESTART)),
+                    Ok(_) | Err(RecvError::Lagged(_)) => self.recheck().await?,
+                },
                 _ = heartbeat.tick() => self.beat().await?,
-                () = expiry(&self.viewer) => Some(End::Close(closed::EXPIRED)),
+                () = expiry(&self.admitted.viewer) => Some(End::Close(closed::EXPIRED)),
                 heard = self.socket.recv() => match heard {
                     None | Some(Err(_) | Ok(Message::Close(_))) => Some(End::Gone),
                     Some(Ok(_)) => None,
@@ -128,7 +146,11 @@ impl OpenLine {
         if told.seq <= self.seq {
             return Ok(());
         }
-        let frames = told.frames(self.seq, &self.viewer);
+        if told.resync {
+            self.seq = told.seq;
+            return self.say(&Frame::Resync { seq: told.seq }).await;
+        }
+        let frames = told.frames(self.seq, &self.admitted.viewer);
         self.seq = told.seq;
         for frame in frames {
             self.send(frame).await?;
@@ -137,14 +159,24 @@ impl OpenLine {
     }
 
     async fn beat(&mut self) -> Result<Option<End>> {
-        if let Some(id) = self.viewer.embed() {
-            match embed::recheck(&self.state.db, id, Timestamp::now()).await? {
-                Ok(admitted) => self.viewer = admitted.viewer,
-                Err(embed::Refused::Expired) => return Ok(Some(End::Close(closed::EXPIRED))),
-                Err(_) => return Ok(Some(End::Close(closed::REVOKED))),
-            }
+        if let Some(end) = self.recheck().await? {
+            return Ok(Some(end));
         }
         Ok(self.say(&Frame::Live { seq: self.seq }).await.err())
+    }
+
+    /// Whether the access still holds, and is what it was: one that shows something else now loads its lists anew.
+    async fn recheck(&mut self) -> Result<Option<End>> {
+        let now = embed::recheck(&self.state.db, &self.admitted, Timestamp::now()).await?;
+        let before = match now {
+            Ok(admitted) => std::mem::replace(&mut self.admitted, admitted),
+            Err(embed::Refused::Expired) => return Ok(Some(End::Close(closed::EXPIRED))),
+            Err(_) => return Ok(Some(End::Close(closed::REVOKED))),
+        };
+        if self.admitted.viewer.sees_as(&before.viewer) {
+            return Ok(None);
+        }
+        Ok(self.say(&Frame::Resync { seq: self.seq }).await.err())
     }
 
     async fn say(&mut self, frame: &Frame) -> Result<(), End> {

@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::store::conversation::{self, Arrival, Newest};
 use crate::store::event::Event;
 use crate::store::message::{self, NewMessage};
-use crate::store::{Tx, outbox, thread};
+use crate::store::{Tx, number, outbox, thread};
 use app::domain::conversation::{Conversation, preview_of};
 use app::domain::delivery::Delivery;
 use app::domain::message::{Direction, Kind, Message, Sender, TextDraft, text_problem};
@@ -27,6 +27,10 @@ pub(super) async fn send_text(room: &Room, draft: TextDraft) -> Result<Message> 
     let now = Timestamp::now();
     if let Some(blocked) = found.sending_blocked(now) {
         return Err(Problem::Conflict(blocked.reason().to_owned()).into());
+    }
+    if !number::is_connected(&mut tx, found.number.id).await? {
+        let text = "This number is not connected any more.";
+        return Err(Problem::Conflict(text.to_owned()).into());
     }
     let message = new_message(room, &draft, &found, now);
     if !message::insert(&mut tx, &message).await? {

@@ -1,12 +1,15 @@
 //! Assignments: in whose hands a conversation is. At most one of a conversation is active,
 //! and the conversation's row carries a copy of its user, which lists and scopes go by.
 
-use super::db::Tx;
+use super::db::{Db, Tx};
 use super::event::Event;
-use super::sql::sql;
+use super::listing::{self, Paging};
+use super::sql::{On, sql};
 use crate::error::Result;
-use app::domain::id::{AssignmentId, ConversationId, UserId};
+use app::domain::id::{AssignmentId, ConversationId, ProjectId, UserId};
+use app::domain::listing::Listing;
 use app::domain::time::Timestamp;
+use sqlx::FromRow;
 use uuid::Uuid;
 
 /// Hands a conversation to a user, out of whoever's hands it was in. The caller tells the events.
@@ -15,38 +18,143 @@ pub async fn assign(
     conversation: ConversationId,
     user: UserId,
     by: Option<UserId>,
+    notes: Option<&str>,
     now: Timestamp,
-) -> Result<Vec<Event>> {
+) -> Result<(AssignmentId, Vec<Event>)> {
+    let id = AssignmentId::new();
     let former = hand_over(tx, conversation, Some(user), now).await?;
-    sql("insert into assignments (id, project_id, conversation_id, user_id, created_by_user_id, active, created_at)
-         select $1, project_id, id, $3, $4, true, $5 from conversations where id = $2")
-    .bind(AssignmentId::new())
+    sql("insert into assignments
+           (id, project_id, conversation_id, user_id, created_by_user_id, notes, active, created_at)
+         select $1, project_id, id, $3, $4, $6, true, $5 from conversations where id = $2")
+    .bind(id)
     .bind(conversation)
     .bind(user)
     .bind(by)
     .bind(now)
+    .bind(notes)
     .run(tx)
     .await?;
-    let lost = former
-        .filter(|former| *former != user)
-        .map(|former| Event::Unassigned(conversation, former));
-    Ok(lost
-        .into_iter()
-        .chain([Event::Conversation(conversation)])
-        .collect())
+    Ok((id, moved(conversation, former, Some(user))))
+}
+
+/// Puts another user in the place of the active assignment's.
+pub async fn pass_on(tx: &mut Tx, assignment: &Assignment, to: UserId) -> Result<Vec<Event>> {
+    let conversation = assignment.conversation_id.into();
+    sql("update conversations set assignee_id = $2 where id = $1")
+        .bind(conversation)
+        .bind(to)
+        .run(&mut *tx)
+        .await?;
+    sql("update assignments set user_id = $2 where id = $1")
+        .bind(assignment.id)
+        .bind(to)
+        .run(tx)
+        .await?;
+    Ok(moved(
+        conversation,
+        Some(assignment.user_id.into()),
+        Some(to),
+    ))
+}
+
+pub async fn set_notes(tx: &mut Tx, id: AssignmentId, notes: Option<&str>) -> Result<()> {
+    sql("update assignments set notes = $2 where id = $1")
+        .bind(id)
+        .bind(notes)
+        .run(tx)
+        .await?;
+    Ok(())
 }
 
 /// Takes a conversation out of its user's hands; no events when it was in nobody's. The caller tells them.
 pub async fn end(tx: &mut Tx, conversation: ConversationId, now: Timestamp) -> Result<Vec<Event>> {
     let former = hand_over(tx, conversation, None, now).await?;
-    let lost = former.map(|former| {
-        [
-            Event::Unassigned(conversation, former),
-            Event::Conversation(conversation),
-        ]
-    });
-    Ok(lost.into_iter().flatten().collect())
+    Ok(match former {
+        Some(_) => moved(conversation, former, None),
+        None => Vec::new(),
+    })
 }
+
+/// Takes everything in a project out of somebody's hands: they leave.
+pub async fn end_all_of(
+    tx: &mut Tx,
+    project: ProjectId,
+    user: UserId,
+    now: Timestamp,
+) -> Result<Vec<Event>> {
+    let theirs: Vec<(Uuid,)> =
+        sql("select id from conversations where assignee_id = $2 and project_id = $1 order by id")
+            .bind(project)
+            .bind(user)
+            .all(&mut *tx)
+            .await?;
+    let mut events = Vec::new();
+    for (conversation,) in theirs {
+        events.extend(end(tx, conversation.into(), now).await?);
+    }
+    Ok(events)
+}
+
+fn moved(conversation: ConversationId, from: Option<UserId>, to: Option<UserId>) -> Vec<Event> {
+    let lost = from
+        .filter(|from| Some(*from) != to)
+        .map(|from| Event::Unassigned(conversation, from));
+    lost.into_iter()
+        .chain([Event::Conversation(conversation)])
+        .collect()
+}
+
+/// An assignment as the Platform API answers it.
+#[derive(FromRow, Clone, Debug)]
+pub struct Assignment {
+    pub id: Uuid,
+    pub conversation_id: Uuid,
+    pub user_id: Uuid,
+    pub created_by_user_id: Option<Uuid>,
+    pub notes: Option<String>,
+    pub active: bool,
+    pub created_at: i64,
+}
+
+/// Newest first.
+pub async fn page(
+    db: &Db,
+    project: ProjectId,
+    conversation: ConversationId,
+    paging: Paging,
+) -> Result<Listing<Assignment>> {
+    let mut from = sql(" from assignments a where a.project_id = ");
+    from.value(project)
+        .push(" and a.conversation_id = ")
+        .value(conversation);
+    listing::read(
+        db,
+        COLUMNS,
+        from,
+        " order by a.created_at desc, a.id desc",
+        paging,
+    )
+    .await
+}
+
+pub async fn find(
+    on: impl Into<On<'_>>,
+    project: ProjectId,
+    conversation: ConversationId,
+    id: AssignmentId,
+) -> Result<Option<Assignment>> {
+    let mut query = sql(COLUMNS);
+    query
+        .push(" from assignments a where a.project_id = ")
+        .value(project)
+        .push(" and a.conversation_id = ")
+        .value(conversation)
+        .push(" and a.id = ")
+        .value(id);
+    query.optional(on).await
+}
+
+const COLUMNS: &str = "select a.id, a.conversation_id, a.user_id, a.created_by_user_id, a.notes, a.active, a.created_at";
 
 /// Writes the new user on the conversation, whose row is locked by it, and ends what was active; answers whose it was.
 async fn hand_over(

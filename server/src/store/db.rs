@@ -101,6 +101,17 @@ impl Tx {
         }
     }
 
+    /// Nobody else writes to the table until the transaction ends. On SQLite nobody writes at all meanwhile.
+    pub(super) async fn lock_table(&mut self, table: &'static str) -> Result<()> {
+        if let Self::Postgres(tx) = self {
+            let text = format!("lock table {table} in exclusive mode");
+            sqlx::query(sqlx::AssertSqlSafe(text))
+                .execute(&mut **tx)
+                .await?;
+        }
+        Ok(())
+    }
+
     /// Undoes everything now; one that is merely dropped keeps its locks until its connection is used again.
     pub async fn rollback(self) -> Result<()> {
         match self {

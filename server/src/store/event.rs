@@ -15,6 +15,8 @@ pub enum Event {
     /// The conversation left this person's hands.
     Unassigned(ConversationId, UserId),
     Message(ConversationId, MessageId),
+    /// So much changed that lists are read anew: a number or a contact went to another customer.
+    Resync,
 }
 
 /// Writes events as the last act of a transaction: it takes the project's next numbers under the row's lock,
@@ -71,34 +73,36 @@ async fn insert(
 }
 
 impl Event {
-    pub const fn conversation(self) -> ConversationId {
+    pub const fn conversation(self) -> Option<ConversationId> {
         match self {
-            Self::Conversation(id) | Self::Unassigned(id, _) | Self::Message(id, _) => id,
+            Self::Conversation(id) | Self::Unassigned(id, _) | Self::Message(id, _) => Some(id),
+            Self::Resync => None,
         }
     }
 
     pub const fn message(self) -> Option<MessageId> {
         match self {
             Self::Message(_, id) => Some(id),
-            Self::Conversation(_) | Self::Unassigned(..) => None,
+            Self::Conversation(_) | Self::Unassigned(..) | Self::Resync => None,
         }
     }
 
-    const fn columns(
-        self,
-    ) -> (
-        &'static str,
-        ConversationId,
-        Option<MessageId>,
-        Option<UserId>,
-    ) {
+    const fn columns(self) -> Columns {
         match self {
-            Self::Conversation(id) => ("conversation", id, None, None),
-            Self::Unassigned(id, user) => ("unassigned", id, None, Some(user)),
-            Self::Message(id, message) => ("message", id, Some(message), None),
+            Self::Conversation(id) => ("conversation", Some(id), None, None),
+            Self::Unassigned(id, user) => ("unassigned", Some(id), None, Some(user)),
+            Self::Message(id, message) => ("message", Some(id), Some(message), None),
+            Self::Resync => ("resync", None, None, None),
         }
     }
 }
+
+type Columns = (
+    &'static str,
+    Option<ConversationId>,
+    Option<MessageId>,
+    Option<UserId>,
+);
 
 /// The number of the newest event.
 pub async fn latest(db: &Db, project: ProjectId) -> Result<u64> {
@@ -154,11 +158,12 @@ struct EventRow {
 
 impl EventRow {
     fn event(self) -> Option<(u64, Event)> {
-        let conversation = ConversationId::from(self.conversation_id?);
-        let event = match (self.kind.as_str(), self.message_id, self.former_assignee_id) {
-            ("conversation", _, _) => Event::Conversation(conversation),
-            ("unassigned", _, Some(user)) => Event::Unassigned(conversation, user.into()),
-            ("message", Some(message), _) => Event::Message(conversation, message.into()),
+        let conversation = self.conversation_id.map(ConversationId::from);
+        let event = match (self.kind.as_str(), conversation) {
+            ("conversation", Some(id)) => Event::Conversation(id),
+            ("unassigned", Some(id)) => Event::Unassigned(id, self.former_assignee_id?.into()),
+            ("message", Some(id)) => Event::Message(id, self.message_id?.into()),
+            ("resync", None) => Event::Resync,
             _ => return None,
         };
         Some((self.seq as u64, event))

@@ -2,6 +2,7 @@
 //! **a read for a person takes a `Viewer`, and a `Viewer` is made from a verified credential only.**
 //! Functions that take a `Tx` or belong to the cellar (`raw_webhook`, `outbox`, `event`) serve the workers.
 
+pub mod activity;
 pub mod api_key;
 pub mod assignment;
 pub mod claim;
@@ -12,6 +13,9 @@ pub mod db;
 pub mod embed;
 pub mod event;
 pub mod execution;
+pub mod invitation;
+pub mod listing;
+pub mod member;
 pub mod message;
 pub mod notify;
 pub mod number;
@@ -19,9 +23,11 @@ pub mod outbox;
 pub mod project;
 pub mod raw_webhook;
 pub mod scope;
+pub mod session;
 pub mod sql;
 pub mod status;
 pub mod thread;
+pub mod user;
 
 pub use db::{Db, Tx};
 pub use sql::sql;

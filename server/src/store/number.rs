@@ -1,11 +1,13 @@
 //! Connected WhatsApp numbers.
 
-use super::db::Db;
-use super::sql::{Sql, sql};
+use super::db::{Db, Tx};
+use super::listing::{self, Paging};
+use super::sql::{Arg, On, Sql, between, containing, sql};
 use crate::access::viewer::{Scope, Viewer};
 use crate::error::Result;
 use app::domain::id::{CustomerId, NumberId, ProjectId};
-use app::domain::number::Number;
+use app::domain::listing::Listing;
+use app::domain::number::{ConnectedNumber, Number};
 use app::domain::time::Timestamp;
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -13,7 +15,7 @@ use uuid::Uuid;
 /// The numbers in the viewer's scope, oldest first.
 pub async fn visible(db: &Db, viewer: &Viewer) -> Result<Vec<Number>> {
     let mut query = Sql::default();
-    query.push("select n.id, n.phone_number_id, n.name, n.display_phone_number from numbers n where n.project_id = ");
+    query.push("select n.id, n.phone_number_id, n.name, n.display_phone_number from numbers n where n.deleted_at is null and n.project_id = ");
     query.value(viewer.project());
     match viewer.scope() {
         Scope::Project => {}
@@ -32,17 +34,12 @@ pub async fn visible(db: &Db, viewer: &Viewer) -> Result<Vec<Number>> {
     Ok(rows.into_iter().map(Number::from).collect())
 }
 
-/// A number as the Platform API answers it: nothing secret.
-#[derive(FromRow, Clone, Debug)]
-pub struct Connected {
-    pub id: Uuid,
-    pub phone_number_id: String,
-    pub business_account_id: String,
-    pub display_phone_number: String,
-    pub name: String,
-    pub customer_id: Option<Uuid>,
-    pub created_at: i64,
-    pub updated_at: i64,
+/// A number's secrets, sealed, and what is kept of them in the open.
+pub struct Secrets {
+    pub access_token: Option<Vec<u8>>,
+    /// With the fingerprint that tells which app signs the number's webhooks.
+    pub app_secret: Option<(Vec<u8>, Vec<u8>)>,
+    pub verify_token_hash: Option<Vec<u8>>,
 }
 
 /// What connecting a number needs; secrets come sealed.
@@ -60,8 +57,8 @@ pub struct Connect {
     pub verify_token_hash: Vec<u8>,
 }
 
-/// Answers nothing when the number is connected already, here or in another project.
-pub async fn connect(db: &Db, number: Connect, now: Timestamp) -> Result<Option<Connected>> {
+/// Says whether it was free: a number is connected once, here or in another project.
+pub async fn connect(tx: &mut Tx, number: Connect, now: Timestamp) -> Result<bool> {
     let touched = sql("insert into numbers
            (id, project_id, customer_id, phone_number_id, business_account_id, display_phone_number, name,
             access_token, app_secret, app_fingerprint, verify_token_hash, created_at, updated_at)
@@ -78,27 +75,207 @@ pub async fn connect(db: &Db, number: Connect, now: Timestamp) -> Result<Option<
     .bind(number.app_fingerprint)
     .bind(number.verify_token_hash)
     .bind(now)
-    .run(db)
+    .run(tx)
     .await?;
-    if touched == 0 {
-        Ok(None)
-    } else {
-        by_phone_number_id(db, number.project, &number.phone_number_id).await
+    Ok(touched > 0)
+}
+
+/// Which numbers a list is to show.
+#[derive(Clone, Debug, Default)]
+pub struct NumberFilter {
+    pub phone_number_id: Option<String>,
+    pub business_account_id: Option<String>,
+    pub customer: Option<CustomerId>,
+    pub name_contains: Option<String>,
+    pub created_after: Option<Timestamp>,
+    pub created_before: Option<Timestamp>,
+}
+
+/// Newest first.
+pub async fn page(
+    db: &Db,
+    project: ProjectId,
+    filter: &NumberFilter,
+    paging: Paging,
+) -> Result<Listing<ConnectedNumber>> {
+    let mut from = sql(FROM);
+    from.push(" where n.deleted_at is null and n.project_id = ")
+        .value(project);
+    for (column, wanted) in [
+        ("n.phone_number_id", &filter.phone_number_id),
+        ("n.business_account_id", &filter.business_account_id),
+    ] {
+        if let Some(wanted) = wanted {
+            from.push(&format!(" and {column} = "))
+                .value(wanted.as_str());
+        }
     }
+    if let Some(customer) = filter.customer {
+        from.push(" and n.customer_id = ").value(customer);
+    }
+    if let Some(part) = &filter.name_contains {
+        from.push(" and lower(n.name) like ")
+            .value(containing(&part.to_lowercase()))
+            .push(" escape '!'");
+    }
+    between(
+        &mut from,
+        "n.created_at",
+        filter.created_after,
+        filter.created_before,
+    );
+    let order = " order by n.created_at desc, n.id desc";
+    let rows: Listing<ConnectedRow> = listing::read(db, COLUMNS, from, order, paging).await?;
+    Ok(rows.map(ConnectedNumber::from))
+}
+
+pub async fn find(
+    on: impl Into<On<'_>>,
+    project: ProjectId,
+    id: NumberId,
+) -> Result<Option<ConnectedNumber>> {
+    find_by(on, project, "n.id = ", id).await
 }
 
 pub async fn by_phone_number_id(
-    db: &Db,
+    on: impl Into<On<'_>>,
     project: ProjectId,
     phone_number_id: &str,
-) -> Result<Option<Connected>> {
-    sql("select id, phone_number_id, business_account_id, display_phone_number, name, customer_id, created_at,
-                updated_at
-           from numbers where project_id = $1 and phone_number_id = $2")
-    .bind(project)
-    .bind(phone_number_id)
-    .optional(db)
-    .await
+) -> Result<Option<ConnectedNumber>> {
+    find_by(on, project, "n.phone_number_id = ", phone_number_id).await
+}
+
+async fn find_by(
+    on: impl Into<On<'_>>,
+    project: ProjectId,
+    condition: &str,
+    value: impl Into<Arg>,
+) -> Result<Option<ConnectedNumber>> {
+    let mut query = sql(COLUMNS);
+    query
+        .push(FROM)
+        .push(" where n.deleted_at is null and n.project_id = ")
+        .value(project)
+        .push(" and ")
+        .push(condition)
+        .value(value);
+    let row: Option<ConnectedRow> = query.optional(on).await?;
+    Ok(row.map(ConnectedNumber::from))
+}
+
+pub async fn rename(tx: &mut Tx, id: NumberId, name: &str, now: Timestamp) -> Result<()> {
+    sql("update numbers set name = $2, updated_at = $3 where id = $1")
+        .bind(id)
+        .bind(name)
+        .bind(now)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// Gives the number, and with it its conversations, to a customer or to nobody.
+pub async fn give(
+    tx: &mut Tx,
+    id: NumberId,
+    customer: Option<CustomerId>,
+    now: Timestamp,
+) -> Result<()> {
+    sql("update numbers set customer_id = $2, updated_at = $3 where id = $1")
+        .bind(id)
+        .bind(customer)
+        .bind(now)
+        .run(&mut *tx)
+        .await?;
+    sql("update conversations set number_customer_id = $2 where number_id = $1")
+        .bind(id)
+        .bind(customer)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+pub async fn replace_secrets(
+    tx: &mut Tx,
+    id: NumberId,
+    secrets: Secrets,
+    now: Timestamp,
+) -> Result<()> {
+    let mut query = sql("update numbers set updated_at = ");
+    query.value(now);
+    if let Some(sealed) = secrets.access_token {
+        query.push(", access_token = ").value(sealed);
+    }
+    if let Some((sealed, fingerprint)) = secrets.app_secret {
+        query.push(", app_secret = ").value(sealed);
+        query.push(", app_fingerprint = ").value(fingerprint);
+    }
+    if let Some(hash) = secrets.verify_token_hash {
+        query.push(", verify_token_hash = ").value(hash);
+    }
+    query.push(" where id = ").value(id);
+    query.run(tx).await?;
+    Ok(())
+}
+
+/// The row stays for its conversations, without its secrets. Meta's id becomes free for another connection,
+/// so the row's own id is put behind it.
+pub async fn disconnect(tx: &mut Tx, id: NumberId, now: Timestamp) -> Result<()> {
+    let nothing = Vec::<u8>::new;
+    sql("update numbers set deleted_at = $2, updated_at = $2, phone_number_id = phone_number_id || $3,
+                access_token = $4, app_secret = $4, app_fingerprint = $4, verify_token_hash = $4
+          where id = $1 and deleted_at is null")
+    .bind(id)
+    .bind(now)
+    .bind(format!("{GONE}{id}"))
+    .bind(nothing())
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+const GONE: &str = "#";
+
+/// Meta's id of a number, connected or not.
+pub fn meta_id(stored: String) -> String {
+    match stored.split_once(GONE) {
+        Some((id, _)) => id.to_owned(),
+        None => stored,
+    }
+}
+
+const COLUMNS: &str =
+    "select n.id, n.phone_number_id, n.business_account_id, n.display_phone_number, n.name,
+    n.customer_id, c.name as customer_name, n.created_at, n.updated_at";
+
+const FROM: &str = " from numbers n left join customers c on c.id = n.customer_id";
+
+#[derive(FromRow)]
+struct ConnectedRow {
+    id: Uuid,
+    phone_number_id: String,
+    business_account_id: String,
+    display_phone_number: String,
+    name: String,
+    customer_id: Option<Uuid>,
+    customer_name: Option<String>,
+    created_at: i64,
+    updated_at: i64,
+}
+
+impl From<ConnectedRow> for ConnectedNumber {
+    fn from(row: ConnectedRow) -> Self {
+        Self {
+            id: row.id.into(),
+            phone_number_id: meta_id(row.phone_number_id),
+            business_account_id: row.business_account_id,
+            name: row.name,
+            display_phone_number: row.display_phone_number,
+            customer_id: row.customer_id.map(Into::into),
+            customer_name: row.customer_name,
+            created_at: Timestamp(row.created_at),
+            updated_at: Timestamp(row.updated_at),
+        }
+    }
 }
 
 /// Where a webhook's messages belong.
@@ -120,7 +297,7 @@ impl Home {
 
 /// The number of a webhook, if the app that signed it is the number's own.
 pub async fn home(
-    tx: &mut super::Tx,
+    tx: &mut Tx,
     phone_number_id: &str,
     app_fingerprint: &[u8],
 ) -> Result<Option<Home>> {
@@ -131,11 +308,21 @@ pub async fn home(
         .await
 }
 
+/// Whether messages can be sent from it.
+pub async fn is_connected(tx: &mut Tx, id: NumberId) -> Result<bool> {
+    let row: Option<(Uuid,)> = sql("select id from numbers where id = $1 and deleted_at is null")
+        .bind(id)
+        .optional(tx)
+        .await?;
+    Ok(row.is_some())
+}
+
 /// The sealed secrets of all apps, one each.
 pub async fn app_secrets(db: &Db) -> Result<Vec<(Vec<u8>, Vec<u8>)>> {
     sql("select n.app_fingerprint, n.app_secret from numbers n
-         where not exists (
-           select 1 from numbers other where other.app_fingerprint = n.app_fingerprint and other.id < n.id)")
+         where n.deleted_at is null and not exists (
+           select 1 from numbers other where other.app_fingerprint = n.app_fingerprint and other.id < n.id
+              and other.deleted_at is null)")
     .all(db)
     .await
 }

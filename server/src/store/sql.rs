@@ -131,6 +131,29 @@ impl Sql {
     }
 }
 
+/// Text for `like … escape '!'` that finds this anywhere.
+pub(super) fn containing(text: &str) -> String {
+    let escaped = text
+        .replace('!', "!!")
+        .replace('%', "!%")
+        .replace('_', "!_");
+    format!("%{escaped}%")
+}
+
+/// Appends the ends of a span of time, as far as they are given.
+pub(super) fn between(
+    sql: &mut Sql,
+    column: &str,
+    after: Option<Timestamp>,
+    before: Option<Timestamp>,
+) {
+    for (sign, end) in [(">", after), ("<", before)] {
+        if let Some(end) = end {
+            sql.push(&format!(" and {column} {sign} ")).value(end);
+        }
+    }
+}
+
 /// A row that both databases can fill.
 pub trait Row: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
 impl<T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin> Row for T {}
@@ -230,6 +253,9 @@ args! {
     ApiKeyId => Uuid, |id| id.uuid();
     WebhookId => Uuid, |id| id.uuid();
     AssignmentId => Uuid, |id| id.uuid();
+    SessionId => Uuid, |id| id.uuid();
+    InvitationId => Uuid, |id| id.uuid();
+    ActivityId => Uuid, |id| id.uuid();
     i64 => Int, |number| number;
     Timestamp => Int, |at| at.0;
     String => Text, |text| text;

@@ -4,7 +4,7 @@ use super::apply::Told;
 use crate::error::Result;
 use crate::state::Shared;
 use crate::store::event::{self, Event};
-use crate::store::{conversation, raw_webhook, status};
+use crate::store::{conversation, raw_webhook, session, status};
 use app::domain::time::{DAY, Timestamp};
 use std::time::Duration;
 
@@ -24,6 +24,8 @@ pub async fn run(state: Shared) -> Result<()> {
         raw_webhook::purge(&state.db, now.plus(-KEEP_BODIES)).await?;
         status::purge_early(&state.db, now.plus(-KEEP_EARLY)).await?;
         event::purge(&state.db, now.plus(-KEEP_EVENTS)).await?;
+        session::purge(&state.db, now).await?;
+        state.paces.forget_idle();
         tokio::time::sleep(EVERY).await;
     }
 }

@@ -20,6 +20,7 @@ pub fn start(state: &Shared) {
         state.live.run().await
     });
     forever("housekeeping", state, housekeeping::run);
+    tokio::spawn(crate::doors::metrics::keep());
 }
 
 /// A worker that fails is started again after a breath: the database may be away for a while.

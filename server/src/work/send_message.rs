@@ -84,6 +84,13 @@ async fn send(state: &Shared, claimed: &Claimed) {
 
 async fn request(state: &Shared, claimed: &Claimed) -> Result<Outcome> {
     let outgoing = message::outgoing(&state.db, claimed.message()).await?;
+    if outgoing.access_token.is_empty() {
+        return Ok(Outcome::Refused(Failure {
+            code: NOT_CONNECTED,
+            title: "This number was disconnected before the message was sent.".to_owned(),
+            details: None,
+        }));
+    }
     let access_token = state.key.open(&outgoing.access_token)?;
     let envelope = Envelope {
         phone_number_id: &outgoing.phone_number_id,
@@ -111,6 +118,7 @@ fn nothing_left(claimed: &Claimed, error: &Error) -> Outcome {
 
 /// Ours, not Meta's: no code of Meta's is negative.
 const NOT_PREPARED: i64 = -2;
+const NOT_CONNECTED: i64 = -3;
 
 async fn record(state: &Shared, claimed: &Claimed, outcome: Outcome) -> Result<()> {
     let now = Timestamp::now();

@@ -76,7 +76,7 @@ async fn an_assignment_that_ends_leaves_the_conversation_in_nobodys_hands(base: 
 
 async fn assign(db: &Db, talk: ConversationId, user: UserId) -> Vec<Event> {
     let mut tx = db.begin().await.unwrap();
-    let events = assignment::assign(&mut tx, talk, user, None, Timestamp::now())
+    let (_, events) = assignment::assign(&mut tx, talk, user, None, None, Timestamp::now())
         .await
         .unwrap();
     tx.commit().await.unwrap();

@@ -47,7 +47,7 @@ async fn an_assignees_thread_leaves_out_the_conversations_of_others(base: Base) 
         let (talk, messages) = stage.finished_talk(count).await;
         if assigned {
             let mut tx = stage.db.begin().await.unwrap();
-            assignment::assign(&mut tx, talk, uma, None, Timestamp::now())
+            assignment::assign(&mut tx, talk, uma, None, None, Timestamp::now())
                 .await
                 .unwrap();
             tx.commit().await.unwrap();

@@ -1,9 +1,11 @@
 //! The cast: a company with its customers, numbers, users and contacts, and the embeds that it hands out.
 
+use app::domain::customer::CustomerDraft;
 use app::domain::embed::{Mode, ScopeType};
 use app::domain::id::{
     ContactId, ConversationId, CustomerId, EmbedId, MessageId, NumberId, ProjectId, UserId,
 };
+use app::domain::member::Role;
 use app::domain::message::{Direction, Kind, Sender};
 use app::domain::time::Timestamp;
 use server::access::seal::SecretKey;
@@ -15,7 +17,7 @@ use server::store::conversation::{self, Arrival, Newest};
 use server::store::embed::{self, NewEmbed};
 use server::store::message::{self, NewMessage};
 use server::store::number::{self, Connect};
-use server::store::{Db, customer, project, sql};
+use server::store::{Db, customer, member, project, sql, user};
 use server::whatsapp::signature::fingerprint;
 use uuid::Uuid;
 
@@ -38,7 +40,7 @@ impl Company {
         let now = Timestamp::now();
         let mut tx = db.begin().await.unwrap();
         let project = project::create(&mut tx, "Acorn Bikes", now).await.unwrap();
-        let api_key = api_key::create(&mut tx, project, "A key", now)
+        let (_, api_key) = api_key::create(&mut tx, project, "A key", now)
             .await
             .unwrap();
         tx.commit().await.unwrap();
@@ -57,9 +59,9 @@ impl Company {
         let now = Timestamp::now();
         let mut tx = self.db.begin().await.unwrap();
         let email = format!("{}@example.com", Uuid::new_v4().simple());
-        let user = project::create_user(&mut tx, &email, name, "no password", now).await;
+        let user = user::create(&mut tx, &email, name, "no password", now).await;
         let user = user.unwrap().unwrap();
-        project::add_member(&mut tx, self.project, user, "member", now)
+        member::add(&mut tx, self.project, user, Role::Member, now)
             .await
             .unwrap();
         tx.commit().await.unwrap();
@@ -67,9 +69,14 @@ impl Company {
     }
 
     pub async fn customer(&self, name: &str) -> CustomerId {
-        customer::create(&self.db, self.project, name, Timestamp::now())
-            .await
-            .unwrap()
+        let draft = CustomerDraft {
+            name: name.to_owned(),
+            external_customer_id: None,
+        };
+        let mut tx = self.db.begin().await.unwrap();
+        let made = customer::create(&mut tx, self.project, &draft, Timestamp::now()).await;
+        tx.commit().await.unwrap();
+        made.unwrap().unwrap()
     }
 
     /// A number that signs with `SECRET`.
@@ -97,8 +104,12 @@ impl Company {
             app_fingerprint: fingerprint(app_secret),
             verify_token_hash: token::hash("a verify token").to_vec(),
         };
-        let connected = number::connect(&self.db, connect, Timestamp::now()).await;
-        connected.unwrap().unwrap().id.into()
+        let id = connect.id;
+        let mut tx = self.db.begin().await.unwrap();
+        let free = number::connect(&mut tx, connect, Timestamp::now()).await;
+        assert!(free.unwrap(), "the number is free");
+        tx.commit().await.unwrap();
+        id
     }
 
     pub async fn contact(&self, name: &str, phone: &str) -> ContactId {
@@ -222,9 +233,9 @@ impl Company {
             language: "en".to_owned(),
             expires_at,
         };
-        embed::create(&self.db, new, Timestamp::now())
-            .await
-            .unwrap();
+        let mut tx = self.db.begin().await.unwrap();
+        embed::create(&mut tx, new, Timestamp::now()).await.unwrap();
+        tx.commit().await.unwrap();
         token
     }
 

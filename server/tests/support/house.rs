@@ -15,7 +15,6 @@ use server::serve::Server;
 use server::state::Shared;
 use server::store::event::{self, Event};
 use server::store::{Db, assignment, sql};
-use std::path::PathBuf;
 use std::sync::{Arc, Once};
 
 pub struct House {
@@ -175,9 +174,10 @@ impl House {
 
     pub async fn assign(&self, conversation: ConversationId, user: app::domain::id::UserId) {
         let mut tx = self.db().begin().await.unwrap();
-        let events = assignment::assign(&mut tx, conversation, user, None, Timestamp::now())
-            .await
-            .unwrap();
+        let (_, events) =
+            assignment::assign(&mut tx, conversation, user, None, None, Timestamp::now())
+                .await
+                .unwrap();
         event::append(&mut tx, self.company.project, &events, Timestamp::now())
             .await
             .unwrap();
@@ -199,12 +199,11 @@ impl House {
 async fn start(base: &Base, graph_url: &str) -> Shared {
     let config = Config {
         listen: ([127, 0, 0, 1], 0).into(),
-        public_url: None,
         database_url: base.url.clone(),
-        media_dir: PathBuf::from("media"),
         graph_url: graph_url.to_owned(),
         secret_key: Some(KEY.to_owned()),
         log: "warn".to_owned(),
+        ..Config::default()
     };
     let server = Server::start(config).await.unwrap();
     let state = server.state.clone();

@@ -1,10 +1,12 @@
 //! Reading a body field by field, so that an error can name the field. Unknown keys are ignored.
 
 use super::Refusal;
+use app::domain::time::Timestamp;
 use app::problem::Problem;
 use axum::extract::{FromRequest, Request};
 use bytes::Bytes;
 use serde_json::{Map, Value};
+use std::str::FromStr;
 
 /// The object inside a body's envelope.
 pub struct Fields(Map<String, Value>);
@@ -19,6 +21,9 @@ impl<S: Send + Sync> FromRequest<S> for Body {
         let bytes = Bytes::from_request(request, state)
             .await
             .map_err(|_| invalid("body: it is too long"))?;
+        if bytes.is_empty() {
+            return Ok(Self(Value::Null));
+        }
         let text = std::str::from_utf8(&bytes).map_err(|_| invalid("body: it is not UTF-8"))?;
         serde_json::from_str(text)
             .map(Self)
@@ -27,6 +32,15 @@ impl<S: Send + Sync> FromRequest<S> for Body {
 }
 
 impl Body {
+    /// A body that may be left out, and has no envelope.
+    pub fn bare(self) -> Result<Fields, Refusal> {
+        match self.0 {
+            Value::Object(fields) => Ok(Fields(fields)),
+            Value::Null => Ok(Fields(Map::new())),
+            _ => Err(invalid("body: it must be an object")),
+        }
+    }
+
     /// Opens the envelope: `{"inbox_embed": {…}}`.
     pub fn envelope(mut self, name: &str) -> Result<Fields, Refusal> {
         match self.0.get_mut(name).map(Value::take) {
@@ -69,6 +83,62 @@ impl Fields {
             .transpose()
     }
 
+    /// Whether the field is there at all, be it null.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
+    /// For changes: nothing when the field is absent, `Some(None)` when it is null or blank.
+    pub fn given<T>(
+        &self,
+        name: &str,
+        read: impl FnOnce() -> Result<Option<T>, Refusal>,
+    ) -> Result<Option<Option<T>>, Refusal> {
+        if self.has(name) {
+            read().map(Some)
+        } else {
+            Ok(None)
+        }
+    }
+
+    /// The same for a field that cannot be empty.
+    pub fn given_value<T>(
+        &self,
+        name: &str,
+        read: impl FnOnce() -> Result<Option<T>, Refusal>,
+    ) -> Result<Option<T>, Refusal> {
+        match self.given(name, read)? {
+            Some(None) => Err(invalid(format!("{name}: it must not be empty"))),
+            given => Ok(given.flatten()),
+        }
+    }
+
+    pub fn flag(&self, name: &str) -> Result<Option<bool>, Refusal> {
+        match self.get(name) {
+            None => Ok(None),
+            Some(Value::Bool(flag)) => Ok(Some(*flag)),
+            Some(_) => Err(invalid(format!("{name}: it must be true or false"))),
+        }
+    }
+
+    pub fn whole(&self, name: &str) -> Result<Option<i64>, Refusal> {
+        match self.get(name) {
+            None => Ok(None),
+            Some(value) => value
+                .as_i64()
+                .map(Some)
+                .ok_or_else(|| invalid(format!("{name}: it must be a whole number"))),
+        }
+    }
+
+    pub fn moment(&self, name: &str) -> Result<Option<Timestamp>, Refusal> {
+        self.parsed(name, "a moment such as 2027-01-31T12:00:00Z", moment)
+    }
+
+    pub fn uuid<T: FromStr>(&self, name: &str) -> Result<Option<T>, Refusal> {
+        self.parsed(name, "a UUID", |text| text.parse().ok())
+    }
+
     pub fn texts(&self, name: &str) -> Result<Vec<String>, Refusal> {
         let wrong = || invalid(format!("{name}: it must be a list of strings"));
         match self.get(name) {
@@ -95,6 +165,12 @@ impl Fields {
                 .ok_or_else(|| invalid(format!("{name}: it must be {what}"))),
         }
     }
+}
+
+/// RFC 3339, with any offset.
+pub fn moment(text: &str) -> Option<Timestamp> {
+    let at: jiff::Timestamp = text.parse().ok()?;
+    Some(Timestamp(at.as_millisecond()))
 }
 
 fn within(name: &str, text: String, limit: usize) -> Result<String, Refusal> {

@@ -5,7 +5,7 @@ use crate::store::db::{Db, Tx};
 use crate::store::sql::sql;
 use app::domain::conversation::Status;
 use app::domain::delivery::Delivery;
-use app::domain::id::{ContactId, ConversationId, MessageId, NumberId, ProjectId};
+use app::domain::id::{ContactId, ConversationId, MessageId, NumberId, ProjectId, UserId};
 use app::domain::message::{Direction, Kind};
 use app::domain::time::Timestamp;
 use uuid::Uuid;
@@ -211,4 +211,28 @@ pub async fn end_idle(tx: &mut Tx, id: ConversationId, now: Timestamp) -> Result
     .run(tx)
     .await?;
     Ok(touched > 0)
+}
+
+/// Whose a conversation of the project is; the row is locked until the transaction ends. Nothing: there is none.
+pub async fn assignee_for_change(
+    tx: &mut Tx,
+    project: ProjectId,
+    id: ConversationId,
+) -> Result<Option<Option<UserId>>> {
+    let mut query = sql("select assignee_id from conversations where project_id = $1 and id = $2")
+        .bind(project)
+        .bind(id);
+    query.push(tx.row_lock());
+    let row: Option<(Option<Uuid>,)> = query.optional(tx).await?;
+    Ok(row.map(|(user,)| user.map(Into::into)))
+}
+
+pub async fn exists(db: &Db, project: ProjectId, id: ConversationId) -> Result<bool> {
+    let row: Option<(Uuid,)> =
+        sql("select id from conversations where project_id = $1 and id = $2")
+            .bind(project)
+            .bind(id)
+            .optional(db)
+            .await?;
+    Ok(row.is_some())
 }

@@ -9,7 +9,7 @@ use crate::access::viewer::{Standing, Viewer};
 use crate::error::Result;
 use crate::store::db::{Db, Tx};
 use crate::store::scope::{self, Range};
-use crate::store::sql::Sql;
+use crate::store::sql::{Sql, containing};
 use app::domain::conversation::{Conversation, Status};
 use app::domain::filter::{Filter, SEARCH_LIMIT};
 use app::domain::id::{ConversationId, NumberId};
@@ -122,14 +122,6 @@ fn matching(query: &mut Sql, search: &str) {
             .push(" escape '!'");
     }
     query.push("))");
-}
-
-fn containing(text: &str) -> String {
-    let escaped = text
-        .replace('!', "!!")
-        .replace('%', "!%")
-        .replace('_', "!_");
-    format!("%{escaped}%")
 }
 
 /// The conversation, if it is the viewer's.
