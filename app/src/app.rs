@@ -1,9 +1,16 @@
 //! Every page, one line each.
 
+use crate::pages::account::AccountPage;
 use crate::pages::embed::EmbedPage;
+use crate::pages::join::JoinPage;
 use crate::pages::missing::MissingPage;
+use crate::pages::projects::activity::ActivityPage;
+use crate::pages::projects::api_keys::ApiKeysPage;
+use crate::pages::projects::customers::CustomersPage;
 use crate::pages::projects::embeds::EmbedsPage;
+use crate::pages::projects::members::MembersPage;
 use crate::pages::projects::new_embed::NewEmbedPage;
+use crate::pages::projects::numbers::NumbersPage;
 use crate::pages::projects::one_embed::OneEmbedPage;
 use crate::pages::setup::SetupPage;
 use crate::pages::sign_in::SignInPage;
@@ -39,10 +46,17 @@ pub fn Dashboard() -> impl IntoView {
             <Routes fallback=MissingPage>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
                 <Route path=path!("/setup") view=SetupPage ssr=SsrMode::Async />
+                <Route path=path!("/join") view=JoinPage ssr=SsrMode::Async />
                 <ParentRoute path=path!("") view=Office ssr=SsrMode::Async>
                     <Route path=path!("/projects/:project/embeds") view=EmbedsPage ssr=SsrMode::Async />
                     <Route path=path!("/projects/:project/embeds/new") view=NewEmbedPage ssr=SsrMode::Async />
                     <Route path=path!("/projects/:project/embeds/:embed") view=OneEmbedPage ssr=SsrMode::Async />
+                    <Route path=path!("/projects/:project/numbers") view=NumbersPage ssr=SsrMode::Async />
+                    <Route path=path!("/projects/:project/customers") view=CustomersPage ssr=SsrMode::Async />
+                    <Route path=path!("/projects/:project/members") view=MembersPage ssr=SsrMode::Async />
+                    <Route path=path!("/projects/:project/api-keys") view=ApiKeysPage ssr=SsrMode::Async />
+                    <Route path=path!("/projects/:project/activity") view=ActivityPage ssr=SsrMode::Async />
+                    <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async />
                 </ParentRoute>
             </Routes>
         </Router>

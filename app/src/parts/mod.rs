@@ -1,11 +1,17 @@
 //! The parts of the screen, a folder or file per noun.
 
+pub mod account;
+pub mod activity;
+pub mod api_key;
 pub mod composer;
 pub mod contact_card;
 pub mod conversation_list;
+pub mod customer;
 pub mod embed;
 pub mod kind_icon;
 pub mod live_dot;
+pub mod member;
+pub mod number;
 pub mod office;
 pub mod screen;
 pub mod theme_menu;

@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 use std::time::Duration;
 
 /// The state of one form; cheap to copy.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Form {
     pub sending: RwSignal<bool>,
     wrong: RwSignal<Option<Wrong>>,
@@ -59,10 +59,7 @@ fn sentence(text: &str) -> String {
 
 impl Form {
     pub fn new() -> Self {
-        Self {
-            sending: RwSignal::new(false),
-            wrong: RwSignal::new(None),
-        }
+        Self::default()
     }
 
     /// Sends unless something is wrong already; `done` gets what came back.
@@ -149,16 +146,24 @@ pub fn FormBox(
         event.prevent_default();
         submit.run(());
     };
-    let problem = Memo::new(move |_| form.wrong_at_large(fields));
     view! {
         // Until scripts run nothing could be sent, so nothing can be typed either.
         <form class="form" novalidate on:submit=on_submit inert=move || !clock.alive.get()>
             {children()}
-            {move || {
-                problem.get().map(|text| view! { <p class="form-problem" role="alert" tabindex="-1">{text}</p> })
-            }}
+            <FormProblem form fields />
             <div class="form-actions">{actions}</div>
         </form>
+    }
+}
+
+/// What is wrong with none of these fields.
+#[component]
+pub fn FormProblem(form: Form, fields: &'static [&'static str]) -> impl IntoView {
+    let problem = Memo::new(move |_| form.wrong_at_large(fields));
+    move || {
+        problem
+            .get()
+            .map(|text| view! { <p class="form-problem" role="alert" tabindex="-1">{text}</p> })
     }
 }
 

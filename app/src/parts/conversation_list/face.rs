@@ -10,8 +10,7 @@ use crate::ui::time::Moment;
 use leptos::prelude::*;
 
 /// `several`: there is more than one number, so that each row says which is its own.
-#[component]
-pub fn Face(row: Conversation, time: Signal<String>, several: bool) -> impl IntoView {
+pub fn face(row: Conversation, time: Signal<String>, several: bool) -> impl IntoView {
     let at = row.last_activity_at;
     let number =
         several.then(|| view! { <span class="row-number">"via "{row.number.name.clone()}</span> });

@@ -1,8 +1,9 @@
 //! One conversation in the list. It is a link, so that it opens without scripts too.
 
-use super::face::Face;
+use super::face::face;
 use crate::browser::history::encoded;
 use crate::desk::desk;
+use crate::domain::conversation::Conversation;
 use crate::domain::id::ConversationId;
 use crate::ui::time::list_time;
 use leptos::ev::MouseEvent;
@@ -13,14 +14,6 @@ pub fn ConversationRow(id: ConversationId) -> impl IntoView {
     let desk = desk();
     let row = Memo::new(move |_| desk.list.with(|list| list.row(id).cloned()));
     let chosen = Memo::new(move |_| desk.chosen.get() == Some(id));
-    let several = desk.card.with_value(|card| card.numbers.len() > 1);
-    let face = move || {
-        row.get().map(|row| {
-            let at = row.last_activity_at;
-            let time = Signal::derive(move || list_time(at, desk.now.get(), desk.zone.get()));
-            view! { <Face row time several /> }
-        })
-    };
     let choose = move |event: MouseEvent| {
         // A middle click or Ctrl-click keeps its meaning.
         if event.button() == 0 && !event.ctrl_key() && !event.meta_key() && !event.shift_key() {
@@ -38,7 +31,7 @@ pub fn ConversationRow(id: ConversationId) -> impl IntoView {
                 data-unread=move || row.with(|row| row.as_ref().is_some_and(|row| row.unread > 0)).then_some("")
                 on:click=choose
             >
-                {face}
+                {move || row.get().map(|row| view! { <Face row /> })}
             </a>
         </li>
     }
@@ -55,4 +48,13 @@ fn address(desk: crate::desk::Desk, id: ConversationId) -> String {
         .map(|(name, value)| format!("{name}={}", encoded(value)))
         .collect();
     format!("?{}", pairs.join("&"))
+}
+
+#[component]
+fn Face(row: Conversation) -> impl IntoView {
+    let desk = desk();
+    let at = row.last_activity_at;
+    let time = Signal::derive(move || list_time(at, desk.now.get(), desk.zone.get()));
+    let several = desk.card.with_value(|card| card.numbers.len() > 1);
+    face(row, time, several)
 }

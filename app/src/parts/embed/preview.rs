@@ -5,7 +5,7 @@ use crate::ask::embed::preview;
 use crate::domain::conversation::Conversation;
 use crate::domain::embed::{Mode, ScopeType};
 use crate::domain::id::{ProjectId, UserId};
-use crate::parts::conversation_list::face::Face;
+use crate::parts::conversation_list::face::face;
 use crate::parts::office::loaded::Skeleton;
 use crate::problem::Problem;
 use crate::ui::clock::clock;
@@ -140,7 +140,7 @@ fn Row(row: Conversation, several: bool) -> impl IntoView {
     view! {
         <li class="row">
             <div class="row-link" data-unread=unread>
-                <Face row time several />
+                {face(row, time, several)}
             </div>
         </li>
     }

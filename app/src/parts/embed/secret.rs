@@ -2,39 +2,29 @@
 
 use crate::domain::embed::Secret;
 use crate::ui::copy::CopyField;
-use crate::ui::icon::{OutIcon, WarnIcon};
-use leptos::html::H2;
+use crate::ui::icon::OutIcon;
+use crate::ui::once::Once;
 use leptos::prelude::*;
 
 #[component]
 pub fn SecretPanel(title: &'static str, secret: Secret, done: Callback<()>) -> impl IntoView {
-    let heading = NodeRef::<H2>::new();
-    // It takes the place of what one was doing, so it takes the focus too.
-    Effect::new(move |_| {
-        if let Some(heading) = heading.get() {
-            let _ = heading.focus();
-        }
-    });
     let snippet = snippet(&secret.embed_url);
+    let open = view! {
+        <a class="button" href=secret.embed_url.clone() target="_blank" rel="noopener noreferrer">
+            {OutIcon()}
+            "Open in a new tab"
+        </a>
+    };
     view! {
-        <section class="panel once">
-            <h2 node_ref=heading tabindex="-1">{title}</h2>
-            <p class="banner" data-tone="warning">
-                {WarnIcon()}
-                "This is shown once. Copy it now: Oriel keeps only a fingerprint of the token and cannot show it again."
-            </p>
+        <Once
+            title
+            warning="This is shown once. Copy it now: Oriel keeps only a fingerprint of the token and cannot show it again."
+            done
+            action=open.into_any()
+        >
             <CopyField label="Code for your page" text=snippet name="snippet" />
-            <CopyField label="Address" text=secret.embed_url.clone() name="address" />
-            <div class="form-actions">
-                <a class="button" href=secret.embed_url target="_blank" rel="noopener noreferrer">
-                    {OutIcon()}
-                    "Open in a new tab"
-                </a>
-                <button class="button button-primary" type="button" on:click=move |_| done.run(())>
-                    "Done"
-                </button>
-            </div>
-        </section>
+            <CopyField label="Address" text=secret.embed_url name="address" />
+        </Once>
     }
 }
 

@@ -1,0 +1,62 @@
+//! `/projects/{project}/api-keys`: keys with which programs ask.
+
+use crate::ask::api_key::api_keys;
+use crate::domain::api_key::{ApiKey, CreatedKey};
+use crate::parts::api_key::form::{KeyOnce, NewKey, RevokeKey};
+use crate::parts::api_key::table::KeyTable;
+use crate::parts::office::heading::Heading;
+use crate::parts::office::loaded::{Empty, loaded};
+use crate::parts::office::place::project;
+use crate::ui::dialog::Dialog;
+use crate::ui::icon::PlusIcon;
+use leptos::prelude::*;
+
+#[component]
+pub fn ApiKeysPage() -> impl IntoView {
+    let project = project();
+    let asked = Resource::new_blocking(|| (), move |()| api_keys(project));
+    let again = Callback::new(move |()| asked.refetch());
+    let (creating, revoking) = (RwSignal::new(false), RwSignal::new(false));
+    let chosen = RwSignal::new(None::<ApiKey>);
+    let fresh = RwSignal::new(None::<CreatedKey>);
+    let created = Callback::new(move |key| {
+        fresh.set(Some(key));
+        again.run(());
+    });
+    let done = Callback::new(move |()| fresh.set(None));
+    let revoke = Callback::new(move |key| {
+        chosen.set(Some(key));
+        revoking.set(true);
+    });
+    let rows = move |keys: Vec<ApiKey>| {
+        if keys.is_empty() {
+            return view! { <NoneYet creating /> }.into_any();
+        }
+        view! { <KeyTable keys revoke /> }.into_any()
+    };
+    view! {
+        <Heading title="API keys" text="With a key a program may do in this project what an owner may: create embeds, connect numbers, send messages.">
+            <button class="button button-primary" type="button" on:click=move |_| creating.set(true)>
+                {PlusIcon()}
+                "New key"
+            </button>
+        </Heading>
+        {move || fresh.get().map(|created| view! { <KeyOnce created done /> })}
+        {loaded(asked, rows)}
+        <Dialog open=creating title="New API key">
+            <NewKey project open=creating created />
+        </Dialog>
+        <RevokeKey project chosen open=revoking done=again />
+    }
+}
+
+#[component]
+fn NoneYet(creating: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <Empty title="No keys" text="Create one for the program that is to make embeds or to write messages.">
+            <button class="button button-primary" type="button" on:click=move |_| creating.set(true)>
+                "Create the first"
+            </button>
+        </Empty>
+    }
+}

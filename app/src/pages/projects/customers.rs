@@ -1,0 +1,104 @@
+//! `/projects/{project}/customers`: the customers whom embeds can be made for.
+
+use super::embeds::page_of;
+use crate::ask::customer::customers;
+use crate::browser::history::encoded;
+use crate::domain::customer::Customer;
+use crate::domain::id::ProjectId;
+use crate::domain::listing::Listing;
+use crate::parts::customer::form::{CustomerForm, DeleteCustomer};
+use crate::parts::customer::search::Search;
+use crate::parts::customer::table::CustomerTable;
+use crate::parts::office::heading::Heading;
+use crate::parts::office::loaded::{Empty, loaded};
+use crate::parts::office::place::project;
+use crate::ui::dialog::Dialog;
+use crate::ui::icon::PlusIcon;
+use crate::ui::paging::Paging;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+#[component]
+pub fn CustomersPage() -> impl IntoView {
+    let project = project();
+    let query = use_query_map();
+    let page = Memo::new(move |_| query.with(|query| page_of(query.get("page"))));
+    let search = Memo::new(move |_| query.with(|query| query.get("search").unwrap_or_default()));
+    let asked = Resource::new_blocking(
+        move || (search.get(), page.get()),
+        move |(search, page)| customers(project, search, page),
+    );
+    let again = Callback::new(move |()| asked.refetch());
+    let (adding, editing, deleting) = (
+        RwSignal::new(false),
+        RwSignal::new(false),
+        RwSignal::new(false),
+    );
+    let customer = RwSignal::new(None::<Customer>);
+    let about = move |open: RwSignal<bool>| {
+        Callback::new(move |chosen| {
+            customer.set(Some(chosen));
+            open.set(true);
+        })
+    };
+    let (edit, delete) = (about(editing), about(deleting));
+    let rows = move |listing: Listing<Customer>| {
+        let (page, pages) = (listing.page, listing.pages());
+        if listing.rows.is_empty() && page <= 1 {
+            return view! { <NoneFound search=search.get_untracked() adding /> }.into_any();
+        }
+        let address = address(project, search.get_untracked());
+        view! {
+            <CustomerTable customers=listing.rows edit delete />
+            <Paging page pages address />
+        }
+        .into_any()
+    };
+    view! {
+        <Heading title="Customers" text="The companies or people whom you serve. An embed can show one customer's conversations only.">
+            <button class="button button-primary" type="button" on:click=move |_| adding.set(true)>
+                {PlusIcon()}
+                "Add a customer"
+            </button>
+        </Heading>
+        <div class="list-tools">
+            <Search project search=search.get_untracked() />
+        </div>
+        {loaded(asked, rows)}
+        <Dialog open=adding title="Add a customer">
+            <CustomerForm project open=adding done=again />
+        </Dialog>
+        <Dialog open=editing title="Edit the customer">
+            <CustomerForm project customer=customer.get_untracked() open=editing done=again />
+        </Dialog>
+        <DeleteCustomer project customer open=deleting done=again />
+    }
+}
+
+#[component]
+fn NoneFound(search: String, adding: RwSignal<bool>) -> impl IntoView {
+    if search.is_empty() {
+        return view! {
+            <Empty
+                title="No customers yet"
+                text="Add a customer, or let your system do it through the API. Then an embed can be theirs alone."
+            >
+                <button class="button button-primary" type="button" on:click=move |_| adding.set(true)>
+                    "Add the first"
+                </button>
+            </Empty>
+        }
+        .into_any();
+    }
+    view! {
+        <Empty title="Nobody matches" text="The search looks for a part of the name, or for the whole of your ID." />
+    }
+    .into_any()
+}
+
+fn address(project: ProjectId, search: String) -> Callback<u32, String> {
+    Callback::new(move |page: u32| {
+        let search = encoded(&search);
+        format!("/projects/{project}/customers?search={search}&page={page}")
+    })
+}

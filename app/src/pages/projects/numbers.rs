@@ -1,0 +1,148 @@
+//! `/projects/{project}/numbers`: the connected WhatsApp numbers.
+
+use super::embeds::page_of;
+use crate::ask::embed::embed_choices;
+use crate::ask::number::numbers;
+use crate::domain::embed::Choice;
+use crate::domain::id::ProjectId;
+use crate::domain::listing::Listing;
+use crate::domain::number::ConnectedNumber;
+use crate::parts::number::connect::ConnectNumber;
+use crate::parts::number::edit::{DisconnectNumber, EditNumber};
+use crate::parts::number::table::NumberTable;
+use crate::parts::office::heading::Heading;
+use crate::parts::office::loaded::{Empty, loaded};
+use crate::parts::office::place::project;
+use crate::parts::office::who_am_i;
+use crate::problem::Problem;
+use crate::ui::dialog::Dialog;
+use crate::ui::icon::PlusIcon;
+use crate::ui::paging::Paging;
+use crate::ui::toast::toast;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+/// What the page and its dialogs are made of.
+#[derive(Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Found {
+    listing: Listing<ConnectedNumber>,
+    customers: Vec<Choice>,
+    webhook_url: String,
+}
+
+#[derive(Clone, Copy)]
+struct Dialogs {
+    connecting: RwSignal<bool>,
+    editing: RwSignal<bool>,
+    disconnecting: RwSignal<bool>,
+    /// The row that the last two are about.
+    number: RwSignal<Option<ConnectedNumber>>,
+}
+
+#[component]
+pub fn NumbersPage() -> impl IntoView {
+    let project = project();
+    let query = use_query_map();
+    let page = Memo::new(move |_| query.with(|query| page_of(query.get("page"))));
+    let account = who_am_i();
+    let asked = Resource::new_blocking(
+        move || page.get(),
+        move |page| async move {
+            let listing = numbers(project, page).await?;
+            let customers = embed_choices(project).await?.customers;
+            let webhook_url = account.await?.webhook_url;
+            Ok::<Found, Problem>(Found {
+                listing,
+                customers,
+                webhook_url,
+            })
+        },
+    );
+    let dialogs = Dialogs {
+        connecting: RwSignal::new(false),
+        editing: RwSignal::new(false),
+        disconnecting: RwSignal::new(false),
+        number: RwSignal::new(None),
+    };
+    let again = Callback::new(move |()| asked.refetch());
+    let open = move |_| dialogs.connecting.set(true);
+    view! {
+        <Heading title="Numbers" text="WhatsApp numbers whose messages come in and go out here.">
+            <button class="button button-primary" type="button" on:click=open>{PlusIcon()}"Connect a number"</button>
+        </Heading>
+        {loaded(asked, move |found| shown(project, found, dialogs, again))}
+        <DisconnectNumber project number=dialogs.number open=dialogs.disconnecting done=again />
+    }
+}
+
+fn shown(project: ProjectId, found: Found, dialogs: Dialogs, again: Callback<()>) -> AnyView {
+    let Found {
+        listing,
+        customers,
+        webhook_url,
+    } = found;
+    let (page, pages) = (listing.page, listing.pages());
+    let about = move |open: RwSignal<bool>| {
+        Callback::new(move |number| {
+            dialogs.number.set(Some(number));
+            open.set(true);
+        })
+    };
+    let rows = if listing.rows.is_empty() && page <= 1 {
+        view! {
+            <Empty
+                title="No number is connected"
+                text="Connect a WhatsApp number, and what customers write to it shows here and in your embeds."
+            >
+                <button class="button button-primary" type="button" on:click=move |_| dialogs.connecting.set(true)>
+                    "Connect the first"
+                </button>
+            </Empty>
+        }
+        .into_any()
+    } else {
+        let address = Callback::new(move |page| format!("/projects/{project}/numbers?page={page}"));
+        view! {
+            <NumberTable numbers=listing.rows edit=about(dialogs.editing) disconnect=about(dialogs.disconnecting) />
+            <Paging page pages address />
+        }
+        .into_any()
+    };
+    let toast = toast();
+    let connected = Callback::new(move |()| {
+        toast.say("Connected");
+        again.run(());
+    });
+    let choices = StoredValue::new(customers);
+    let webhook_url = StoredValue::new(webhook_url);
+    view! {
+        {rows}
+        <Dialog open=dialogs.connecting title="Connect a number">
+            <ConnectNumber
+                project
+                customers=choices.get_value()
+                webhook_url=webhook_url.get_value()
+                open=dialogs.connecting
+                done=connected
+            />
+        </Dialog>
+        <Dialog open=dialogs.editing title="Edit the number">
+            {move || {
+                let number = dialogs.number.get();
+                number
+                    .map(|number| {
+                        view! {
+                            <EditNumber
+                                project
+                                number
+                                customers=choices.get_value()
+                                open=dialogs.editing
+                                done=again
+                            />
+                        }
+                    })
+            }}
+        </Dialog>
+    }
+    .into_any()
+}

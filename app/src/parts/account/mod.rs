@@ -1,0 +1,5 @@
+//! Who is signed in, and where.
+
+pub mod client;
+pub mod password;
+pub mod sessions;

@@ -1,0 +1,4 @@
+//! API keys on the dashboard.
+
+pub mod form;
+pub mod table;

@@ -1,0 +1,123 @@
+//! The form that adds a customer or changes one, and a customer's end.
+
+use crate::ask::customer::{change_customer, create_customer, delete_customer};
+use crate::domain::customer::{Customer, CustomerChange, CustomerDraft};
+use crate::domain::id::ProjectId;
+use crate::ui::dialog::{CancelButton, Confirm};
+use crate::ui::field::TextField;
+use crate::ui::form::{Form, FormBox, SendButton};
+use crate::ui::toast::toast;
+use leptos::prelude::*;
+
+/// Without a customer it adds one.
+#[component]
+pub fn CustomerForm(
+    project: ProjectId,
+    #[prop(optional_no_strip)] customer: Option<Customer>,
+    open: RwSignal<bool>,
+    done: Callback<()>,
+) -> impl IntoView {
+    let form = Form::new();
+    let toast = toast();
+    let known = customer.as_ref().map(|customer| customer.id);
+    let name = RwSignal::new(
+        customer
+            .as_ref()
+            .map_or_else(String::new, |customer| customer.name.clone()),
+    );
+    let external = RwSignal::new(
+        customer
+            .and_then(|customer| customer.external_customer_id)
+            .unwrap_or_default(),
+    );
+    let trimmed = |value: RwSignal<String>| value.with_untracked(|value| value.trim().to_owned());
+    let finish = move |_: Customer| {
+        open.set(false);
+        toast.say("Saved");
+        done.run(());
+    };
+    let submit = Callback::new(move |()| {
+        let name = trimmed(name);
+        let external_customer_id = Some(trimmed(external)).filter(|id| !id.is_empty());
+        let draft = CustomerDraft {
+            name,
+            external_customer_id,
+        };
+        let wrong = draft.problem();
+        match known {
+            None => form.send(wrong, || create_customer(project, draft), finish),
+            Some(id) => {
+                let change = CustomerChange {
+                    name: Some(draft.name),
+                    external_customer_id: Some(draft.external_customer_id),
+                };
+                form.send(wrong, || change_customer(project, id, change), finish);
+            }
+        }
+    });
+    view! {
+        <FormBox
+            form
+            fields=&["name", "external_customer_id"]
+            submit
+            actions=view! {
+                <CancelButton open />
+                <SendButton form label="Save" sending="Saving…" />
+            }
+                .into_any()
+        >
+            <TextField form name="name" label="Name" value=name maxlength=120 />
+            <TextField
+                form
+                name="external_customer_id"
+                label="Your ID"
+                value=external
+                maxlength=200
+                hint="What this customer is called in your own system, so that programs find them by it."
+            />
+        </FormBox>
+    }
+}
+
+#[component]
+pub fn DeleteCustomer(
+    project: ProjectId,
+    customer: RwSignal<Option<Customer>>,
+    open: RwSignal<bool>,
+    done: Callback<()>,
+) -> impl IntoView {
+    let form = Form::new();
+    let toast = toast();
+    let submit = Callback::new(move |()| {
+        let Some(id) =
+            customer.with_untracked(|customer| customer.as_ref().map(|customer| customer.id))
+        else {
+            return;
+        };
+        form.send(
+            None,
+            || delete_customer(project, id),
+            move |()| {
+                open.set(false);
+                toast.say("Deleted");
+                done.run(());
+            },
+        );
+    });
+    let title = Signal::derive(move || {
+        let name =
+            customer.with(|customer| customer.as_ref().map(|customer| customer.name.clone()));
+        format!("Delete {}?", name.unwrap_or_default())
+    });
+    view! {
+        <Confirm
+            open
+            title
+            text="Embeds of this customer are revoked for good. Contacts, numbers and conversations stay, without a customer."
+            form
+            label="Delete"
+            sending="Deleting…"
+            submit
+        />
+    }
+}

@@ -1,0 +1,111 @@
+//! The members of a project, a row each.
+
+use crate::ask::member::change_role;
+use crate::domain::id::{ProjectId, UserId};
+use crate::domain::member::{Member, Role};
+use crate::ui::clock::clock;
+use crate::ui::form::{Form, said};
+use crate::ui::toast::toast;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+#[component]
+pub fn MemberTable(
+    project: ProjectId,
+    members: Vec<Member>,
+    me: UserId,
+    /// Says what went wrong with a role.
+    form: Form,
+    remove: Callback<Member>,
+) -> impl IntoView {
+    let row = move |member: Member| view! { <Row project member me form remove /> };
+    view! {
+        <div class="table-box">
+            <table class="table table-cards">
+                <thead>
+                    <tr>
+                        <th scope="col">"Name"</th>
+                        <th scope="col">"E-mail"</th>
+                        <th scope="col">"Role"</th>
+                        <th scope="col"><span class="visually-hidden">"Actions"</span></th>
+                    </tr>
+                </thead>
+                <tbody>{members.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}
+
+#[component]
+fn Row(
+    project: ProjectId,
+    member: Member,
+    me: UserId,
+    form: Form,
+    remove: Callback<Member>,
+) -> impl IntoView {
+    let mine = (member.user_id == me).then(|| view! { <span class="mark">"You"</span> });
+    let chosen = member.clone();
+    view! {
+        <tr>
+            <th scope="row" class="cell-main"><bdi>{member.name.clone()}</bdi>" "{mine}</th>
+            <td data-label="E-mail">{member.email.clone()}</td>
+            <td data-label="Role"><RoleSelect project member=member.clone() form /></td>
+            <td>
+                <div class="cell-actions">
+                    <button
+                        class="button button-small button-danger-quiet"
+                        type="button"
+                        aria-label=format!("Remove {}", member.name)
+                        on:click=move |_| remove.run(chosen.clone())
+                    >
+                        "Remove"
+                    </button>
+                </div>
+            </td>
+        </tr>
+    }
+}
+
+/// A role changes at once; when the server says no it goes back.
+#[component]
+fn RoleSelect(project: ProjectId, member: Member, form: Form) -> impl IntoView {
+    let clock = clock();
+    let toast = toast();
+    let role = RwSignal::new(member.role);
+    let sending = RwSignal::new(false);
+    let user = member.user_id;
+    let pick = move |wanted: Role| {
+        let before = role.get_untracked();
+        role.set(wanted);
+        sending.set(true);
+        spawn_local(async move {
+            match change_role(project, user, wanted).await {
+                Ok(()) => toast.say("Saved"),
+                Err(problem) => {
+                    role.try_set(before);
+                    form.refuse(&said(&problem));
+                }
+            }
+            sending.try_set(false);
+        });
+    };
+    let option = move |choice: Role| {
+        view! { <option value=choice.word() selected=member.role == choice>{choice.label()}</option> }
+    };
+    view! {
+        <select
+            class="input input-small"
+            aria-label=format!("Role of {}", member.name)
+            disabled=move || sending.get() || !clock.alive.get()
+            prop:value=move || role.get().word()
+            on:change=move |event| {
+                if let Some(wanted) = Role::from_word(&event_target_value(&event)) {
+                    pick(wanted);
+                }
+            }
+        >
+            {Role::ALL.map(option).collect_view()}
+        </select>
+    }
+}

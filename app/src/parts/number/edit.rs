@@ -1,0 +1,122 @@
+//! The form that changes a number, and its end.
+
+use super::customer_options;
+use super::secrets::{SecretFields, Secrets};
+use crate::ask::number::{change_number, disconnect_number};
+use crate::domain::embed::Choice;
+use crate::domain::id::ProjectId;
+use crate::domain::number::{ConnectedNumber, NumberChange};
+use crate::ui::dialog::{CancelButton, Confirm};
+use crate::ui::field::{SelectField, TextField};
+use crate::ui::form::{Form, FormBox, SendButton};
+use crate::ui::toast::toast;
+use leptos::prelude::*;
+
+const FIELDS: &[&str] = &[
+    "name",
+    "customer_id",
+    "access_token",
+    "app_secret",
+    "verify_token",
+];
+
+#[component]
+pub fn EditNumber(
+    project: ProjectId,
+    number: ConnectedNumber,
+    customers: Vec<Choice>,
+    open: RwSignal<bool>,
+    done: Callback<()>,
+) -> impl IntoView {
+    let form = Form::new();
+    let toast = toast();
+    let name = RwSignal::new(number.name);
+    let owner = number.customer_id.map(|id| id.to_string());
+    let customer = RwSignal::new(owner.unwrap_or_default());
+    let secrets = Secrets::blank();
+    let id = number.id;
+    let typed = |value: RwSignal<String>| {
+        let value = value.with_untracked(|value| value.trim().to_owned());
+        Some(value).filter(|value| !value.is_empty())
+    };
+    let submit = Callback::new(move |()| {
+        let change = NumberChange {
+            name: typed(name),
+            customer_id: Some(customer.with_untracked(|id| id.parse().ok())),
+            access_token: typed(secrets.access_token),
+            app_secret: typed(secrets.app_secret),
+            verify_token: typed(secrets.verify_token),
+        };
+        form.send(
+            change.problem(),
+            || change_number(project, id, change),
+            move |_| {
+                open.set(false);
+                toast.say("Saved");
+                done.run(());
+            },
+        );
+    });
+    view! {
+        <FormBox
+            form
+            fields=FIELDS
+            submit
+            actions=view! {
+                <CancelButton open />
+                <SendButton form label="Save" sending="Saving…" />
+            }
+                .into_any()
+        >
+            <TextField form name="name" label="Name" value=name maxlength=120 />
+            <SelectField form name="customer_id" label="Customer" value=customer options=customer_options(&customers) />
+            <details class="more">
+                <summary>"Replace tokens and secrets"</summary>
+                <div class="form">
+                    <SecretFields form secrets kept=true />
+                </div>
+            </details>
+        </FormBox>
+    }
+}
+
+#[component]
+pub fn DisconnectNumber(
+    project: ProjectId,
+    number: RwSignal<Option<ConnectedNumber>>,
+    open: RwSignal<bool>,
+    done: Callback<()>,
+) -> impl IntoView {
+    let form = Form::new();
+    let toast = toast();
+    let submit = Callback::new(move |()| {
+        let Some(id) = number.with_untracked(|number| number.as_ref().map(|number| number.id))
+        else {
+            return;
+        };
+        form.send(
+            None,
+            || disconnect_number(project, id),
+            move |()| {
+                open.set(false);
+                toast.say("Disconnected");
+                done.run(());
+            },
+        );
+    });
+    let title = Signal::derive(move || {
+        let name = number.with(|number| number.as_ref().map(|number| number.name.clone()));
+        format!("Disconnect {}?", name.unwrap_or_default())
+    });
+    view! {
+        <Confirm
+            open
+            title
+            text="Messages of this number no longer come in or go out, and its embeds are revoked for good. Its conversations stay."
+            form
+            label="Disconnect"
+            sending="Disconnecting…"
+            submit
+        />
+    }
+}
