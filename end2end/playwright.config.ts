@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { RESOLVE } from "./support/hosts.ts";
 
 // Chromium refuses its own sandbox to root. The rest keeps it from talking to anybody but us.
 const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
@@ -27,7 +28,7 @@ export default defineConfig({
     launchOptions: {
       // Empty: the one that Playwright brings along.
       executablePath: process.env.ORIEL_CHROMIUM || undefined,
-      args: [...asRoot, ...quiet],
+      args: [...asRoot, ...quiet, RESOLVE],
     },
   },
 });

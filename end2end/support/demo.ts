@@ -1,5 +1,7 @@
 // The base of all stories: a demo for each worker, and pages that must stay quiet.
 import { test as base, expect, type FrameLocator, type Page } from "@playwright/test";
+import { Hosts } from "./hosts.ts";
+import { Program } from "./platform.ts";
 import { type Demo, startDemo } from "./process.ts";
 import { listen, type Noise } from "./quiet.ts";
 
@@ -12,6 +14,12 @@ interface OfTest {
   inbox: FrameLocator;
   /// The customer's phone beside it.
   phone: FrameLocator;
+  /// A program with the project's API key.
+  program: Program;
+  /// Pages of other people's products.
+  hosts: Hosts;
+  /// The same on another port.
+  otherHosts: Hosts;
 }
 
 interface OfWorker {
@@ -48,7 +56,17 @@ export const test = base.extend<OfTest, OfWorker>({
 
   inbox: async ({ host }, use) => use(host.getByTestId("host-inbox").contentFrame()),
   phone: async ({ host }, use) => use(host.getByTestId("host-phone").contentFrame()),
+  program: async ({ request, demo }, use) => use(new Program(request, demo)),
+
+  hosts: async ({}, use) => useHosts(use),
+  otherHosts: async ({}, use) => useHosts(use),
 });
+
+async function useHosts(use: (hosts: Hosts) => Promise<void>) {
+  const hosts = await Hosts.open();
+  await use(hosts);
+  hosts.close();
+}
 
 export { expect };
 export type { Demo };

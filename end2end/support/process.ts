@@ -39,6 +39,7 @@ export interface Demo {
   app_secret: string;
   verify_token: string;
   numbers: [sales: Number, support: Number];
+  team: { ana: string; tom: string };
   customers: { workshop: string; couriers: string };
   embeds: Record<"project" | "sales" | "support" | "workshop" | "couriers", Embed>;
   conversations: number;

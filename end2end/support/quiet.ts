@@ -1,5 +1,5 @@
 // A page is quiet when no frame of it writes to the console, throws, or breaks its Content-Security-Policy.
-import type { BrowserContext, ConsoleMessage } from "@playwright/test";
+import { type BrowserContext, type ConsoleMessage, expect } from "@playwright/test";
 
 const LOUD = new Set(["error", "warning", "assert"]);
 const VIOLATION = "oriel-policy-violation";
@@ -11,6 +11,13 @@ export class Noise {
   /// For stories in which something does go wrong, such as a server that is away.
   expect(...patterns: RegExp[]) {
     this.#expected.push(...patterns);
+  }
+
+  /// Waits for a complaint that has to come, and strikes it out: another one would be one too many.
+  async must(pattern: RegExp) {
+    await expect.poll(() => this.heard, { message: `a complaint like ${pattern}` }).toContainEqual(expect.stringMatching(pattern));
+    const at = this.heard.findIndex((line) => pattern.test(line));
+    this.heard.splice(at, 1);
   }
 
   unexpected(): string[] {

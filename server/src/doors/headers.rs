@@ -95,7 +95,7 @@ const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-p
 
 /// Voice notes need the microphone, copying the clipboard, pictures the whole screen; nothing else is needed.
 const FEATURES: &str = "microphone=(self), clipboard-write=(self), fullscreen=(self), camera=(), geolocation=(), \
-    payment=(), usb=(), serial=(), bluetooth=(), midi=(), display-capture=(), accelerometer=(), gyroscope=(), \
+    payment=(), usb=(), serial=(), midi=(), display-capture=(), accelerometer=(), gyroscope=(), \
     magnetometer=(), screen-wake-lock=(), browsing-topics=()";
 
 fn set(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {

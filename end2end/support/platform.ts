@@ -1,0 +1,66 @@
+// A program that holds the project's API key.
+import { type APIRequestContext, expect } from "@playwright/test";
+import type { Demo } from "./process.ts";
+
+/// An embed with its secret, as creating and rotating answer it.
+export interface NewEmbed {
+  id: string;
+  token: string;
+  embed_url: string;
+}
+
+export class Program {
+  readonly #request: APIRequestContext;
+  readonly #demo: Demo;
+
+  constructor(request: APIRequestContext, demo: Demo) {
+    this.#request = request;
+    this.#demo = demo;
+  }
+
+  /// Of the whole project and for any page, unless the fields say otherwise.
+  newEmbed(fields: object = {}): Promise<NewEmbed> {
+    return this.#ask("POST", "/inbox_embeds", { inbox_embed: { scope_type: "project", ...fields } });
+  }
+
+  changeEmbed({ id }: NewEmbed, fields: object): Promise<void> {
+    return this.#ask("PATCH", `/inbox_embeds/${id}`, { inbox_embed: fields });
+  }
+
+  rotate({ id }: NewEmbed, grace_seconds: number): Promise<NewEmbed> {
+    return this.#ask("POST", `/inbox_embeds/${id}/rotate`, { grace_seconds });
+  }
+
+  revoke({ id }: NewEmbed): Promise<void> {
+    return this.#ask("DELETE", `/inbox_embeds/${id}`);
+  }
+
+  /// Into somebody's hands; the answer is the assignment's id.
+  async assign(conversation: string, user_id: string): Promise<string> {
+    const made = await this.#ask<{ id: string }>("POST", assignments(conversation), { assignment: { user_id } });
+    return made.id;
+  }
+
+  endAssignment(conversation: string, assignment: string): Promise<void> {
+    return this.#ask("PATCH", `${assignments(conversation)}/${assignment}`, { assignment: { active: false } });
+  }
+
+  async #ask<T>(method: string, path: string, data?: object): Promise<T> {
+    const headers = { "X-API-Key": this.#demo.api_key };
+    const answer = await this.#request.fetch(`${this.#demo.platform_url}${path}`, { method, headers, data });
+    const text = await answer.text();
+    expect(answer.ok(), `${method} ${path}: ${answer.status()} ${text}`).toBe(true);
+    return JSON.parse(text || "{}").data;
+  }
+}
+
+const assignments = (conversation: string) => `/whatsapp/conversations/${conversation}/assignments`;
+
+/// Ids of the conversations that an embed shows, newest first, by its own word. One page of them.
+export async function shown(request: APIRequestContext, url: string, search = ""): Promise<string[]> {
+  const filter = { status: "active", search, number: null, unread: false, handoff: false };
+  const answer = await request.post(`${url}/api/conversations/list`, { data: { filter, after: null } });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  const page: { rows: { id: string }[] } = await answer.json();
+  return page.rows.map((row) => row.id);
+}
