@@ -44,5 +44,6 @@ pub trait Inbox: Send + Sync {
 
 /// The inbox of whoever made the present request.
 pub fn inbox() -> Answer<Arc<dyn Inbox>> {
-    use_context::<Arc<dyn Inbox>>().ok_or(Problem::Unauthorized)
+    let found = use_context::<Arc<dyn Inbox>>().ok_or(Problem::Unauthorized);
+    crate::ask::answer::with_status(found)
 }

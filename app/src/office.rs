@@ -107,9 +107,10 @@ pub trait Office: Send + Sync {
 
 /// The office of whoever made the present request. There is none behind an embed's door.
 pub fn office() -> Answer<Arc<dyn Office>> {
-    match use_context::<Arc<dyn Office>>() {
+    let found = match use_context::<Arc<dyn Office>>() {
         Some(office) => Ok(office),
         None if use_context::<Arc<dyn Inbox>>().is_some() => Err(Problem::Forbidden),
         None => Err(Problem::Unauthorized),
-    }
+    };
+    crate::ask::answer::with_status(found)
 }

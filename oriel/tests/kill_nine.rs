@@ -1,7 +1,6 @@
 //! What was acknowledged is there, and stands once, however often the process dies.
 
-mod support;
-
+use crate::support::{Installation, NUMBER};
 use futures::{StreamExt, stream};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
@@ -11,7 +10,6 @@ use std::collections::BTreeSet;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
-use support::{Installation, NUMBER};
 
 const POSTS: usize = 2_000;
 const AT_ONCE: usize = 32;

@@ -215,6 +215,7 @@ fn is_label(label: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn allows(entry: &str, origin: &str) -> bool {
         AllowedOrigin::parse(entry).unwrap().matches(origin)
@@ -299,5 +300,125 @@ mod tests {
             "https://*.example.com http://localhost:*"
         );
         assert_eq!(AllowedOrigins::Any.frame_ancestors(), None);
+    }
+
+    /// The same rule once more, as slowly as it can be said: an origin and an entry taken apart into words.
+    fn naive(entry: &str, origin: &str) -> bool {
+        let parts = |text: &str| {
+            let (scheme, rest) = match text.split_once("://") {
+                Some((scheme, rest)) => (scheme.to_lowercase(), rest.to_lowercase()),
+                None => ("https".to_owned(), text.to_lowercase()),
+            };
+            let default = if scheme == "http" { "80" } else { "443" };
+            let (host, port) = match rest.split_once(':') {
+                Some((host, port)) => (host.to_owned(), port.to_owned()),
+                None => (rest, default.to_owned()),
+            };
+            let labels: Vec<String> = host.split('.').map(str::to_owned).collect();
+            (scheme, labels, port)
+        };
+        if origin == "null" {
+            return false;
+        }
+        let (scheme, labels, port) = parts(entry);
+        let (own_scheme, own_labels, own_port) = parts(origin);
+        let same_host = if labels[0] == "*" {
+            let mut rest = own_labels.as_slice();
+            let mut found = false;
+            while let [_, tail @ ..] = rest {
+                found |= tail == &labels[1..];
+                rest = tail;
+            }
+            found
+        } else {
+            labels == own_labels
+        };
+        scheme == own_scheme && same_host && (port == "*" || port == own_port)
+    }
+
+    fn host() -> impl Strategy<Value = String> {
+        let label = prop_oneof![
+            "a",
+            "b",
+            "example",
+            "com",
+            "evil",
+            "localhost",
+            "xn--a",
+            "A"
+        ];
+        prop::collection::vec(label, 1..5).prop_map(|labels| labels.join("."))
+    }
+
+    fn scheme() -> impl Strategy<Value = &'static str> {
+        prop_oneof![Just("https://"), Just("http://")]
+    }
+
+    fn entry() -> impl Strategy<Value = String> {
+        let scheme = prop_oneof![
+            Just(""),
+            Just("https://"),
+            Just("http://"),
+            Just("HTTPS://")
+        ];
+        let stars = prop_oneof![Just(""), Just("*.")];
+        let port = prop_oneof![
+            Just(""),
+            Just(":*"),
+            Just(":443"),
+            Just(":80"),
+            Just(":8443")
+        ];
+        (scheme, stars, host(), port)
+            .prop_map(|(scheme, stars, host, port)| format!("{scheme}{stars}{host}{port}"))
+    }
+
+    fn origin() -> impl Strategy<Value = String> {
+        let port = prop_oneof![Just(""), Just(":443"), Just(":80"), Just(":8443")];
+        let spelled = (scheme(), host(), port)
+            .prop_map(|(scheme, host, port)| format!("{scheme}{host}{port}"));
+        prop_oneof![9 => spelled, 1 => Just("null".to_owned())]
+    }
+
+    /// What a browser makes of a host-source, read off the header that we write: CSP3, 6.7.2.
+    fn browser_lets(header: &str, origin: &str) -> bool {
+        header.split(' ').any(|source| naive(source, origin))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4_000))]
+
+        #[test]
+        fn the_matcher_agrees_with_a_naive_one(entry in entry(), origin in origin()) {
+            let parsed = AllowedOrigin::parse(&entry);
+            prop_assume!(parsed.is_some());
+            let parsed = parsed.unwrap();
+            prop_assert_eq!(parsed.matches(&origin), naive(&entry, &origin), "{} {}", entry, origin);
+        }
+
+        #[test]
+        fn the_header_and_the_answer_of_cors_agree(
+            entries in prop::collection::vec(entry(), 1..4), origin in origin(),
+        ) {
+            let Ok(list) = AllowedOrigins::parse(&entries) else { return Ok(()); };
+            let header = list.frame_ancestors().unwrap();
+            prop_assert_eq!(list.allows(&origin), browser_lets(&header, &origin), "{} {}", header, origin);
+            prop_assert!(!header.contains([';', ',', '\'', '"', '\n']));
+        }
+
+        #[test]
+        fn what_is_stored_means_the_same_again(entry in entry(), origin in origin()) {
+            let Some(parsed) = AllowedOrigin::parse(&entry) else { return Ok(()); };
+            let again = AllowedOrigin::parse(&parsed.to_string());
+            prop_assert_eq!(again.map(|again| again.matches(&origin)), Some(parsed.matches(&origin)));
+        }
+
+        #[test]
+        fn no_text_at_all_adds_to_the_header(text in any::<String>()) {
+            if let Some(parsed) = AllowedOrigin::parse(&text) {
+                let source = parsed.source();
+                prop_assert!(source.bytes().all(|b| b.is_ascii_alphanumeric() || b"*.-:/".contains(&b)), "{}", source);
+            }
+        }
     }
 }

@@ -15,6 +15,7 @@ pub const NUMBER: &str = "106540352242922";
 /// An installation: a folder with a database, and an address.
 pub struct Installation {
     folder: PathBuf,
+    database_url: String,
     address: SocketAddr,
     pub http: Client,
 }
@@ -24,15 +25,21 @@ pub struct Process(Child);
 
 impl Installation {
     pub fn in_folder(folder: &Path) -> Self {
+        let database_url = format!("sqlite://{}", folder.join("oriel.db").display());
+        Self::with_database(folder, database_url)
+    }
+
+    pub fn with_database(folder: &Path, database_url: String) -> Self {
         Self {
             folder: folder.to_owned(),
+            database_url,
             address: free_address(),
             http: client(),
         }
     }
 
-    pub fn database_url(&self) -> String {
-        format!("sqlite://{}", self.folder.join("oriel.db").display())
+    pub fn database_url(&self) -> &str {
+        &self.database_url
     }
 
     pub fn url(&self, path: &str) -> String {
@@ -60,7 +67,24 @@ impl Installation {
 
     /// `oriel serve`, as soon as it is ready.
     pub async fn serve(&self) -> Process {
-        let mut process = Process(self.oriel().arg("serve").spawn().expect("the binary runs"));
+        self.started(self.oriel().arg("serve")).await
+    }
+
+    /// The same, with everything that it can log in `file`.
+    pub async fn serve_talkative(&self, file: &Path) -> Process {
+        let log = std::fs::File::create(file).expect("a file for the log");
+        let second = log.try_clone().expect("the same file");
+        let mut oriel = self.oriel();
+        oriel
+            .arg("serve")
+            .env("ORIEL_LOG", "trace")
+            .stdout(log)
+            .stderr(second);
+        self.started(&mut oriel).await
+    }
+
+    async fn started(&self, oriel: &mut Command) -> Process {
+        let mut process = Process(oriel.spawn().expect("the binary runs"));
         let patience = Instant::now() + Duration::from_secs(20);
         while self.http.get(self.url("/readyz")).send().await.is_err() {
             assert!(
@@ -155,6 +179,7 @@ fn client() -> Client {
     let _ = rustls::crypto::ring::default_provider().install_default();
     let client = Client::builder()
         .tls_certs_only(std::iter::empty())
+        .redirect(reqwest::redirect::Policy::none())
         .no_proxy();
     client
         .timeout(Duration::from_secs(15))

@@ -82,12 +82,12 @@ impl Clerk {
         let user = user::find(db, who.user())
             .await?
             .ok_or(Problem::Unauthorized)?;
+        if let Some(problem) = password_problem(&new) {
+            return Err(Problem::Invalid(problem.replacen("password", "new", 1)).into());
+        }
         self.count_attempt(&user.email)?;
         if !password::verify(old, Some(user.password_hash)).await? {
             return Err(Problem::Invalid("old: it is not your present password".to_owned()).into());
-        }
-        if let Some(problem) = password_problem(&new) {
-            return Err(Problem::Invalid(problem.replacen("password", "new", 1)).into());
         }
         let hash = password::hash(new).await?;
         let mut tx = db.begin().await?;

@@ -1,10 +1,13 @@
 //! The doors, knocked at from outside.
 
 mod cluster;
+mod dashboard;
 mod embed;
+mod foreign;
 mod handshake;
 mod intake;
 mod live;
 mod platform;
+mod revoke;
 mod send;
 mod signature;

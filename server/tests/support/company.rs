@@ -55,6 +55,16 @@ impl Company {
         company
     }
 
+    /// None at all.
+    pub fn nobody(db: &Db) -> Self {
+        Self {
+            db: db.clone(),
+            project: ProjectId::new(),
+            owner: UserId::new(),
+            api_key: String::new(),
+        }
+    }
+
     pub async fn user(&self, name: &str) -> UserId {
         let now = Timestamp::now();
         let mut tx = self.db.begin().await.unwrap();

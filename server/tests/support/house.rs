@@ -7,7 +7,7 @@ use super::post::signature;
 use app::domain::id::{ConversationId, ProjectId};
 use app::domain::time::Timestamp;
 use app::problem::Problem;
-use reqwest::{Client, RequestBuilder, Response, StatusCode};
+use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
 use server::access::token::Token;
 use server::config::Config;
@@ -27,16 +27,22 @@ pub struct House {
 }
 
 impl House {
-    /// Its Graph API is where nobody listens.
     pub async fn open(base: Base) -> Self {
-        Self::open_towards(base, "http://127.0.0.1:9/v24.0").await
+        Self::open_with(base, |_| ()).await
     }
 
     pub async fn open_towards(base: Base, graph_url: &str) -> Self {
-        let state = start(&base, graph_url).await;
+        Self::open_with(base, |config| graph_url.clone_into(&mut config.graph_url)).await
+    }
+
+    /// With other settings than usual.
+    pub async fn open_with(base: Base, set: impl FnOnce(&mut Config)) -> Self {
+        let mut config = config(&base);
+        set(&mut config);
+        let state = start(config).await;
         let company = Company::new(&state.db).await;
         Self {
-            url: state.config.public_url(),
+            url: format!("http://{}", state.config.listen),
             state,
             company,
             http: client(),
@@ -46,7 +52,9 @@ impl House {
 
     /// A second server on the same database, for the same company.
     pub async fn beside(&self) -> Self {
-        let state = start(&self._base, &self.state.config.graph_url).await;
+        let mut config = config(&self._base);
+        config.graph_url.clone_from(&self.state.config.graph_url);
+        let state = start(config).await;
         let company = Company {
             db: state.db.clone(),
             ..self.company.clone()
@@ -55,6 +63,36 @@ impl House {
             url: state.config.public_url(),
             state,
             company,
+            http: client(),
+            _base: self._base.clone(),
+        }
+    }
+
+    /// A server where nobody exists yet. Its company is not in the database.
+    pub async fn empty(base: Base) -> Self {
+        let state = start(config(&base)).await;
+        let company = Company::nobody(&state.db);
+        Self {
+            url: state.config.public_url(),
+            state,
+            company,
+            http: client(),
+            _base: base.into(),
+        }
+    }
+
+    /// A request as it comes through a proxy that serves several hosts.
+    pub fn at_host(&self, host: &str, method: Method, path: &str) -> RequestBuilder {
+        let url = format!("http://{}{path}", self.state.config.listen);
+        self.http.request(method, url).header("host", host)
+    }
+
+    /// The same server, with another company's key.
+    pub async fn stranger(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            state: self.state.clone(),
+            company: Company::new(&self.state.db).await,
             http: client(),
             _base: self._base.clone(),
         }
@@ -157,6 +195,20 @@ impl House {
         answered(request.json(body).send().await.unwrap()).await
     }
 
+    pub async fn api(&self, method: Method, path: &str, body: Option<Value>) -> (u16, Value) {
+        answered(self.api_answer(method, path, body).await).await
+    }
+
+    pub async fn api_answer(&self, method: Method, path: &str, body: Option<Value>) -> Response {
+        let url = format!("{}/platform/v1{path}", self.url);
+        let request = self.http.request(method, url);
+        let request = request.header("x-api-key", &self.company.api_key);
+        match body {
+            Some(body) => request.json(&body).send().await.unwrap(),
+            None => request.send().await.unwrap(),
+        }
+    }
+
     pub async fn count(&self, question: &'static str) -> i64 {
         let (count,): (i64,) = sql(question).one(self.db()).await.unwrap();
         count
@@ -196,15 +248,19 @@ impl House {
     }
 }
 
-async fn start(base: &Base, graph_url: &str) -> Shared {
-    let config = Config {
+/// Its Graph API is where nobody listens.
+fn config(base: &Base) -> Config {
+    Config {
         listen: ([127, 0, 0, 1], 0).into(),
         database_url: base.url.clone(),
-        graph_url: graph_url.to_owned(),
+        graph_url: "http://127.0.0.1:9/v24.0".to_owned(),
         secret_key: Some(KEY.to_owned()),
         log: "warn".to_owned(),
         ..Config::default()
-    };
+    }
+}
+
+async fn start(config: Config) -> Shared {
     let server = Server::start(config).await.unwrap();
     let state = server.state.clone();
     tokio::spawn(server.run(std::future::pending()));
@@ -226,7 +282,7 @@ async fn answered(response: Response) -> (u16, Value) {
 }
 
 /// Speaks plain HTTP to this machine only, and wants a TLS provider all the same.
-fn client() -> Client {
+pub fn client() -> Client {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         // Somebody else may have installed one already.
@@ -235,6 +291,7 @@ fn client() -> Client {
     Client::builder()
         .tls_certs_only(std::iter::empty())
         .no_proxy()
+        .redirect(reqwest::redirect::Policy::none())
         .build()
         .unwrap()
 }

@@ -3,6 +3,7 @@
 pub mod base;
 pub mod chance;
 pub mod company;
+pub mod desk;
 pub mod house;
 pub mod line;
 pub mod patience;

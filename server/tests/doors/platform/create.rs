@@ -1,4 +1,4 @@
-//! `/platform/v1`: what programs can make, and how they are told what is wrong.
+//! What programs can make, and how they are told what is wrong.
 
 use crate::support::base::Base;
 use crate::support::company::Company;
@@ -9,40 +9,11 @@ use app::domain::id::{CustomerId, UserId};
 use serde_json::{Value, json};
 
 on_both!(
-    a_key_opens_one_project_and_nothing_opens_without_one,
     an_embed_of_each_scope_is_made_and_its_token_opens_it,
     an_embed_that_cannot_be_made_says_which_field_is_wrong,
     a_number_is_connected_and_its_secrets_never_come_back,
     a_number_that_cannot_be_connected_says_which_field_is_wrong,
 );
-
-async fn a_key_opens_one_project_and_nothing_opens_without_one(base: Base) {
-    let house = House::open(base).await;
-    let url = format!("{}/platform/v1/inbox_embeds", house.url);
-    let body = json!({"inbox_embed": {"scope_type": "project"}});
-    for key in [
-        None,
-        Some(""),
-        Some("oriel_no-such-key"),
-        Some(&house.company.api_key[..20]),
-    ] {
-        let mut request = house.http.post(&url).json(&body);
-        if let Some(key) = key {
-            request = request.header("x-api-key", key);
-        }
-        let answer = request.send().await.unwrap();
-        assert_eq!(answer.status(), 401, "{key:?}");
-        assert_eq!(
-            answer.json::<Value>().await.unwrap(),
-            json!({"error": "Missing or invalid API key"})
-        );
-    }
-    server::store::sql("update api_keys set revoked_at = 1")
-        .run(house.db())
-        .await
-        .unwrap();
-    assert_eq!(house.platform("/inbox_embeds", &body).await.0, 401);
-}
 
 async fn an_embed_of_each_scope_is_made_and_its_token_opens_it(base: Base) {
     let house = House::open(base).await;
