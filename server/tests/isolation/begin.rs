@@ -3,10 +3,12 @@
 use super::difference::Outcome;
 use super::play::Play;
 use super::world::{Customer, Project, Scope, Thing, User};
+use app::domain::customer::CustomerDraft;
 use app::domain::id::{ProjectId, UserId};
+use app::domain::member::Role;
 use app::domain::time::Timestamp;
 use server::access::api_key;
-use server::store::{Tx, customer, execution, project};
+use server::store::{Tx, customer, execution, member, project, user};
 use uuid::Uuid;
 
 const PROJECTS: usize = 3;
@@ -90,7 +92,7 @@ impl Play<'_> {
         let now = Timestamp::now();
         let mut tx = self.house.db().begin().await.unwrap();
         let id: ProjectId = project::create(&mut tx, &name, now).await.unwrap();
-        let api_key = api_key::create(&mut tx, id, "A key", now).await.unwrap();
+        let (_, api_key) = api_key::create(&mut tx, id, "A key", now).await.unwrap();
         let workflow = execution::create_workflow(&mut tx, id, "Bot", now)
             .await
             .unwrap();
@@ -113,11 +115,11 @@ impl Play<'_> {
         let mut tx: Tx = self.house.db().begin().await.unwrap();
         let email = format!("{}@example.com", Uuid::new_v4().simple());
         let now = Timestamp::now();
-        let made = project::create_user(&mut tx, &email, &name, "no password", now).await;
+        let made = user::create(&mut tx, &email, &name, "no password", now).await;
         let id: UserId = made.unwrap().unwrap();
         for of in &projects {
             let of = self.world.projects[*of].id;
-            project::add_member(&mut tx, of, id, "member", now)
+            member::add(&mut tx, of, id, Role::Member, now)
                 .await
                 .unwrap();
         }
@@ -130,9 +132,14 @@ impl Play<'_> {
         let nth = self.world.customers.len();
         let name = format!("Customer {}", self.world.known.word(Thing::Customer(nth)));
         let of = self.world.projects[project].id;
-        let id = customer::create(self.house.db(), of, &name, Timestamp::now())
-            .await
-            .unwrap();
+        let draft = CustomerDraft {
+            name,
+            external_customer_id: None,
+        };
+        let mut tx: Tx = self.house.db().begin().await.unwrap();
+        let made = customer::create(&mut tx, of, &draft, Timestamp::now()).await;
+        tx.commit().await.unwrap();
+        let id = made.unwrap().unwrap();
         self.world.known.id(id.uuid(), Thing::Customer(nth));
         self.world.customers.push(Customer { id, project });
     }

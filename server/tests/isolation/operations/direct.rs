@@ -16,7 +16,7 @@ pub async fn assign(play: &mut Play<'_>) -> Outcome {
     play.doing = format!("conversation {talk} is given to user {user}");
     let (id, to) = (play.world.talks[talk].id, play.world.users[user].id);
     let mut tx = play.house.db().begin().await.unwrap();
-    let events = assignment::assign(&mut tx, id, to, None, Timestamp::now())
+    let (_, events) = assignment::assign(&mut tx, id, to, None, None, Timestamp::now())
         .await
         .unwrap();
     play.tell(tx, project, &events).await;
