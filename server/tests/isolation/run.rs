@@ -8,6 +8,7 @@ use crate::support::base::Base;
 use crate::support::chance::Chance;
 use crate::support::house::House;
 use server::work::send_message::AT_ONCE;
+use std::num::NonZeroU32;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
@@ -46,7 +47,7 @@ impl Worlds {
 
     /// Plays in one house until no world is left.
     async fn play(&self, base: Base) -> Tally {
-        let house = House::open(base).await;
+        let house = House::open_with(base, |config| config.api_rate_limit = NonZeroU32::MAX).await;
         // Texts wait for a WhatsApp that never has a place for them.
         let places = house
             .state
