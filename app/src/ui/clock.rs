@@ -40,15 +40,30 @@ pub fn clock() -> Clock {
     expect_context::<Clock>()
 }
 
-/// `3 days ago`, with the whole moment for whoever points at it.
+/// `3 days ago`, of what has happened; with the whole moment for whoever points at it.
 #[component]
 pub fn Ago(at: Timestamp) -> impl IntoView {
+    // The page's clock ticks seldom, and the server's may be ahead: what has happened is not in the future.
+    off(at, move |now| distance(at.min(now), now))
+}
+
+/// `in 3 days`, of what may lie ahead.
+#[component]
+pub fn Until(at: Timestamp) -> impl IntoView {
+    off(at, move |now| distance(at, now))
+}
+
+fn off(
+    at: Timestamp,
+    words: impl Fn(Timestamp) -> String + Copy + Send + Sync + 'static,
+) -> AnyView {
     let clock = clock();
     view! {
         <time datetime=at.iso() title=move || full(at, clock.zone.get())>
-            {move || distance(at, clock.now.get())}
+            {move || words(clock.now.get())}
         </time>
     }
+    .into_any()
 }
 
 /// `12 Jan 2025, 09:41`

@@ -52,6 +52,11 @@ pub fn CopyField(
         Copied::Done => "Copied",
         Copied::ByHand => "Selected. Press Ctrl+C, or ⌘C, to copy.",
     };
+    // The button shows that it is done; only ears need it said.
+    let heard = move || match copied.get() {
+        Copied::ByHand => "field-hint",
+        _ => "visually-hidden",
+    };
     view! {
         <div class="field">
             <label class="field-label" for=format!("copy-{name}")>{label}</label>
@@ -71,7 +76,7 @@ pub fn CopyField(
                     {move || if copied.get() == Copied::Done { "Copied" } else { "Copy" }}
                 </button>
             </div>
-            <p class="field-hint" role="status" data-quiet=move || (copied.get() != Copied::ByHand).then_some("")>{said}</p>
+            <p class=heard role="status">{said}</p>
         </div>
     }
 }

@@ -2,8 +2,14 @@
 
 use super::form::{Form, FormBox, SendButton};
 use super::icon::CloseIcon;
+use crate::browser::document::focus_first;
+use crate::browser::timer::after;
 use leptos::html;
 use leptos::prelude::*;
+use std::time::Duration;
+
+/// What is inside is there by then.
+const SHOWN: Duration = Duration::from_millis(20);
 
 /// What is inside exists while it is open only, so that it begins afresh each time.
 #[component]
@@ -17,6 +23,11 @@ pub fn Dialog(
         let Some(dialog) = dialog.get() else { return };
         if open.get() && !dialog.open() {
             let _ = dialog.show_modal();
+            // To the first field, or to the way out, rather than to the cross in the corner.
+            after(SHOWN, || {
+                let _ = focus_first("dialog[open] .input")
+                    || focus_first("dialog[open] .form-actions .button");
+            });
         } else if !open.get() && dialog.open() {
             dialog.close();
         }

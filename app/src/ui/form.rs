@@ -8,7 +8,10 @@ use crate::problem::Problem;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::pin::Pin;
 use std::time::Duration;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
 
 /// The state of one form; cheap to copy.
 #[derive(Clone, Copy, Default)]
@@ -78,15 +81,19 @@ impl Form {
         if let Some(text) = wrong {
             return self.refuse(&text);
         }
+        let question = question();
+        self.run(Box::pin(async move { question.await.map(done) }));
+    }
+
+    /// The same code for all forms: what differs is in the box.
+    fn run(self, work: Pin<Box<dyn Future<Output = Result<(), Problem>>>>) {
         self.wrong.set(None);
         self.sending.set(true);
-        let question = question();
         spawn_local(async move {
-            let answer = question.await;
+            let outcome = work.await;
             self.sending.try_set(false);
-            match answer {
-                Ok(answer) => done(answer),
-                Err(problem) => self.refuse(&said(&problem)),
+            if let Err(problem) = outcome {
+                self.refuse(&said(&problem));
             }
         });
     }
@@ -97,6 +104,17 @@ impl Form {
         after(Duration::from_millis(20), || {
             let _ = focus_first("[aria-invalid=true]") || focus_first(".form-problem");
         });
+    }
+
+    /// Somebody is at it: what was wrong with this field is wrong no longer, until it is sent again.
+    fn mend(self, field: &str) {
+        let about = |wrong: &Wrong| wrong.field.as_deref() == Some(field);
+        if self
+            .wrong
+            .with_untracked(|wrong| wrong.as_ref().is_some_and(about))
+        {
+            self.wrong.set(None);
+        }
     }
 
     /// What is wrong with a field.
@@ -146,9 +164,17 @@ pub fn FormBox(
         event.prevent_default();
         submit.run(());
     };
+    let on_input = move |event: Event| {
+        let input = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(name) = input.and_then(|input| input.get_attribute("name")) {
+            form.mend(&name);
+        }
+    };
     view! {
         // Until scripts run nothing could be sent, so nothing can be typed either.
-        <form class="form" novalidate on:submit=on_submit inert=move || !clock.alive.get()>
+        <form class="form" novalidate on:input=on_input on:submit=on_submit inert=move || !clock.alive.get()>
             {children()}
             <FormProblem form fields />
             <div class="form-actions">{actions}</div>

@@ -1,9 +1,8 @@
 //! `/projects/{project}/embeds/{embed}`: one embed, its settings, its token, and why its frame may be blank.
 
 use crate::ask::embed::{embed_choices, find_embed};
-use crate::domain::embed::{Embed, Secret, Standing};
+use crate::domain::embed::{Choice, Embed, Secret};
 use crate::domain::id::{EmbedId, ProjectId};
-use crate::domain::time::Timestamp;
 use crate::parts::embed::doctor::Doctor;
 use crate::parts::embed::edit::EditEmbed;
 use crate::parts::embed::facts::Facts;
@@ -19,7 +18,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 /// The embed, the people it can be assigned to, and where embeds are served from.
-type Found = (Embed, Vec<crate::domain::embed::Choice>, String);
+type Found = (Embed, Vec<Choice>, String);
 
 #[component]
 pub fn OneEmbedPage() -> impl IntoView {
@@ -53,34 +52,27 @@ fn Detail(project: ProjectId, found: Found) -> impl IntoView {
     let (embed, members, base) = found;
     let embed = RwSignal::new(embed);
     let secret = RwSignal::new(None::<Secret>);
-    let changed = Callback::new(move |now| embed.set(now));
     let rotated = Callback::new(move |new| secret.set(Some(new)));
     let done = Callback::new(move |()| secret.set(None));
-    let members = StoredValue::new(members);
-    let base = StoredValue::new(base);
+    let revoked = Memo::new(move |_| embed.with(|embed| embed.revoked_at.is_some()));
+    let settings = move || {
+        let members = members.clone();
+        (!revoked.get()).then(|| view! { <EditEmbed project embed members /> })
+    };
     view! {
         <header class="heading">
             <h1><bdi>{move || embed.with(shown_name)}</bdi></h1>
         </header>
         {move || secret.get().map(|secret| view! { <SecretPanel title="The new token" secret done /> })}
-        {move || {
-            let embed = embed.get();
-            let revoked = embed.standing(Timestamp::now()) == Standing::Revoked;
-            view! {
-                <div class="columns">
-                    <div class="column-main">
-                        {(!revoked)
-                            .then(|| {
-                                view! { <EditEmbed project embed=embed.clone() members=members.get_value() changed /> }
-                            })}
-                        <Doctor embed=embed.clone() base=base.get_value() />
-                    </div>
-                    <div class="column-side">
-                        <Facts embed=embed.clone() />
-                        <TokenPanel project embed rotated changed />
-                    </div>
-                </div>
-            }
-        }}
+        <div class="columns">
+            <div class="column-main">
+                {settings}
+                <Doctor embed base />
+            </div>
+            <div class="column-side">
+                <Facts embed />
+                <TokenPanel project embed rotated />
+            </div>
+        </div>
     }
 }

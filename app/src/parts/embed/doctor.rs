@@ -7,12 +7,12 @@ use crate::ui::icon::{GoodIcon, StopIcon, WarnIcon};
 use leptos::prelude::*;
 
 #[component]
-pub fn Doctor(embed: Embed, base: String) -> impl IntoView {
+pub fn Doctor(embed: RwSignal<Embed>, base: String) -> impl IntoView {
     let clock = clock();
     let address = RwSignal::new(String::new());
     let sandboxed = RwSignal::new(false);
     let sandbox = RwSignal::new("allow-scripts allow-same-origin allow-forms".to_owned());
-    let patient = StoredValue::new((embed, base));
+    let base = StoredValue::new(base);
     let findings = Memo::new(move |_| {
         let page = HostPage {
             address: address.get(),
@@ -20,7 +20,7 @@ pub fn Doctor(embed: Embed, base: String) -> impl IntoView {
         };
         let now = clock.now.get();
         let asked = !page.address.trim().is_empty();
-        asked.then(|| patient.with_value(|(embed, base)| examine(embed, base, &page, now)))
+        asked.then(|| embed.with(|embed| base.with_value(|base| examine(embed, base, &page, now))))
     });
     view! {
         <section class="panel" aria-labelledby="doctor-title">

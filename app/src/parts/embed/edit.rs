@@ -13,23 +13,25 @@ use leptos::prelude::*;
 #[component]
 pub fn EditEmbed(
     project: ProjectId,
-    embed: Embed,
+    embed: RwSignal<Embed>,
     members: Vec<Choice>,
-    /// Hears how the embed is afterwards.
-    changed: Callback<Embed>,
 ) -> impl IntoView {
-    let fields = EmbedFields::of(&embed);
+    let fields = EmbedFields::fresh();
+    embed.with_untracked(|embed| fields.fill(embed));
     let form = fields.form;
     let toast = toast();
-    let id = embed.id;
+    let id = embed.with_untracked(|embed| embed.id);
+    let expires = Signal::derive(move || embed.with(|embed| embed.expires_at));
     let submit = Callback::new(move |()| match fields.change(Timestamp::now()) {
         Err(wrong) => form.refuse(&wrong),
         Ok(change) => form.send(
             None,
             || change_embed(project, id, change),
-            move |embed| {
+            move |saved| {
                 toast.say("Saved");
-                changed.run(embed);
+                // As the server understood it.
+                fields.fill(&saved);
+                embed.set(saved);
             },
         ),
     });
@@ -43,7 +45,7 @@ pub fn EditEmbed(
                 actions=view! { <SendButton form label="Save" sending="Saving…" /> }.into_any()
             >
                 <NameField fields />
-                <Settings fields members now=embed.expires_at />
+                <Settings fields members expires />
             </FormBox>
         </section>
     }

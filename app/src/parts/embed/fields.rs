@@ -45,19 +45,18 @@ impl EmbedFields {
         }
     }
 
-    pub fn of(embed: &Embed) -> Self {
-        let fields = Self::fresh();
-        fields.name.set(embed.name.clone().unwrap_or_default());
-        fields.scope.set(embed.scope_type);
+    /// As the embed is.
+    pub fn fill(self, embed: &Embed) {
+        self.name.set(embed.name.clone().unwrap_or_default());
+        self.scope.set(embed.scope_type);
         let assignee = embed.assigned_user_id.map(|id| id.to_string());
-        fields.assignee.set(assignee.unwrap_or_default());
-        fields.origins.set(embed.allowed_origins.join("\n"));
-        if embed.expires_at.is_some() {
-            fields.expiry.set(Expiry::Kept);
-        }
-        fields.mode.set(embed.default_mode);
-        fields.language.set(embed.language.clone());
-        fields
+        self.assignee.set(assignee.unwrap_or_default());
+        self.origins.set(embed.allowed_origins.join("\n"));
+        let expires = embed.expires_at.is_some();
+        self.expiry
+            .set(if expires { Expiry::Kept } else { Expiry::Never });
+        self.mode.set(embed.default_mode);
+        self.language.set(embed.language.clone());
     }
 
     /// The scope's id, if the scope has one and it was chosen.
@@ -76,6 +75,9 @@ impl EmbedFields {
 
     /// What is sent, or what is wrong with it, in a sentence that begins with the field.
     pub fn draft(self, now: Timestamp) -> Result<EmbedDraft, String> {
+        if let Some(missing) = self.scope_missing() {
+            return Err(missing);
+        }
         let draft = EmbedDraft {
             name: self.typed_name(),
             scope_type: self.scope.get_untracked(),
@@ -101,6 +103,16 @@ impl EmbedFields {
             expires_at: if kept { None } else { Some(self.moment(now)?) },
         };
         change.problem(now).map_or(Ok(change), Err)
+    }
+
+    fn scope_missing(self) -> Option<String> {
+        let what = match self.scope.get_untracked() {
+            ScopeType::Project => return None,
+            ScopeType::PhoneNumber => "a number",
+            ScopeType::Customer => "a customer",
+        };
+        let missing = untrack(|| self.scope_id()).is_none();
+        missing.then(|| format!("scope_id: choose {what}"))
     }
 
     fn typed_name(self) -> Option<String> {

@@ -1,7 +1,7 @@
 //! A new token for an embed, and the end of an embed.
 
 use crate::ask::embed::{revoke_embed, rotate_embed};
-use crate::domain::embed::{Embed, Secret, Standing};
+use crate::domain::embed::{Embed, Secret};
 use crate::domain::id::{EmbedId, ProjectId};
 use crate::ui::clock::{Full, clock};
 use crate::ui::dialog::{CancelButton, Confirm, Dialog};
@@ -21,50 +21,50 @@ const GRACES: [(i64, &str); 4] = [
 #[component]
 pub fn TokenPanel(
     project: ProjectId,
-    embed: Embed,
+    embed: RwSignal<Embed>,
     /// Gets the new token, once.
     rotated: Callback<Secret>,
-    changed: Callback<Embed>,
 ) -> impl IntoView {
     let clock = clock();
     let rotating = RwSignal::new(false);
     let revoking = RwSignal::new(false);
-    let standing = embed.clone();
-    let revoked = move || standing.standing(clock.now.get()) == Standing::Revoked;
-    let old = embed.old_token_until;
-    let overlap = move || old.filter(|until| *until > clock.now.get());
-    let id = embed.id;
+    let id = embed.with_untracked(|embed| embed.id);
+    let revoked = Memo::new(move |_| embed.with(|embed| embed.revoked_at.is_some()));
+    let overlap = move || {
+        let old = embed.with(|embed| embed.old_token_until)?;
+        (!revoked.get() && old > clock.now.get()).then_some(old)
+    };
+    let old = move || {
+        overlap().map(|at| {
+            view! { <p class="banner" data-tone="warning"><span>"The old token is good until "<Full at />"."</span></p> }
+        })
+    };
+    let actions = move || {
+        if revoked.get() {
+            return view! { <p class="panel-text">"This embed is revoked, for good. Its address shows nothing any more."</p> }
+                .into_any();
+        }
+        view! {
+            <p class="panel-text">
+                "Rotate the token when it may have come into wrong hands, or as a habit. Revoke the embed when nobody is to use it any more."
+            </p>
+            <div class="form-actions">
+                <button class="button" type="button" on:click=move |_| rotating.set(true)>"Rotate token…"</button>
+                <button class="button button-danger-quiet" type="button" on:click=move |_| revoking.set(true)>
+                    "Revoke…"
+                </button>
+            </div>
+        }
+        .into_any()
+    };
     view! {
         <section class="panel" aria-labelledby="token-title">
             <h2 id="token-title">"Token"</h2>
-            {move || {
-                overlap()
-                    .map(|at| {
-                        view! { <p class="banner" data-tone="warning">"The old token is good until "<Full at />"."</p> }
-                    })
-            }}
-            {move || {
-                if revoked() {
-                    view! { <p class="panel-text">"This embed is revoked, for good. Its address shows nothing any more."</p> }
-                        .into_any()
-                } else {
-                    view! {
-                        <p class="panel-text">
-                            "Rotate the token when it may have come into wrong hands, or as a habit. Revoke the embed when nobody is to use it any more."
-                        </p>
-                        <div class="form-actions">
-                            <button class="button" type="button" on:click=move |_| rotating.set(true)>"Rotate token…"</button>
-                            <button class="button button-danger-quiet" type="button" on:click=move |_| revoking.set(true)>
-                                "Revoke…"
-                            </button>
-                        </div>
-                    }
-                        .into_any()
-                }
-            }}
+            {old}
+            {actions}
         </section>
-        <Rotate project id open=rotating rotated changed />
-        <Revoke project id open=revoking changed />
+        <Rotate project id open=rotating rotated embed />
+        <Revoke project id open=revoking embed />
     }
 }
 
@@ -74,7 +74,7 @@ fn Rotate(
     id: EmbedId,
     open: RwSignal<bool>,
     rotated: Callback<Secret>,
-    changed: Callback<Embed>,
+    embed: RwSignal<Embed>,
 ) -> impl IntoView {
     let form = Form::new();
     let grace = RwSignal::new(GRACES[1].0.to_string());
@@ -85,7 +85,7 @@ fn Rotate(
             || rotate_embed(project, id, seconds),
             move |created| {
                 open.set(false);
-                changed.run(created.embed);
+                embed.set(created.embed);
                 rotated.run(created.secret);
             },
         );
@@ -122,7 +122,7 @@ fn Revoke(
     project: ProjectId,
     id: EmbedId,
     open: RwSignal<bool>,
-    changed: Callback<Embed>,
+    embed: RwSignal<Embed>,
 ) -> impl IntoView {
     let form = Form::new();
     let toast = toast();
@@ -130,10 +130,10 @@ fn Revoke(
         form.send(
             None,
             || revoke_embed(project, id),
-            move |embed| {
+            move |revoked| {
                 open.set(false);
                 toast.say("Revoked");
-                changed.run(embed);
+                embed.set(revoked);
             },
         );
     });

@@ -34,12 +34,12 @@ pub fn NameField(fields: EmbedFields) -> impl IntoView {
     }
 }
 
-/// `now` is the expiry that the embed has, if it is changed and has one.
+/// `expires` is the expiry that the embed has, if it is changed and has one.
 #[component]
 pub fn Settings(
     fields: EmbedFields,
     members: Vec<Choice>,
-    #[prop(optional_no_strip)] now: Option<Timestamp>,
+    #[prop(optional)] expires: Signal<Option<Timestamp>>,
 ) -> impl IntoView {
     let everybody = (String::new(), "Everybody's conversations".to_owned());
     let people: Vec<(String, String)> = std::iter::once(everybody)
@@ -67,7 +67,7 @@ pub fn Settings(
             hint="With a person, the frame shows only what is assigned to them at that moment."
         />
         <OriginsField form=fields.form text=fields.origins />
-        <ExpiryField fields now />
+        <ExpiryField fields expires />
         <div class="field-pair">
             <SelectField form=fields.form name="default_mode" label="Theme at first" value=mode options=modes />
             <SelectField form=fields.form name="language" label="Language" value=fields.language options=languages />
@@ -76,7 +76,7 @@ pub fn Settings(
 }
 
 #[component]
-fn ExpiryField(fields: EmbedFields, now: Option<Timestamp>) -> impl IntoView {
+fn ExpiryField(fields: EmbedFields, expires: Signal<Option<Timestamp>>) -> impl IntoView {
     let choice = move |expiry: Expiry| {
         view! {
             <label class="choice">
@@ -92,8 +92,12 @@ fn ExpiryField(fields: EmbedFields, now: Option<Timestamp>) -> impl IntoView {
             </label>
         }
     };
-    let kept = now.map(|_| choice(Expiry::Kept));
-    let until = now.map(|at| view! { <p class="field-hint">"Now: "<Full at /></p> });
+    let kept = move || expires.get().map(|_| choice(Expiry::Kept));
+    let until = move || {
+        expires
+            .get()
+            .map(|at| view! { <p class="field-hint">"Now: "<Full at /></p> })
+    };
     let picks = move || fields.expiry.get() == Expiry::Picked;
     view! {
         <fieldset class="field">

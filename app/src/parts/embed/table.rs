@@ -3,7 +3,7 @@
 use crate::domain::embed::{Embed, ScopeType, Standing};
 use crate::domain::id::ProjectId;
 use crate::domain::time::{DAY, Timestamp};
-use crate::ui::clock::{Ago, clock};
+use crate::ui::clock::{Ago, Until, clock};
 use crate::ui::icon::WarnIcon;
 use leptos::prelude::*;
 
@@ -100,8 +100,10 @@ fn Expires(at: Option<Timestamp>) -> impl IntoView {
             .then_some("soon")
     };
     match at {
-        Some(at) => view! { <span class="expires" data-expires=move || soon(at)><Ago at /></span> }
-            .into_any(),
+        Some(at) => {
+            view! { <span class="expires" data-expires=move || soon(at)><Until at /></span> }
+                .into_any()
+        }
         None => "Never".into_any(),
     }
 }

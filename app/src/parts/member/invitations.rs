@@ -3,7 +3,7 @@
 use crate::ask::member::withdraw_invitation;
 use crate::domain::id::ProjectId;
 use crate::domain::member::Invitation;
-use crate::ui::clock::Ago;
+use crate::ui::clock::Until;
 use crate::ui::form::{Form, said};
 use crate::ui::toast::toast;
 use leptos::prelude::*;
@@ -69,7 +69,7 @@ fn Row(
         <tr>
             <th scope="row" class="cell-main">{invitation.email.clone()}</th>
             <td data-label="Role">{invitation.role.label()}</td>
-            <td data-label="Expires"><Ago at=invitation.expires_at /></td>
+            <td data-label="Expires"><Until at=invitation.expires_at /></td>
             <td>
                 <div class="cell-actions">
                     <button

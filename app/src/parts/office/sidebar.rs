@@ -5,6 +5,7 @@ use super::theme::ThemeChoice;
 use super::who_am_i;
 use crate::domain::account::{Account, Belonging};
 use crate::domain::id::ProjectId;
+use crate::domain::member::Role;
 use crate::ui::icon::{DownIcon, FrameIcon, KeyIcon, LogIcon, OfficeIcon, PeopleIcon, PhoneIcon};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -36,6 +37,17 @@ fn Ways(account: Account) -> impl IntoView {
     // Outside of a project the ways lead into the first.
     let project = Memo::new(move |_| place.get().0.or(first));
     let on_account = Memo::new(move |_| path.with(|path| path == "/account"));
+    let owned: Vec<ProjectId> = account
+        .projects
+        .iter()
+        .filter(|belonging| belonging.role == Role::Owner)
+        .map(|belonging| belonging.project_id)
+        .collect();
+    let owner = Memo::new(move |_| {
+        project
+            .get()
+            .is_some_and(|project| owned.contains(&project))
+    });
     let section = move |section: Section| {
         let current = move || (place.get().1 == Some(section)).then_some("page");
         view! {
@@ -54,7 +66,9 @@ fn Ways(account: Account) -> impl IntoView {
     view! {
         <Projects projects=account.projects here=project />
         <nav class="ways" aria-label="Project">
-            <ul role="list">{Section::ALL.map(section).collect_view()}</ul>
+            <Show when=move || owner.get() fallback=OwnersOnly>
+                <ul role="list">{Section::ALL.map(section).collect_view()}</ul>
+            </Show>
         </nav>
         <div class="sidebar-end">
             <ThemeChoice />
@@ -68,6 +82,11 @@ fn Ways(account: Account) -> impl IntoView {
             </form>
         </div>
     }
+}
+
+#[component]
+fn OwnersOnly() -> impl IntoView {
+    view! { <p class="sidebar-note">"You work in this project's inbox. Its owners find its settings here."</p> }
 }
 
 fn icon(section: Section) -> AnyView {
