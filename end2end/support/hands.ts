@@ -43,6 +43,8 @@ export class Mouse implements Hands {
 
 /// More steps than any page takes from one end to the other.
 const STEPS = 100;
+/// People look where they are before they press. A dialog that opens moves the focus within this time.
+const LOOK = 60;
 
 export class Keyboard implements Hands {
   readonly #page: Page;
@@ -84,11 +86,18 @@ export class Keyboard implements Hands {
 
   async #tabTo(roles: string[], named: (name: string) => boolean, wanted: string) {
     for (let step = 0; step < STEPS; step += 1) {
-      const { role, name } = await this.#focused();
-      if (roles.includes(role) && named(name)) return;
+      if (await this.#isOn(roles, named)) {
+        await this.#page.waitForTimeout(LOOK);
+        if (await this.#isOn(roles, named)) return;
+      }
       await this.#page.keyboard.press("Tab");
     }
     throw new Error(`the keyboard does not reach ${wanted}`);
+  }
+
+  async #isOn(roles: string[], named: (name: string) => boolean): Promise<boolean> {
+    const { role, name } = await this.#focused();
+    return roles.includes(role) && named(name);
   }
 
   /// What is focused, as it is told to those who read by ear.
