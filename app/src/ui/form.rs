@@ -16,7 +16,7 @@ use web_sys::{Element, Event};
 /// The state of one form; cheap to copy.
 #[derive(Clone, Copy, Default)]
 pub struct Form {
-    pub sending: RwSignal<bool>,
+    sending: RwSignal<bool>,
     wrong: RwSignal<Option<Wrong>>,
 }
 
@@ -65,6 +65,11 @@ impl Form {
         Self::default()
     }
 
+    /// A button may ask in the very moment in which its form leaves the page.
+    pub fn is_sending(self) -> bool {
+        self.sending.try_get().unwrap_or_default()
+    }
+
     /// Sends unless something is wrong already; `done` gets what came back.
     pub fn send<T, F>(
         self,
@@ -82,18 +87,24 @@ impl Form {
             return self.refuse(&text);
         }
         let question = question();
-        self.run(Box::pin(async move { question.await.map(done) }));
+        self.run(Box::pin(async move {
+            question
+                .await
+                .map(|answer| Box::new(move || done(answer)) as Box<dyn FnOnce()>)
+        }));
     }
 
-    /// The same code for all forms: what differs is in the box.
-    fn run(self, work: Pin<Box<dyn Future<Output = Result<(), Problem>>>>) {
+    /// The same code for all forms: what differs is in the boxes.
+    fn run(self, work: Pin<Box<dyn Future<Output = Result<Box<dyn FnOnce()>, Problem>>>>) {
         self.wrong.set(None);
         self.sending.set(true);
         spawn_local(async move {
             let outcome = work.await;
+            // Before the rest, which may take the form off the page.
             self.sending.try_set(false);
-            if let Err(problem) = outcome {
-                self.refuse(&said(&problem));
+            match outcome {
+                Ok(done) => done(),
+                Err(problem) => self.refuse(&said(&problem)),
             }
         });
     }
@@ -119,22 +130,22 @@ impl Form {
 
     /// What is wrong with a field.
     pub fn wrong_with(self, field: &str) -> Option<String> {
-        self.wrong.with(|wrong| {
+        self.wrong.try_with(|wrong| {
             let wrong = wrong.as_ref()?;
             (wrong.field.as_deref() == Some(field)).then(|| wrong.text.clone())
-        })
+        })?
     }
 
     /// What is wrong with no field of this form.
     fn wrong_at_large(self, fields: &[&str]) -> Option<String> {
-        self.wrong.with(|wrong| {
+        self.wrong.try_with(|wrong| {
             let wrong = wrong.as_ref()?;
             let known = wrong
                 .field
                 .as_deref()
                 .is_some_and(|name| fields.contains(&name));
             (!known).then(|| wrong.text.clone())
-        })
+        })?
     }
 }
 
@@ -207,8 +218,8 @@ pub fn SendButton(
         "button button-primary"
     };
     view! {
-        <button class=class type="submit" disabled=move || form.sending.get()>
-            {move || if form.sending.get() { sending } else { label }}
+        <button class=class type="submit" disabled=move || form.is_sending()>
+            {move || if form.is_sending() { sending } else { label }}
         </button>
     }
 }

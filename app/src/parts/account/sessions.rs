@@ -74,7 +74,7 @@ fn EndButton(id: SessionId, label: String, form: Form, done: Callback<()>) -> im
         });
     };
     view! {
-        <button class="button button-small" type="button" aria-label=label disabled=move || sending.get() on:click=end>
+        <button class="button button-small" type="button" aria-label=label disabled=move || sending.try_get().unwrap_or_default() on:click=end>
             "End"
         </button>
     }

@@ -76,7 +76,7 @@ fn Row(
                         class="button button-small"
                         type="button"
                         aria-label=format!("Withdraw the invitation of {}", invitation.email)
-                        disabled=move || sending.get()
+                        disabled=move || sending.try_get().unwrap_or_default()
                         on:click=withdraw
                     >
                         "Withdraw"

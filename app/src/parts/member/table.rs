@@ -97,7 +97,7 @@ fn RoleSelect(project: ProjectId, member: Member, form: Form) -> impl IntoView {
         <select
             class="input input-small"
             aria-label=format!("Role of {}", member.name)
-            disabled=move || sending.get() || !clock.alive.get()
+            disabled=move || sending.try_get().unwrap_or_default() || !clock.alive.get()
             prop:value=move || role.get().word()
             on:change=move |event| {
                 if let Some(wanted) = Role::from_word(&event_target_value(&event)) {
