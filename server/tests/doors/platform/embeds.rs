@@ -307,7 +307,7 @@ async fn what_is_done_to_an_embed_is_in_the_log_without_its_token(base: Base) {
     assert_eq!(
         told,
         [
-            ("embed.created", Some("the whole project")),
+            ("embed.created", Some("shows the whole project")),
             ("embed.changed", Some("theme, language")),
             ("embed.rotated", None),
             ("embed.revoked", None),
