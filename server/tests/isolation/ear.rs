@@ -52,7 +52,7 @@ impl Ear {
             } else if let Ok(text) = timeout(PATIENCE, self.line.text()).await {
                 text
             } else {
-                let missing = expected.difference(&heard);
+                let missing: Vec<_> = expected.difference(&heard).collect();
                 return differs(format!("embed {} never heard {missing:?}", self.embed));
             };
             let frame = match text {

@@ -78,6 +78,28 @@ impl<'a> Play<'a> {
         }
         (viewer, Some(self.chance.pick(&visible)))
     }
+
+    /// The same, and often there was an earlier conversation, seen or not.
+    pub fn viewer_with_later_talk(&mut self) -> (usize, Option<usize>) {
+        let viewer = self.viewer();
+        let visible = self.world.visible(viewer);
+        (viewer, self.one_with_earlier(&visible))
+    }
+
+    /// One of these; half the time one before which the same two have talked already.
+    pub fn one_with_earlier(&mut self, talks: &[usize]) -> Option<usize> {
+        let later: Vec<usize> = talks
+            .iter()
+            .copied()
+            .filter(|talk| self.world.has_earlier(*talk))
+            .collect();
+        let from = if later.is_empty() || self.chance.one_in(2) {
+            talks
+        } else {
+            &later
+        };
+        (!from.is_empty()).then(|| self.chance.pick(from))
+    }
 }
 
 /// A story that breaks off says where.

@@ -32,8 +32,17 @@ impl Said {
 }
 
 impl Play<'_> {
-    /// Anybody, known or new, writes to a number of the project.
+    /// Anybody, known or new, writes to a number of the project; often where a conversation has ended.
     pub fn any_said(&mut self, project: usize) -> Said {
+        let world = &self.world;
+        let ended = World::all(&world.talks, |talk| {
+            !talk.active && world.numbers[talk.number].project == project
+        });
+        if !ended.is_empty() && self.chance.one_in(3) {
+            let talk = &world.talks[self.chance.pick(&ended)];
+            let (number, contact) = (talk.number, talk.contact);
+            return self.said(number, contact);
+        }
         let numbers = World::all(&self.world.numbers, |number| number.project == project);
         let contacts = World::all(&self.world.contacts, |contact| contact.project == project);
         let number = self.chance.pick(&numbers);

@@ -132,6 +132,13 @@ impl World {
         self.numbers[self.talks[talk].number].project
     }
 
+    /// Whether the same two have talked before.
+    pub fn has_earlier(&self, talk: usize) -> bool {
+        let here = &self.talks[talk];
+        let mut before = self.talks[..talk].iter();
+        before.any(|there| (there.number, there.contact) == (here.number, here.contact))
+    }
+
     pub fn project_of_news(&self, news: News) -> usize {
         match news {
             News::Talk(talk) | News::Unassigned(talk, _) => self.project_of(talk),

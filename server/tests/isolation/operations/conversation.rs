@@ -28,7 +28,7 @@ pub async fn status(play: &mut Play<'_>) -> Outcome {
     let (viewer, Some(talk)) = play.viewer_with_talk() else {
         return unseen::ask(play).await;
     };
-    let active = play.chance.one_in(2);
+    let active = play.chance.one_in(3);
     let word = if active { "active" } else { "ended" };
     play.doing = format!("embed {viewer} makes conversation {talk} {word}");
     let question = json!({"id": play.world.talks[talk].id, "status": word});

@@ -9,7 +9,9 @@ use server::store::event::{self, Event};
 use server::store::{Tx, assignment, contact, execution};
 
 pub async fn assign(play: &mut Play<'_>) -> Outcome {
-    let talk = play.chance.below(play.world.talks.len());
+    // Half of them have an earlier conversation, which may be in other hands.
+    let all: Vec<usize> = (0..play.world.talks.len()).collect();
+    let talk = play.one_with_earlier(&all).unwrap_or(0);
     let project = play.world.project_of(talk);
     let users = World::all(&play.world.users, |user| user.projects.contains(&project));
     let user = play.chance.pick(&users);

@@ -41,7 +41,7 @@ operations! {
     // Reading.
     List 220 "list, all its pages" list::every_page;
     Open 120 "open a conversation" thread::open;
-    Thread 60 "read a thread upwards" thread::upwards;
+    Thread 70 "read a thread upwards" thread::upwards;
     ThreadFrom 40 "read a thread from anywhere" thread::from_anywhere;
     Opening 50 "begin a page" page::opening;
     Page 25 "load a page" page::load;
@@ -53,7 +53,7 @@ operations! {
     SendAgain 15 "send a text again" send::again;
     SendTaken 15 "send under somebody else's id" send::taken;
     Read 40 "mark as read" conversation::read;
-    Status 30 "end or reopen" conversation::status;
+    Status 45 "end or reopen" conversation::status;
     // WhatsApp.
     Post 70 "WhatsApp brings messages" post::messages;
     PostAgain 8 "WhatsApp brings messages again" post::again;

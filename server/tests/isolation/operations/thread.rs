@@ -18,7 +18,7 @@ pub async fn open(play: &mut Play<'_>) -> Outcome {
 }
 
 pub async fn upwards(play: &mut Play<'_>) -> Outcome {
-    let (viewer, Some(talk)) = play.viewer_with_talk() else {
+    let (viewer, Some(talk)) = play.viewer_with_later_talk() else {
         return unseen::ask(play).await;
     };
     play.doing = format!("embed {viewer} reads conversation {talk} to its beginning");
