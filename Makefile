@@ -1,8 +1,9 @@
-# make run     the demo: an inbox inside a host page, beside a simulated phone
-# make test    lint, unit tests, tests on SQLite and PostgreSQL, stories in a browser
-# Both install what they need first. Tools and builds are kept in ~/.cache/oriel (ORIEL_CACHE).
+# make run         the demo: an inbox inside a host page, beside a simulated phone
+# make test        lint, unit tests, tests on SQLite and PostgreSQL, stories in a browser
+# make isolation   a million random operations: does anybody learn what is not theirs?
+# All install what they need first. Tools and builds are kept in ~/.cache/oriel (ORIEL_CACHE).
 
-.PHONY: run test bench lint setup bundle clean
+.PHONY: run test isolation bench lint setup bundle clean
 .NOTPARALLEL:
 
 env = . scripts/env &&
@@ -15,6 +16,10 @@ run:
 
 test: setup
 	@scripts/test
+
+isolation:
+	@scripts/setup run
+	@scripts/isolation
 
 bench: setup bundle
 	@scripts/bench

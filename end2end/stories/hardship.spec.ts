@@ -1,6 +1,6 @@
 // Places and times in which little works: no scripts, no storage, a sandbox, no network, no access.
 import { expect, test } from "../support/demo.ts";
-import { stranger } from "../support/stranger.ts";
+import { frame } from "../support/hosts.ts";
 import { alive, answer, bubble, bubbles, line, open, row, rows } from "../support/inbox.ts";
 import { heard, newCustomer, says } from "../support/customer.ts";
 
@@ -96,15 +96,13 @@ test("what is written without a network goes out when there is one, once", async
   expect(await heard(request, demo, customer)).toEqual(["In a tunnel"]);
 });
 
-test("a token that opens nothing gets a small page, in the frame too", async ({ page, demo, noise }) => {
-  noise.expect(/401/);
+test("a token that opens nothing gets a small page, in the frame too", async ({ page, demo, noise, hosts }) => {
   const url = `${demo.server_url}/embed/${"x".repeat(43)}`;
-  const host = await stranger(`<!doctype html><link rel="icon" href="data:,"><iframe title="inbox" src="${url}"></iframe>`);
   const answered = page.waitForResponse(url);
-  await page.goto(host.url);
+  await page.goto(hosts.put("crm.example.com", frame(url)));
   expect((await answered).status()).toBe(401);
   await expect(page.frameLocator("iframe").getByText("This inbox link is not valid")).toBeVisible();
-  host.stop();
+  await noise.must(/401/);
 });
 
 test("a narrow frame shows the list or the thread, and leads back", async ({ page, demo }) => {

@@ -1,4 +1,5 @@
 // Pages of other people's products, under any name: the browser's resolver rules lead all of them here.
+// Served for real: Chromium keeps pages that only a test has made up from reaching this machine at all.
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";

@@ -45,6 +45,12 @@ export class Program {
     return this.#ask("PATCH", `${assignments(conversation)}/${assignment}`, { assignment: { active: false } });
   }
 
+  /// The id of the user in whose hands a conversation is.
+  async holder(conversation: string): Promise<string | undefined> {
+    const all = await this.#ask<{ user_id: string; active: boolean }[]>("GET", assignments(conversation));
+    return all.find((assignment) => assignment.active)?.user_id;
+  }
+
   async #ask<T>(method: string, path: string, data?: object): Promise<T> {
     const headers = { "X-API-Key": this.#demo.api_key };
     const answer = await this.#request.fetch(`${this.#demo.platform_url}${path}`, { method, headers, data });

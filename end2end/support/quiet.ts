@@ -26,8 +26,7 @@ export class Noise {
 }
 
 /// Listens to every page and frame of the context from its first script on.
-export async function listen(context: BrowserContext): Promise<Noise> {
-  const noise = new Noise();
+export async function listen(context: BrowserContext, noise = new Noise()): Promise<Noise> {
   // In every frame: the event stays in its own document. What it says goes out through the console.
   await context.addInitScript((mark) => {
     document.addEventListener("securitypolicyviolation", (event) => {

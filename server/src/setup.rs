@@ -28,9 +28,9 @@ pub struct Made {
 pub async fn setup(db: &Db, project_name: &str, email: &str) -> Result<Made> {
     let password = Token::random().reveal()[..20].to_owned();
     let email = email.trim().to_lowercase();
-    let person = email.split('@').next().unwrap_or(&email).to_owned();
+    let person = email.split('@').next().unwrap_or(&email);
     let owner = Owner {
-        name: person,
+        name: capitalised(person),
         email: email.clone(),
         password: password.clone(),
     };
@@ -95,4 +95,11 @@ pub async fn project(db: &Db, name: &str, owner: Owner, only_first: bool) -> Res
     activity::note(&mut tx, &actor, note, now).await?;
     tx.commit().await?;
     Ok(Founded { project, owner })
+}
+
+/// A name for somebody of whom only the address is known.
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
 }

@@ -23,7 +23,7 @@ fn shown(entrance: Entrance, next: Option<String>) -> AnyView {
     let invitation = entrance.first_run.then(|| {
         view! {
             <p class="banner">
-                "Nobody has an account here yet. " <a href="/setup" rel="external">"Set Oriel up"</a> " first."
+                <span>"Nobody has an account here yet. " <a href="/setup" rel="external">"Set Oriel up"</a> " first."</span>
             </p>
         }
     });

@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 use crate::store::session::{self, NewSession};
 use crate::store::{Db, user};
 use app::domain::id::{SessionId, UserId};
-use app::domain::time::{DAY, Timestamp};
+use app::domain::time::{DAY, MINUTE, Timestamp};
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 use tower_sessions::cookie::time::{Duration, OffsetDateTime};
@@ -40,13 +40,18 @@ impl SignedIn {
 
 /// Whoever the request's cookie belongs to.
 pub async fn signed_in(db: &Db, session: &Session) -> Result<Option<SignedIn>> {
-    // Loads the record, and with it checks that the cookie is of a session of ours.
-    session.load().await.map_err(broken)?;
     let Some(id) = session.id() else {
         return Ok(None);
     };
-    let found = session::user(db, &hash(&id), Timestamp::now()).await?;
-    Ok(found.map(|(session, user)| SignedIn { user, session }))
+    let (hash, now) = (hash(&id), Timestamp::now());
+    let found = session::user(db, &hash, now).await?;
+    if let Some((_, _, seen_at)) = found
+        && now.since(seen_at) > MINUTE
+        && let Err(error) = session::touch(db, &hash, now).await
+    {
+        tracing::warn!(%error, "the use of a session could not be noted");
+    }
+    Ok(found.map(|(session, user, _)| SignedIn { user, session }))
 }
 
 /// Compares in constant time, also for addresses that nobody has. Costs about 30 ms of a core on purpose.
@@ -112,16 +117,12 @@ impl SessionStore for Sessions {
     }
 
     async fn load(&self, id: &Id) -> StoreResult<Option<Record>> {
-        let (hash, now) = (hash(id), Timestamp::now());
-        let found = session::find(&self.0, &hash, now).await.map_err(backend)?;
+        let found = session::find(&self.0, &hash(id), Timestamp::now())
+            .await
+            .map_err(backend)?;
         let Some(stored) = found else {
             return Ok(None);
         };
-        if now.since(Timestamp(stored.seen_at)) > app::domain::time::MINUTE
-            && let Err(error) = session::touch(&self.0, &hash, now).await
-        {
-            tracing::warn!(%error, "the use of a session could not be noted");
-        }
         let data = match stored.data.0 {
             Value::Object(data) => data.into_iter().collect(),
             _ => return Ok(None),

@@ -293,8 +293,8 @@ fn differences(before: &Embed, after: &Embed) -> Vec<&'static str> {
 fn scope_in_words(embed: &Embed) -> String {
     let target = embed.scope_name.as_deref().unwrap_or("the whole project");
     match &embed.assigned_user_name {
-        Some(person) => format!("{target}, what is assigned to {person}"),
-        None => target.to_owned(),
+        Some(person) => format!("shows {target}, what is assigned to {person}"),
+        None => format!("shows {target}"),
     }
 }
 

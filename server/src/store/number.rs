@@ -2,6 +2,7 @@
 
 use super::db::{Db, Tx};
 use super::listing::{self, Paging};
+use super::scope;
 use super::sql::{Arg, On, Sql, between, containing, sql};
 use crate::access::viewer::{Scope, Viewer};
 use crate::error::Result;
@@ -22,11 +23,14 @@ pub async fn visible(db: &Db, viewer: &Viewer) -> Result<Vec<Number>> {
         Scope::Number(number) => {
             query.push(" and n.id = ").value(number);
         }
-        // A contact of the customer may write to a number that is not the customer's.
+        // A contact of the customer may write to a number that is not the customer's:
+        // it shows with the conversation, and so only to those who see that.
         Scope::Customer(customer) => {
             query.push(" and (n.customer_id = ").value(customer);
             query.push(" or exists (select 1 from conversations c where c.number_id = n.id and c.contact_customer_id = ");
-            query.value(customer).push("))");
+            query.value(customer).push(" and ");
+            scope::visible(&mut query, viewer);
+            query.push("))");
         }
     }
     query.push(" order by n.created_at, n.id");

@@ -44,12 +44,11 @@ pub async fn save(db: &Db, session: NewSession, now: Timestamp) -> Result<()> {
 #[derive(FromRow)]
 pub struct Stored {
     pub data: Json<Value>,
-    pub seen_at: i64,
     pub expires_at: i64,
 }
 
 pub async fn find(db: &Db, hash: &[u8], now: Timestamp) -> Result<Option<Stored>> {
-    sql("select data, seen_at, expires_at from sessions where hash = $1 and expires_at > $2 and seen_at > $3")
+    sql("select data, expires_at from sessions where hash = $1 and expires_at > $2 and seen_at > $3")
         .bind(hash.to_vec())
         .bind(now)
         .bind(now.plus(-IDLE))
@@ -57,17 +56,20 @@ pub async fn find(db: &Db, hash: &[u8], now: Timestamp) -> Result<Option<Stored>
         .await
 }
 
-/// Who is signed in by it.
-pub async fn user(db: &Db, hash: &[u8], now: Timestamp) -> Result<Option<(SessionId, UserId)>> {
-    let row: Option<(Uuid, Option<Uuid>)> = sql(
-        "select id, user_id from sessions where hash = $1 and expires_at > $2 and seen_at > $3",
-    )
+/// Who is signed in by it, and when that was last noted.
+pub async fn user(
+    db: &Db,
+    hash: &[u8],
+    now: Timestamp,
+) -> Result<Option<(SessionId, UserId, Timestamp)>> {
+    let row: Option<(Uuid, Option<Uuid>, i64)> = sql("select id, user_id, seen_at from sessions
+         where hash = $1 and expires_at > $2 and seen_at > $3")
     .bind(hash.to_vec())
     .bind(now)
     .bind(now.plus(-IDLE))
     .optional(db)
     .await?;
-    Ok(row.and_then(|(id, user)| Some((id.into(), user?.into()))))
+    Ok(row.and_then(|(id, user, seen)| Some((id.into(), user?.into(), Timestamp(seen)))))
 }
 
 /// Notes that it is in use, at most once a minute.

@@ -118,13 +118,15 @@ async fn numbers_are_shown_as_far_as_the_scope_goes(base: Base) {
     let other = company.number("3", Some(south)).await;
     let ana = company.contact_of(north, "Ana", "16505550001").await;
     company.conversation(shared, ana).await;
-    for (scope, expected) in [
-        (Scope::Project, vec![own, shared, other]),
-        (Scope::Number(other), vec![other]),
-        (Scope::Customer(north), vec![own, shared]),
-        (Scope::Customer(south), vec![other]),
+    for (scope, assignee, expected) in [
+        (Scope::Project, None, vec![own, shared, other]),
+        (Scope::Number(other), None, vec![other]),
+        (Scope::Customer(north), None, vec![own, shared]),
+        (Scope::Customer(south), None, vec![other]),
+        // The conversation that brings the shared number is in nobody's hands.
+        (Scope::Customer(north), Some(company.owner), vec![own]),
     ] {
-        let viewer = company.viewer(scope, None).await;
+        let viewer = company.viewer(scope, assignee).await;
         let seen = server::store::number::visible(&db, &viewer).await.unwrap();
         assert_eq!(
             seen.into_iter().map(|number| number.id).collect::<Vec<_>>(),

@@ -7,12 +7,17 @@ pub struct Chance(StdRng);
 
 impl Chance {
     pub fn new() -> Self {
+        Self::of(Self::seed())
+    }
+
+    /// Chosen from outside, or another one each time.
+    pub fn seed() -> u64 {
         let chosen = std::env::var("ORIEL_TEST_SEED")
             .ok()
             .and_then(|seed| seed.parse().ok());
         let seed = chosen.unwrap_or_else(rand::random::<u64>);
         println!("ORIEL_TEST_SEED={seed}");
-        Self::of(seed)
+        seed
     }
 
     pub fn of(seed: u64) -> Self {

@@ -6,7 +6,7 @@ use app::domain::change::{Change, Frame};
 use futures::StreamExt;
 use server::access::token::Token;
 use tokio::net::{TcpSocket, TcpStream};
-use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::tungstenite::{Error, Message};
 use tokio_tungstenite::{WebSocketStream, client_async};
 
 pub struct Line(WebSocketStream<TcpStream>);
@@ -31,6 +31,18 @@ impl Line {
         after: Option<u64>,
         bytes: Option<u32>,
     ) -> Self {
+        Self::connect(house, token.reveal(), after, bytes)
+            .await
+            .unwrap()
+    }
+
+    /// Connects; who is not let in learns the status.
+    pub async fn connect(
+        house: &House,
+        token: &str,
+        after: Option<u64>,
+        bytes: Option<u32>,
+    ) -> Result<Self, u16> {
         let address = house.url.strip_prefix("http://").unwrap();
         let socket = TcpSocket::new_v4().unwrap();
         if let Some(bytes) = bytes {
@@ -40,22 +52,32 @@ impl Line {
         let query = after
             .map(|after| format!("?after={after}"))
             .unwrap_or_default();
-        let url = format!("ws://{address}/embed/{}/live{query}", token.reveal());
-        Self(client_async(url, stream).await.unwrap().0)
+        let url = format!("ws://{address}/embed/{token}/live{query}");
+        match client_async(url, stream).await {
+            Ok((line, _)) => Ok(Self(line)),
+            Err(Error::Http(answer)) => Err(answer.status().as_u16()),
+            Err(error) => panic!("{error}"),
+        }
     }
 
     /// The next thing that is said.
     pub async fn next(&mut self) -> Heard {
+        match soon("a frame", self.text()).await {
+            Ok(text) => Heard::Frame(serde_json::from_str(&text).unwrap()),
+            Err(code) => Heard::Closed(code),
+        }
+    }
+
+    /// The next frame as it came, or the code with which the line was closed; however long it takes.
+    pub async fn text(&mut self) -> Result<String, u16> {
         loop {
-            match soon("a frame", self.0.next()).await {
-                Some(Ok(Message::Text(text))) => {
-                    return Heard::Frame(serde_json::from_str(&text).unwrap());
-                }
+            match self.0.next().await {
+                Some(Ok(Message::Text(text))) => return Ok(text.as_str().to_owned()),
                 Some(Ok(Message::Close(frame))) => {
-                    return Heard::Closed(frame.map_or(1005, |frame| frame.code.into()));
+                    return Err(frame.map_or(1005, |frame| frame.code.into()));
                 }
                 Some(Ok(_)) => {}
-                Some(Err(_)) | None => return Heard::Closed(1006),
+                Some(Err(_)) | None => return Err(1006),
             }
         }
     }

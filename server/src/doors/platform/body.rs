@@ -140,13 +140,19 @@ impl Fields {
     }
 
     pub fn texts(&self, name: &str) -> Result<Vec<String>, Refusal> {
+        Ok(self.some_texts(name)?.unwrap_or_default())
+    }
+
+    /// An empty list is a list; null is none.
+    pub fn some_texts(&self, name: &str) -> Result<Option<Vec<String>>, Refusal> {
         let wrong = || invalid(format!("{name}: it must be a list of strings"));
         match self.get(name) {
-            None => Ok(Vec::new()),
+            None => Ok(None),
             Some(Value::Array(items)) => items
                 .iter()
                 .map(|item| item.as_str().map(str::to_owned).ok_or_else(wrong))
-                .collect(),
+                .collect::<Result<_, _>>()
+                .map(Some),
             Some(_) => Err(wrong()),
         }
     }

@@ -104,11 +104,11 @@ pub struct NewInboxEmbed {
     scope_id: Option<String>,
     assigned_user_id: Option<Uuid>,
     /// As in `https://app.example.com`, `*.example.com` or `http://localhost:*`
-    #[schema(max_items = 50, nullable = false)]
+    #[schema(max_items = 50)]
     allowed_origins: Option<Vec<String>>,
-    #[schema(nullable = false, default = "system")]
+    #[schema(default = "system")]
     default_mode: Option<EmbedMode>,
-    #[schema(nullable = false, default = "en")]
+    #[schema(default = "en")]
     language: Option<EmbedLanguage>,
     /// In the future
     #[schema(format = DateTime)]
@@ -152,7 +152,7 @@ pub struct ChangedInboxEmbed {
 )]
 pub struct InboxEmbedRotateRequest {
     /// For how many seconds the old token stays good
-    #[schema(nullable = false, minimum = 0, maximum = 86400, default = 0)]
+    #[schema(minimum = 0, maximum = 86400, default = 0)]
     grace_seconds: Option<i64>,
 }
 
@@ -336,11 +336,11 @@ fn change(fields: &Fields) -> Result<EmbedChange, Refusal> {
             "{fixed}: it cannot be changed; create another embed"
         )));
     }
-    let origins = || fields.texts("allowed_origins").map(Some);
+    let origins = || fields.some_texts("allowed_origins");
     Ok(EmbedChange {
         name: fields.given("name", || fields.limited("name", NAME_LIMIT))?,
         assigned_user_id: fields.given("assigned_user_id", || fields.uuid("assigned_user_id"))?,
-        allowed_origins: fields.given("allowed_origins", origins)?.flatten(),
+        allowed_origins: fields.given_value("allowed_origins", origins)?,
         default_mode: fields.given_value("default_mode", || mode(fields))?,
         language: fields.given_value("language", || language(fields))?,
         expires_at: fields.given("expires_at", || fields.moment("expires_at"))?,

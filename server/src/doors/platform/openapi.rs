@@ -8,7 +8,7 @@ use serde::Serialize;
 use tower_http::set_header::SetResponseHeaderLayer;
 use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::path::Operation;
-use utoipa::openapi::schema::{ObjectBuilder, Type};
+use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
 use utoipa::openapi::{OpenApi as Description, RefOr, Response, Server};
 use utoipa::{IntoResponses, OpenApi, ToSchema};
@@ -72,7 +72,10 @@ fn complete(description: &mut Description) {
             &mut item.patch,
             &mut item.delete,
         ];
-        operations.into_iter().flatten().for_each(tell_pace);
+        for operation in operations.into_iter().flatten() {
+            tell_pace(operation);
+            free_pages(operation);
+        }
     }
 }
 
@@ -88,6 +91,22 @@ fn tell_pace(operation: &mut Operation) {
                     "Seconds until the next one is answered",
                 );
             }
+        }
+    }
+}
+
+/// A page's number may be as large as it likes: past the end there is nothing.
+fn free_pages(operation: &mut Operation) {
+    for parameter in operation.parameters.iter_mut().flatten() {
+        let RefOr::T(parameter) = parameter else {
+            continue;
+        };
+        let pages = ["page", "per_page"].contains(&parameter.name.as_str());
+        if let Some(RefOr::T(Schema::Object(schema))) = parameter.schema.as_mut()
+            && pages
+        {
+            schema.format = None;
+            schema.maximum = None;
         }
     }
 }

@@ -163,6 +163,7 @@ async fn an_embed_is_changed_field_by_field_but_never_its_scope(base: Base) {
             json!({"allowed_origins": "https://a.com"}),
             "allowed_origins",
         ),
+        (json!({"allowed_origins": null}), "allowed_origins"),
         (json!({"default_mode": "pink"}), "default_mode"),
         (json!({"default_mode": null}), "default_mode"),
         (json!({"language": "tlh"}), "language"),
@@ -306,7 +307,7 @@ async fn what_is_done_to_an_embed_is_in_the_log_without_its_token(base: Base) {
     assert_eq!(
         told,
         [
-            ("embed.created", Some("the whole project")),
+            ("embed.created", Some("shows the whole project")),
             ("embed.changed", Some("theme, language")),
             ("embed.rotated", None),
             ("embed.revoked", None),

@@ -1,0 +1,65 @@
+// The dashboard in the width of a phone.
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/demo.ts";
+import { alive } from "../support/inbox.ts";
+import { page as pageOf } from "../support/member.ts";
+
+test.use({ viewport: { width: 360, height: 740 } });
+
+/// How much wider than the window a page is.
+const excess = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+test("no page of the dashboard scrolls sideways", async ({ office, demo }) => {
+  const embed = demo.embeds.workshop.id;
+  const sections = ["embeds?revoked=1", "embeds/new", `embeds/${embed}`, "numbers", "customers", "members", "api-keys", "activity"];
+  for (const address of [...sections.map((section) => pageOf(demo, section)), `${demo.server_url}/account`]) {
+    await office.goto(address);
+    await alive(office);
+    await expect(office.getByRole("heading", { level: 1 })).toBeVisible();
+    expect.soft(await excess(office), address).toBeLessThanOrEqual(0);
+  }
+});
+
+test("neither do the doors", async ({ page, demo, noise }) => {
+  for (const door of ["sign-in", "join#no-such-invitation"]) {
+    await page.goto(`${demo.server_url}/${door}`);
+    await alive(page);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    expect.soft(await excess(page), door).toBeLessThanOrEqual(0);
+  }
+  await noise.must(/404 \(Not Found\).*invitations\/welcome/);
+});
+
+test("forms, dialogs and what is shown once fit too", async ({ office, demo }) => {
+  await office.goto(pageOf(demo, "embeds/new"));
+  await alive(office);
+  await office.getByText("One customer", { exact: true }).click();
+  await office.getByLabel("Customer", { exact: true }).selectOption({ index: 1 });
+  await office.getByLabel("Allowed pages").fill("https://a-rather-long-name-of-a-host.shop.example.com/tickets\nexample.com");
+  await office.getByText("Pick a moment").click();
+  expect.soft(await excess(office), "the form").toBeLessThanOrEqual(0);
+  await office.getByText("7 days").click();
+  await office.getByLabel("Allowed pages").fill("https://a-rather-long-name-of-a-host.shop.example.com");
+  await office.getByRole("button", { name: "Create embed" }).click();
+  await expect(office.getByRole("heading", { name: "The embed is ready" })).toBeVisible();
+  expect.soft(await excess(office), "the secret").toBeLessThanOrEqual(0);
+
+  await office.goto(pageOf(demo, "numbers"));
+  await alive(office);
+  await office.getByRole("button", { name: "Connect a number" }).click();
+  const dialog = office.getByRole("dialog");
+  await expect(dialog).toBeVisible();
+  expect.soft(await excess(office), "a dialog").toBeLessThanOrEqual(0);
+  const box = await dialog.boundingBox();
+  expect.soft((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(360);
+});
+
+test("the menu leads from page to page, and is out of the way there", async ({ office, demo }) => {
+  await office.goto(pageOf(demo, "embeds"));
+  await alive(office);
+  await office.locator("summary.office-bar").click();
+  const way = office.getByRole("link", { name: "Members" });
+  await way.click();
+  await expect(office.getByRole("heading", { level: 1, name: "Members" })).toBeVisible();
+  await expect(way).toBeHidden();
+});
