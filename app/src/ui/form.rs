@@ -60,6 +60,10 @@ fn sentence(text: &str) -> String {
     out
 }
 
+/// What follows an answer.
+type Then = Box<dyn FnOnce()>;
+type Work = Pin<Box<dyn Future<Output = Result<Then, Problem>>>>;
+
 impl Form {
     pub fn new() -> Self {
         Self::default()
@@ -95,7 +99,7 @@ impl Form {
     }
 
     /// The same code for all forms: what differs is in the boxes.
-    fn run(self, work: Pin<Box<dyn Future<Output = Result<Box<dyn FnOnce()>, Problem>>>>) {
+    fn run(self, work: Work) {
         self.wrong.set(None);
         self.sending.set(true);
         spawn_local(async move {
