@@ -56,10 +56,6 @@ struct Closures {
 
 impl OpenLine {
     fn connect(self: &Rc<Self>) {
-        let expires_at = self.desk.card.with_value(|card| card.expires_at);
-        if expires_at.is_some_and(|at| at <= Timestamp::now()) {
-            return self.desk.line.set(Line::Expired);
-        }
         self.waiting.take().inspect(TimeoutHandle::clear);
         self.hang_up();
         self.heard_at.replace(Timestamp::now());
@@ -118,7 +114,13 @@ impl OpenLine {
         let desk = self.desk;
         spawn_local(async move {
             if check_access().await == Err(Problem::Unauthorized) {
-                desk.line.set(Line::Revoked);
+                let expires_at = desk.card.with_value(|card| card.expires_at);
+                let expired = expires_at.is_some_and(|at| at <= Timestamp::now());
+                desk.line.set(if expired {
+                    Line::Expired
+                } else {
+                    Line::Revoked
+                });
             }
         });
     }
@@ -130,7 +132,7 @@ impl OpenLine {
         let most = (SHORTEST_PAUSE * 2_u32.pow(failures)).min(LONGEST_PAUSE);
         let line = self.clone();
         let waiting = timer::after(most.mul_f64(0.3 + 0.7 * timer::chance()), move || {
-            if line.desk.line.get_untracked() != Line::Revoked {
+            if line.desk.line.get_untracked() == Line::Lost {
                 line.connect();
             }
         });

@@ -113,7 +113,7 @@ for (const [tool, handsOn] of HANDS) {
       await page.bringToFront();
       await hands.press("Activity");
       const deeds = page.getByRole("listitem").filter({ hasText: name });
-      await expect(deeds).toContainText([/^olga revoked the embed/, /^olga rotated the token of/, /^olga created the embed/]);
+      await expect(deeds).toContainText([/^Olga revoked the embed/, /^Olga rotated the token of/, /^Olga created the embed/]);
       await hands.press("Sign out");
       await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
       await page.goto(`${demo.server_url}/projects/${demo.project_id}/activity`);

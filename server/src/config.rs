@@ -4,6 +4,7 @@ use clap::Args;
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::path::PathBuf;
+use url::Url;
 
 #[derive(Args, Clone)]
 pub struct Config {
@@ -88,7 +89,7 @@ impl Config {
     /// The public address without a slash at its end.
     pub fn public_url(&self) -> String {
         match &self.public_url {
-            Some(url) => url.trim_end_matches('/').to_owned(),
+            Some(url) => origin(url),
             None => format!("http://{}", self.listen),
         }
     }
@@ -96,7 +97,7 @@ impl Config {
     /// Where embeds are served from, without a slash at its end.
     pub fn embed_url(&self) -> String {
         match &self.embed_url {
-            Some(url) => url.trim_end_matches('/').to_owned(),
+            Some(url) => origin(url),
             None => self.public_url(),
         }
     }
@@ -104,5 +105,38 @@ impl Config {
     /// Whether browsers come over https.
     pub fn is_https(&self) -> bool {
         self.public_url().starts_with("https://")
+    }
+}
+
+/// As browsers spell it in `Origin`: lower case, without a slash at its end or the scheme's own port.
+fn origin(url: &str) -> String {
+    match Url::parse(url).map(|url| url.origin()) {
+        Ok(origin) if origin.is_tuple() => origin.ascii_serialization(),
+        _ => url.trim_end_matches('/').to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_spelled_as_browsers_do() {
+        let config = |url: &str| Config {
+            public_url: Some(url.to_owned()),
+            ..Config::default()
+        };
+        for url in [
+            "https://Oriel.Example.com/",
+            "https://oriel.example.com:443",
+            "https://oriel.example.com",
+        ] {
+            assert_eq!(config(url).public_url(), "https://oriel.example.com");
+        }
+        assert_eq!(
+            config("http://localhost:3000/").public_url(),
+            "http://localhost:3000"
+        );
+        assert_eq!(Config::default().embed_url(), "http://127.0.0.1:3000");
     }
 }

@@ -75,12 +75,11 @@ pub async fn project(db: &Db, name: &str, owner: Owner, only_first: bool) -> Res
     let hash = password::hash(owner.password).await?;
     let now = Timestamp::now();
     let mut tx = db.begin().await?;
-    let project = projects::create(&mut tx, name, now).await?;
-    if only_first && projects::count_for_change(&mut tx).await? != 1 {
-        return Err(
-            Problem::Conflict("Oriel is set up already. Sign in instead.".to_owned()).into(),
-        );
+    if only_first && projects::any_for_change(&mut tx).await? {
+        let text = "Oriel is set up already. Sign in instead.";
+        return Err(Problem::Conflict(text.to_owned()).into());
     }
+    let project = projects::create(&mut tx, name, now).await?;
     let made = user::create(&mut tx, &email, person, &hash, now).await?;
     let taken = || Problem::Invalid("email: somebody with this address exists already".to_owned());
     let owner = made.ok_or_else(taken)?;

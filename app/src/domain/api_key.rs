@@ -33,6 +33,9 @@ impl std::fmt::Debug for CreatedKey {
 }
 
 pub fn name_problem(name: &str) -> Option<String> {
+    if name.contains('\0') {
+        return Some("name: it contains a NUL".to_owned());
+    }
     match name.chars().count() {
         0 => Some("name: it is required".to_owned()),
         1..=NAME_LIMIT => None,

@@ -1,5 +1,6 @@
 //! Customers of the company that runs a project: whom a `customer` scope points at.
 
+use super::given::given;
 use super::id::CustomerId;
 use super::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -27,6 +28,11 @@ pub struct CustomerDraft {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CustomerChange {
     pub name: Option<String>,
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "given"
+    )]
     pub external_customer_id: Option<Option<String>>,
 }
 
@@ -52,6 +58,9 @@ impl CustomerChange {
 }
 
 fn name_problem(name: &str) -> Option<String> {
+    if name.contains('\0') {
+        return Some("name: it contains a NUL".to_owned());
+    }
     match name.chars().count() {
         0 => Some("name: it is required".to_owned()),
         1..=NAME_LIMIT => None,
@@ -60,6 +69,9 @@ fn name_problem(name: &str) -> Option<String> {
 }
 
 fn external_id_problem(id: Option<&str>) -> Option<String> {
+    if id.is_some_and(|id| id.contains('\0')) {
+        return Some("external_customer_id: it contains a NUL".to_owned());
+    }
     let long = id.is_some_and(|id| id.chars().count() > EXTERNAL_ID_LIMIT);
     long.then(|| format!("external_customer_id: it has more than {EXTERNAL_ID_LIMIT} characters"))
 }

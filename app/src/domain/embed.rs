@@ -1,5 +1,6 @@
 //! Embeds: access links for an iframe.
 
+use super::given::given;
 use super::id::{EmbedId, UserId};
 use super::origin::AllowedOrigins;
 use super::time::Timestamp;
@@ -167,11 +168,26 @@ pub struct EmbedDraft {
 /// What may be changed later; the scope may not. An absent field stays as it is.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct EmbedChange {
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "given"
+    )]
     pub name: Option<Option<String>>,
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "given"
+    )]
     pub assigned_user_id: Option<Option<UserId>>,
     pub allowed_origins: Option<Vec<String>>,
     pub default_mode: Option<Mode>,
     pub language: Option<String>,
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "given"
+    )]
     pub expires_at: Option<Option<Timestamp>>,
 }
 
@@ -197,7 +213,7 @@ impl EmbedChange {
     }
 }
 
-fn scope_problem(scope: ScopeType, id: Option<&str>) -> Option<String> {
+pub fn scope_problem(scope: ScopeType, id: Option<&str>) -> Option<String> {
     match (scope, id) {
         (ScopeType::Project, Some(_)) => {
             Some("scope_id: it must be blank for scope_type project".to_owned())
@@ -206,11 +222,15 @@ fn scope_problem(scope: ScopeType, id: Option<&str>) -> Option<String> {
             "scope_id: it is required for scope_type {}",
             scope.word()
         )),
+        (_, Some(id)) if id.contains('\0') => Some("scope_id: it contains a NUL".to_owned()),
         _ => None,
     }
 }
 
 pub fn name_problem(name: Option<&str>) -> Option<String> {
+    if name.is_some_and(|name| name.contains('\0')) {
+        return Some("name: it contains a NUL".to_owned());
+    }
     let long = name.is_some_and(|name| name.chars().count() > NAME_LIMIT);
     long.then(|| format!("name: it has more than {NAME_LIMIT} characters"))
 }

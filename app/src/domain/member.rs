@@ -81,6 +81,9 @@ pub fn email_problem(email: &str) -> Option<String> {
 }
 
 pub fn person_name_problem(name: &str) -> Option<String> {
+    if name.contains('\0') {
+        return Some("name: it contains a NUL".to_owned());
+    }
     match name.chars().count() {
         0 => Some("name: it is required".to_owned()),
         1..=PERSON_NAME_LIMIT => None,

@@ -11,6 +11,7 @@ pub mod delivery;
 pub mod doctor;
 pub mod embed;
 pub mod filter;
+pub mod given;
 pub mod id;
 pub mod listing;
 pub mod member;

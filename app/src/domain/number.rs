@@ -1,5 +1,6 @@
 //! WhatsApp numbers that a project has connected.
 
+use super::given::given;
 use super::id::{CustomerId, NumberId};
 use super::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -53,6 +54,11 @@ pub struct NumberDraft {
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NumberChange {
     pub name: Option<String>,
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "given"
+    )]
     pub customer_id: Option<Option<CustomerId>>,
     pub access_token: Option<String>,
     pub app_secret: Option<String>,
@@ -82,6 +88,7 @@ impl NumberDraft {
     /// What is wrong with it, in a sentence that begins with the field.
     pub fn problem(&self) -> Option<String> {
         required("phone_number_id", &self.phone_number_id, ID_LIMIT)
+            .or_else(|| plain("phone_number_id", &self.phone_number_id))
             .or_else(|| required("business_account_id", &self.business_account_id, ID_LIMIT))
             .or_else(|| {
                 required(
@@ -110,6 +117,14 @@ impl NumberChange {
             .or_else(|| optional("app_secret", self.app_secret.as_deref(), SECRET_LIMIT))
             .or_else(|| optional("verify_token", self.verify_token.as_deref(), SECRET_LIMIT))
     }
+}
+
+/// Meta's ids are digits; what would need escaping in a path is none.
+fn plain(field: &str, id: &str) -> Option<String> {
+    let odd = |c: char| !c.is_ascii_alphanumeric() && !"-_.".contains(c);
+    id.trim()
+        .contains(odd)
+        .then(|| format!("{field}: it has characters that no id of Meta has"))
 }
 
 fn required(field: &str, text: &str, limit: usize) -> Option<String> {

@@ -6,7 +6,7 @@ use governor::middleware::StateInformationMiddleware;
 use governor::state::keyed::DashMapStateStore;
 use governor::{Quota, RateLimiter};
 use std::hash::Hash;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr};
 use std::num::NonZeroU32;
 
 type Limiter<K> = RateLimiter<K, DashMapStateStore<K>, DefaultClock, StateInformationMiddleware>;
@@ -61,9 +61,9 @@ impl<K: Hash + Eq + Clone> Pace<K> {
 pub struct Paces {
     pub api_keys: Pace<ApiKeyId>,
     /// Requests without a good key, by address.
-    pub strangers: Pace<IpAddr>,
-    pub sign_ins_by_address: Pace<IpAddr>,
-    pub sign_ins_by_account: Pace<String>,
+    strangers: Pace<IpAddr>,
+    sign_ins_by_address: Pace<IpAddr>,
+    sign_ins_by_account: Pace<String>,
 }
 
 const SIGN_INS_OF_AN_ADDRESS: NonZeroU32 = NonZeroU32::new(20).unwrap();
@@ -79,9 +79,17 @@ impl Paces {
         }
     }
 
+    /// A request without a good key.
+    pub fn stranger(&self, address: IpAddr) -> Left {
+        self.strangers.ask(&neighbourhood(address))
+    }
+
     /// Counts an attempt; how many seconds to wait when it was one too many.
     pub fn sign_in(&self, address: IpAddr, account: &str) -> Option<u64> {
-        let by_address = self.sign_ins_by_address.ask(&address).retry_after;
+        let by_address = self
+            .sign_ins_by_address
+            .ask(&neighbourhood(address))
+            .retry_after;
         by_address.or_else(|| {
             self.sign_ins_by_account
                 .ask(&account.to_owned())
@@ -97,9 +105,28 @@ impl Paces {
     }
 }
 
+/// Whoever has one IPv6 address has the 2^64 beside it.
+fn neighbourhood(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(v6) => match v6.to_ipv4_mapped() {
+            Some(v4) => v4.into(),
+            None => Ipv6Addr::from_bits(v6.to_bits() & (u128::MAX << 64)).into(),
+        },
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn neighbours_in_ipv6_share_one_count() {
+        let of = |text: &str| neighbourhood(text.parse().unwrap());
+        assert_eq!(of("2001:db8:1:2:3::4"), of("2001:db8:1:2:ffff::1"));
+        assert_ne!(of("2001:db8:1:2::1"), of("2001:db8:1:3::1"));
+        assert_eq!(of("::ffff:192.0.2.1"), of("192.0.2.1"));
+    }
 
     #[test]
     fn a_share_is_used_up_and_says_when_to_come_back() {

@@ -64,7 +64,10 @@ pub async fn check(db: &Db, email: &str, password: &str) -> Result<Option<UserId
 
 /// A new session under a new id: one that was there before is worth nothing.
 pub async fn begin(session: &Session, user: UserId, client: &str, address: &str) -> Result<()> {
-    session.flush().await.map_err(broken)?;
+    if session.id().is_some() {
+        session.cycle_id().await.map_err(broken)?;
+    }
+    session.clear().await;
     let client: String = client
         .chars()
         .filter(|c| !c.is_control())
@@ -78,14 +81,27 @@ pub async fn begin(session: &Session, user: UserId, client: &str, address: &str)
 }
 
 pub async fn end(session: &Session) -> Result<()> {
-    session.flush().await.map_err(broken)
+    match session.id() {
+        Some(_) => session.flush().await.map_err(broken),
+        None => Ok(()),
+    }
+}
+
+/// Takes the cookie from the browser: one that is bound to its host goes only if this says so too.
+pub fn no_cookie(https: bool) -> String {
+    let secure = if https { "; Secure" } else { "" };
+    let name = cookie_name(https);
+    format!("{name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{secure}")
 }
 
 /// `__Host-` binds the cookie to this host; browsers take it over https only.
+const fn cookie_name(https: bool) -> &'static str {
+    if https { "__Host-oriel" } else { "oriel" }
+}
+
 pub fn layer(db: &Db, https: bool) -> SessionManagerLayer<Sessions> {
-    let name = if https { "__Host-oriel" } else { "oriel" };
     SessionManagerLayer::new(Sessions(db.clone()))
-        .with_name(name)
+        .with_name(cookie_name(https))
         .with_secure(https)
         .with_http_only(true)
         .with_same_site(tower_sessions::cookie::SameSite::Lax)

@@ -14,7 +14,7 @@ use app::office::Office;
 use app::problem::Problem;
 use app::shell::{Frame, dashboard_shell};
 use axum::extract::{Form, Query, Request, State};
-use axum::http::header::{LOCATION, USER_AGENT};
+use axum::http::header::{LOCATION, SET_COOKIE, USER_AGENT};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -156,16 +156,16 @@ async fn try_sign_in(
     email: &str,
     password: String,
 ) -> Result<(), Problem> {
+    // One text for an unknown address and a wrong password.
+    let wrong = || Problem::Invalid("The e-mail address or the password is wrong.".to_owned());
+    if email.contains('\0') {
+        return Err(wrong());
+    }
     if let Some(seconds) = state.paces.sign_in(visitor.address, email) {
         tracing::warn!("too many attempts to sign in");
         return Err(Problem::TooMany(format!(
             "Too many attempts. Try again in {seconds} s."
         )));
-    }
-    // One text for an unknown address and a wrong password.
-    let wrong = || Problem::Invalid("The e-mail address or the password is wrong.".to_owned());
-    if email.contains('\0') {
-        return Err(wrong());
     }
     let user = session::check(&state.db, email, &password).await?;
     let user = user.ok_or_else(wrong)?;
@@ -208,8 +208,11 @@ pub async fn set_up(
     }
 }
 
+/// No address is called so.
+const SETTING_UP: &str = "\0setup";
+
 async fn try_set_up(state: &Shared, visitor: &Visitor, form: SetUp) -> Result<(), Problem> {
-    if let Some(seconds) = state.paces.sign_in(visitor.address, "") {
+    if let Some(seconds) = state.paces.sign_in(visitor.address, SETTING_UP) {
         return Err(Problem::TooMany(format!(
             "Too many attempts. Try again in {seconds} s."
         )));
@@ -234,9 +237,19 @@ async fn try_set_up(state: &Shared, visitor: &Visitor, form: SetUp) -> Result<()
 }
 
 /// `POST /sign-out`
-pub async fn sign_out(Extension(visitor): Extension<Visitor>) -> Response {
+pub async fn sign_out(
+    State(state): State<Shared>,
+    Extension(visitor): Extension<Visitor>,
+) -> Response {
     match session::end(&visitor.session).await {
-        Ok(()) => see_other("/sign-in"),
+        Ok(()) => {
+            let mut response = see_other("/sign-in");
+            let cookie = session::no_cookie(state.config.is_https());
+            if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+                response.headers_mut().append(SET_COOKIE, cookie);
+            }
+            response
+        }
         Err(error) => headers::plain(&Problem::from(error)),
     }
 }

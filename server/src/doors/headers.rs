@@ -37,8 +37,14 @@ pub async fn around(State(state): State<Shared>, mut request: Request, next: Nex
 /// A proxy's word on the address counts only where the settings name its header.
 fn caller(config: &Config, request: &Request) -> Caller {
     let told = config.client_ip_header.as_ref().and_then(|name| {
-        let value = request.headers().get(name)?.to_str().ok()?;
-        // The last entry is the one that our own proxy wrote.
+        // The last entry of the last line is the one that our own proxy wrote.
+        let value = request
+            .headers()
+            .get_all(name)
+            .iter()
+            .next_back()?
+            .to_str()
+            .ok()?;
         value.rsplit(',').next()?.trim().parse().ok()
     });
     let connection = request.extensions().get::<ConnectInfo<SocketAddr>>();
@@ -48,17 +54,17 @@ fn caller(config: &Config, request: &Request) -> Caller {
 
 /// With two hosts, embeds are found on theirs only, and everything else on the other only.
 fn is_at_home(config: &Config, request: &Request) -> bool {
-    let Some(embed_url) = &config.embed_url else {
+    if config.embed_url.is_none() {
         return true;
-    };
+    }
+    let (embed_url, public_url) = (config.embed_url(), config.public_url());
     let path = request.uri().path();
     if path.starts_with("/pkg/") || path == "/healthz" || path == "/readyz" {
         return true;
     }
     let host = host(request.headers()).unwrap_or_default();
-    let is_embed_host = authority(embed_url) == host;
-    let same = authority(embed_url) == authority(&config.public_url());
-    same || path.starts_with("/embed/") == is_embed_host
+    let is_embed_host = is_host_of(&embed_url, host);
+    embed_url == public_url || path.starts_with("/embed/") == is_embed_host
 }
 
 fn complete(headers: &mut HeaderMap) {
@@ -142,16 +148,17 @@ fn host(headers: &HeaderMap) -> Option<&str> {
     headers.get(HOST).and_then(|host| host.to_str().ok())
 }
 
-fn authority(url: &str) -> &str {
-    url.split_once("://").map_or(url, |(_, rest)| rest)
+/// Hosts may be spelled in any case, and with the scheme's own port.
+fn is_host_of(url: &str, host: &str) -> bool {
+    let (scheme, authority) = url.split_once("://").unwrap_or(("http", url));
+    let host = host.to_ascii_lowercase();
+    let port = if scheme == "https" { ":443" } else { ":80" };
+    host.strip_suffix(port).unwrap_or(&host) == authority
 }
 
 /// Whether an origin is the one that this request went to, or one that the settings name as ours.
 pub fn is_ours(origin: &str, ours: &str, headers: &HeaderMap) -> bool {
-    origin == ours
-        || origin
-            .split_once("://")
-            .is_some_and(|(_, rest)| Some(rest) == host(headers))
+    origin == ours || host(headers).is_some_and(|host| is_host_of(origin, host))
 }
 
 /// Browsers say from what kind of page a request comes; older ones say at least from which origin.

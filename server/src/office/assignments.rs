@@ -103,7 +103,7 @@ async fn find(
 }
 
 async fn check_member(tx: &mut Tx, actor: &Actor, user: UserId) -> Result<()> {
-    match member::find(tx, actor.project(), user).await? {
+    match member::find_and_hold(tx, actor.project(), user).await? {
         Some(_) => Ok(()),
         None => {
             let text = "User not found or not a member of this project";

@@ -97,7 +97,9 @@ impl Clerk {
     }
 
     async fn enter(&self, token: &str, name: &str, password: String) -> Result<()> {
-        self.count_attempt(token)?;
+        // By the account whose password it may be; its own invitation would give an owner new tries for ever.
+        let welcome = members::welcome(&self.state, token).await?;
+        self.count_attempt(&welcome.email)?;
         let user = members::join(&self.state, token, name, password).await?;
         session::begin(
             &self.visitor.session,

@@ -37,7 +37,7 @@ pub async fn change(
     }
     let now = Timestamp::now();
     let mut tx = state.db.begin().await?;
-    let before = find(&mut tx, actor, id).await?;
+    let before = find_for_change(&mut tx, actor, id).await?;
     let mut wanted = before.clone();
     if let Some(name) = change.name {
         wanted.name = name;
@@ -59,7 +59,7 @@ pub async fn change(
 pub async fn delete(state: &State, actor: &Actor, id: CustomerId) -> Result<()> {
     let now = Timestamp::now();
     let mut tx = state.db.begin().await?;
-    let customer = find(&mut tx, actor, id).await?;
+    let customer = find_for_change(&mut tx, actor, id).await?;
     embed::revoke_scope(&mut tx, Target::Customer(id), now).await?;
     customer::delete(&mut tx, id, now).await?;
     note(&mut tx, actor, Deed::CustomerDeleted, &customer, now).await?;
@@ -68,6 +68,11 @@ pub async fn delete(state: &State, actor: &Actor, id: CustomerId) -> Result<()> 
     state.live.embed_changed(None);
     state.live.wake(actor.project());
     Ok(())
+}
+
+async fn find_for_change(tx: &mut Tx, actor: &Actor, id: CustomerId) -> Result<Customer> {
+    let found = customer::find_for_change(tx, actor.project(), id).await?;
+    Ok(found.ok_or(Problem::NotFound)?)
 }
 
 async fn find(tx: &mut Tx, actor: &Actor, id: CustomerId) -> Result<Customer> {

@@ -14,6 +14,7 @@ use app::domain::activity::Deed;
 use app::domain::conversation::Conversation;
 use app::domain::embed::{
     Choice, Choices, Created, Embed, EmbedChange, EmbedDraft, GRACE_LIMIT, ScopeType, Secret,
+    scope_problem,
 };
 use app::domain::filter::Filter;
 use app::domain::id::{CustomerId, EmbedId, NumberId, UserId};
@@ -64,7 +65,7 @@ pub async fn change(
     let now = Timestamp::now();
     refuse(change.problem(now))?;
     let mut tx = state.db.begin().await?;
-    let before = find(&mut tx, actor, id).await?;
+    let before = find_for_change(&mut tx, actor, id).await?;
     if let Some(user) = change.assigned_user_id {
         check_member(&mut tx, actor, user).await?;
     }
@@ -102,7 +103,7 @@ pub async fn rotate(state: &State, actor: &Actor, id: EmbedId, grace: i64) -> Re
     }
     let now = Timestamp::now();
     let mut tx = state.db.begin().await?;
-    let embed = find(&mut tx, actor, id).await?;
+    let embed = find_for_change(&mut tx, actor, id).await?;
     if embed.revoked_at.is_some() {
         return Err(
             Problem::Conflict("status: a revoked embed cannot be rotated".to_owned()).into(),
@@ -178,6 +179,7 @@ pub async fn preview(
     scope_id: Option<&str>,
     assignee: Option<UserId>,
 ) -> Result<Vec<Conversation>> {
+    refuse(scope_problem(scope_type, scope_id))?;
     let mut tx = state.db.begin().await?;
     let target = target(&mut tx, actor, scope_type, scope_id).await;
     tx.rollback().await?;
@@ -189,6 +191,11 @@ pub async fn preview(
     let viewer = Viewer::of_preview(actor, scope, assignee);
     let page = conversation::page(&state.db, &viewer, &Filter::default(), None, None).await?;
     Ok(page.rows.into_iter().take(PREVIEW).collect())
+}
+
+async fn find_for_change(tx: &mut Tx, actor: &Actor, id: EmbedId) -> Result<Embed> {
+    let found = embed::find_for_change(tx, actor.project(), id).await?;
+    Ok(found.ok_or(Problem::NotFound)?.into())
 }
 
 async fn find(tx: &mut Tx, actor: &Actor, id: EmbedId) -> Result<Embed> {
@@ -212,12 +219,12 @@ async fn target(
 ) -> Result<(Option<NumberId>, Option<CustomerId>)> {
     match (scope, id) {
         (ScopeType::PhoneNumber, Some(id)) => {
-            let found = number::by_phone_number_id(tx, actor.project(), id).await?;
+            let found = number::hold_by_phone_number_id(tx, actor.project(), id).await?;
             Ok((Some(found.ok_or_else(|| missing("Phone number"))?.id), None))
         }
         (ScopeType::Customer, Some(id)) => {
             let id: CustomerId = id.parse().map_err(|_| missing("Customer"))?;
-            let found = customer::find(tx, actor.project(), id).await?;
+            let found = customer::find_and_hold(tx, actor.project(), id).await?;
             Ok((None, Some(found.ok_or_else(|| missing("Customer"))?.id)))
         }
         _ => Ok((None, None)),
@@ -232,7 +239,7 @@ async fn check_member(tx: &mut Tx, actor: &Actor, user: Option<UserId>) -> Resul
     let Some(user) = user else {
         return Ok(());
     };
-    match member::find(tx, actor.project(), user).await? {
+    match member::find_and_hold(tx, actor.project(), user).await? {
         Some(_) => Ok(()),
         None => {
             let text = "assigned_user_id: no member of this project has this id";

@@ -116,10 +116,10 @@ pub async fn join(state: &State, token: &str, name: &str, password: String) -> R
         }
     };
     let mut tx = state.db.begin().await?;
-    // Taken by somebody else meanwhile, or withdrawn.
-    let open = invitation::by_token_hash(&mut tx, &token_hash, now).await?;
-    let open = open.ok_or_else(gone)?;
     let project: ProjectId = open.project_id.into();
+    // Nothing, when it was taken by somebody else meanwhile, or withdrawn.
+    let taken = invitation::delete(&mut tx, project, open.id.into()).await?;
+    taken.ok_or_else(gone)?;
     let (user, name) = match (known, newcomer) {
         (Some(known), _) => (known.id.into(), known.name),
         (None, Some(hash)) => {
@@ -130,7 +130,6 @@ pub async fn join(state: &State, token: &str, name: &str, password: String) -> R
     };
     let role = Role::from_word(&open.role).unwrap_or(Role::Member);
     member::add(&mut tx, project, user, role, now).await?;
-    invitation::delete(&mut tx, project, open.id.into()).await?;
     let actor = Actor::of_new_member(project, user, name);
     note(
         &mut tx,
@@ -153,6 +152,7 @@ pub async fn change_role(state: &State, actor: &Actor, id: UserId, role: Role) -
     let member = leaving_owner(&mut tx, actor, id, role == Role::Owner).await?;
     if member.role != role {
         member::set_role(&mut tx, actor.project(), id, role).await?;
+        invitation::withdraw_all_of(&mut tx, actor.project(), id).await?;
         note(
             &mut tx,
             actor,
@@ -174,6 +174,8 @@ pub async fn remove(state: &State, actor: &Actor, id: UserId) -> Result<()> {
     let member = leaving_owner(&mut tx, actor, id, false).await?;
     let events: Vec<Event> = assignment::end_all_of(&mut tx, actor.project(), id, now).await?;
     member::remove(&mut tx, actor.project(), id).await?;
+    // What they handed out before is no way back in.
+    invitation::withdraw_all_of(&mut tx, actor.project(), id).await?;
     note(
         &mut tx,
         actor,
@@ -192,7 +194,8 @@ pub async fn remove(state: &State, actor: &Actor, id: UserId) -> Result<()> {
 
 async fn leaving_owner(tx: &mut Tx, actor: &Actor, id: UserId, stays: bool) -> Result<Member> {
     let owners = member::owners_for_change(tx, actor.project()).await?;
-    let member = member::find(tx, actor.project(), id).await?;
+    // Held, so that nothing is assigned to somebody who is leaving.
+    let member = member::find_for_change(tx, actor.project(), id).await?;
     let member = member.ok_or(Problem::NotFound)?;
     if member.role == Role::Owner && !stays && owners < 2 {
         let text = "A project keeps at least one owner. Make somebody else an owner first.";

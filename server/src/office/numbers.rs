@@ -45,7 +45,7 @@ pub async fn connect(state: &State, actor: &Actor, draft: NumberDraft) -> Result
     let connected = find(&mut tx, actor, id).await?;
     note(&mut tx, actor, Deed::NumberConnected, &connected, None, now).await?;
     tx.commit().await?;
-    state.apps.read(&state.db, &state.key).await?;
+    relearn(state).await;
     Ok(connected)
 }
 
@@ -60,7 +60,7 @@ pub async fn change(
     }
     let now = Timestamp::now();
     let mut tx = state.db.begin().await?;
-    let before = find(&mut tx, actor, id).await?;
+    let before = find_for_change(&mut tx, actor, id).await?;
     let mut fields = Vec::new();
     let name = change
         .name
@@ -97,8 +97,8 @@ pub async fn change(
         event::append(&mut tx, actor.project(), &[Event::Resync], now).await?;
     }
     tx.commit().await?;
-    state.apps.read(&state.db, &state.key).await?;
     state.live.wake(actor.project());
+    relearn(state).await;
     Ok(after)
 }
 
@@ -106,16 +106,28 @@ pub async fn change(
 pub async fn disconnect(state: &State, actor: &Actor, id: NumberId) -> Result<()> {
     let now = Timestamp::now();
     let mut tx = state.db.begin().await?;
-    let number = find(&mut tx, actor, id).await?;
+    let number = find_for_change(&mut tx, actor, id).await?;
     embed::revoke_scope(&mut tx, Target::Number(id), now).await?;
     number::disconnect(&mut tx, id, now).await?;
     note(&mut tx, actor, Deed::NumberDisconnected, &number, None, now).await?;
     event::append(&mut tx, actor.project(), &[Event::Resync], now).await?;
     tx.commit().await?;
-    state.apps.read(&state.db, &state.key).await?;
     state.live.embed_changed(None);
     state.live.wake(actor.project());
+    relearn(state).await;
     Ok(())
+}
+
+/// Webhooks are verified with what is known now. Should it not be readable, they are looked up when they come.
+async fn relearn(state: &State) {
+    if let Err(error) = state.apps.read(&state.db, &state.key).await {
+        tracing::error!(%error, "the apps' secrets could not be read");
+    }
+}
+
+async fn find_for_change(tx: &mut Tx, actor: &Actor, id: NumberId) -> Result<ConnectedNumber> {
+    let found = number::find_for_change(tx, actor.project(), id).await?;
+    Ok(found.ok_or(Problem::NotFound)?)
 }
 
 async fn find(tx: &mut Tx, actor: &Actor, id: NumberId) -> Result<ConnectedNumber> {
@@ -127,7 +139,7 @@ async fn check_customer(tx: &mut Tx, actor: &Actor, id: Option<CustomerId>) -> R
     let Some(id) = id else {
         return Ok(());
     };
-    match customer::find(tx, actor.project(), id).await? {
+    match customer::find_and_hold(tx, actor.project(), id).await? {
         Some(_) => Ok(()),
         None => {
             let text = "customer_id: no customer of this project has this id";

@@ -82,12 +82,12 @@ pub async fn end_all_of(
     user: UserId,
     now: Timestamp,
 ) -> Result<Vec<Event>> {
-    let theirs: Vec<(Uuid,)> =
+    let mut query =
         sql("select id from conversations where assignee_id = $2 and project_id = $1 order by id")
             .bind(project)
-            .bind(user)
-            .all(&mut *tx)
-            .await?;
+            .bind(user);
+    query.push(tx.row_lock());
+    let theirs: Vec<(Uuid,)> = query.all(&mut *tx).await?;
     let mut events = Vec::new();
     for (conversation,) in theirs {
         events.extend(end(tx, conversation.into(), now).await?);

@@ -54,18 +54,17 @@ pub async fn page(
     let mut from = sql(" from customers c where c.deleted_at is null and c.project_id = ");
     from.value(project);
     if let Some(part) = &filter.name_contains {
-        from.push(" and lower(c.name) like ")
-            .value(super::sql::containing(&part.to_lowercase()))
-            .push(" escape '!'");
+        from.push(" and ");
+        super::sql::contains(&mut from, "c.name", part);
     }
     if let Some(id) = &filter.external_customer_id {
         from.push(" and c.external_customer_id = ")
             .value(id.as_str());
     }
     if let Some(words) = &filter.either {
-        from.push(" and (lower(c.name) like ")
-            .value(super::sql::containing(&words.to_lowercase()))
-            .push(" escape '!' or c.external_customer_id = ")
+        from.push(" and (");
+        super::sql::contains(&mut from, "c.name", words);
+        from.push(" or c.external_customer_id = ")
             .value(words.as_str())
             .push(")");
     }
@@ -85,12 +84,42 @@ pub async fn find(
     project: ProjectId,
     id: CustomerId,
 ) -> Result<Option<Customer>> {
+    one(on, project, id, "").await
+}
+
+/// Under a lock, for whoever changes or deletes it.
+pub async fn find_for_change(
+    tx: &mut Tx,
+    project: ProjectId,
+    id: CustomerId,
+) -> Result<Option<Customer>> {
+    let lock = tx.row_lock_of("c");
+    one(tx, project, id, &lock).await
+}
+
+/// Held, for whoever points something at it.
+pub async fn find_and_hold(
+    tx: &mut Tx,
+    project: ProjectId,
+    id: CustomerId,
+) -> Result<Option<Customer>> {
+    let lock = tx.share_lock_of("c");
+    one(tx, project, id, &lock).await
+}
+
+async fn one(
+    on: impl Into<On<'_>>,
+    project: ProjectId,
+    id: CustomerId,
+    lock: &str,
+) -> Result<Option<Customer>> {
     let mut query = sql(COLUMNS);
     query
         .push(" from customers c where c.deleted_at is null and c.project_id = ")
         .value(project)
         .push(" and c.id = ")
-        .value(id);
+        .value(id)
+        .push(lock);
     let row: Option<CustomerRow> = query.optional(on).await?;
     Ok(row.map(Customer::from))
 }

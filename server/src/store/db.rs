@@ -93,7 +93,15 @@ impl Tx {
         }
     }
 
-    /// The same for one table of a query that joins several.
+    /// Nobody changes the rows of these tables until the transaction ends; others may hold them so as well.
+    pub(super) fn share_lock_of(&self, tables: &str) -> String {
+        match self {
+            Self::Sqlite(_) => String::new(),
+            Self::Postgres(_) => format!(" for share of {tables}"),
+        }
+    }
+
+    /// `row_lock` for one table of a query that joins several.
     pub(super) fn row_lock_of(&self, table: &str) -> String {
         match self.row_lock() {
             "" => String::new(),

@@ -118,13 +118,33 @@ pub async fn create(tx: &mut Tx, embed: NewEmbed, now: Timestamp) -> Result<()> 
 }
 
 pub async fn find(on: impl Into<On<'_>>, project: ProjectId, id: EmbedId) -> Result<Option<Embed>> {
+    one(on, project, id, "").await
+}
+
+/// Under a lock, for whoever changes it.
+pub async fn find_for_change(
+    tx: &mut Tx,
+    project: ProjectId,
+    id: EmbedId,
+) -> Result<Option<Embed>> {
+    let lock = tx.row_lock_of("e");
+    one(tx, project, id, &lock).await
+}
+
+async fn one(
+    on: impl Into<On<'_>>,
+    project: ProjectId,
+    id: EmbedId,
+    lock: &str,
+) -> Result<Option<Embed>> {
     let mut query = sql(COLUMNS);
     query.push(FROM);
     query
         .push(" where e.project_id = ")
         .value(project)
         .push(" and e.id = ")
-        .value(id);
+        .value(id)
+        .push(lock);
     query.optional(on).await
 }
 

@@ -88,6 +88,16 @@ pub async fn delete(tx: &mut Tx, project: ProjectId, id: InvitationId) -> Result
     Ok(row.map(|(email,)| email))
 }
 
+/// Those that somebody made, who may not any more.
+pub async fn withdraw_all_of(tx: &mut Tx, project: ProjectId, by: UserId) -> Result<()> {
+    sql("delete from invitations where project_id = $1 and created_by_user_id = $2")
+        .bind(project)
+        .bind(by)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
 #[derive(FromRow)]
 struct InvitationRow {
     id: Uuid,

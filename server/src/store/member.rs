@@ -26,13 +26,43 @@ pub async fn find(
     project: ProjectId,
     user: UserId,
 ) -> Result<Option<Member>> {
+    one(on, project, user, "").await
+}
+
+/// Under a lock, for whoever changes the membership.
+pub async fn find_for_change(
+    tx: &mut Tx,
+    project: ProjectId,
+    user: UserId,
+) -> Result<Option<Member>> {
+    let lock = tx.row_lock_of("m");
+    one(tx, project, user, &lock).await
+}
+
+/// Held, for whoever hands something to this person.
+pub async fn find_and_hold(
+    tx: &mut Tx,
+    project: ProjectId,
+    user: UserId,
+) -> Result<Option<Member>> {
+    let lock = tx.share_lock_of("m");
+    one(tx, project, user, &lock).await
+}
+
+async fn one(
+    on: impl Into<On<'_>>,
+    project: ProjectId,
+    user: UserId,
+    lock: &str,
+) -> Result<Option<Member>> {
     let mut query = sql(COLUMNS);
     query
         .push(FROM)
         .push(" where m.project_id = ")
         .value(project)
         .push(" and m.user_id = ")
-        .value(user);
+        .value(user)
+        .push(lock);
     let row: Option<MemberRow> = query.optional(on).await?;
     Ok(row.map(Member::from))
 }

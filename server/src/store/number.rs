@@ -3,7 +3,7 @@
 use super::db::{Db, Tx};
 use super::listing::{self, Paging};
 use super::scope;
-use super::sql::{Arg, On, Sql, between, containing, sql};
+use super::sql::{Arg, On, Sql, between, contains, sql};
 use crate::access::viewer::{Scope, Viewer};
 use crate::error::Result;
 use app::domain::id::{CustomerId, NumberId, ProjectId};
@@ -118,9 +118,8 @@ pub async fn page(
         from.push(" and n.customer_id = ").value(customer);
     }
     if let Some(part) = &filter.name_contains {
-        from.push(" and lower(n.name) like ")
-            .value(containing(&part.to_lowercase()))
-            .push(" escape '!'");
+        from.push(" and ");
+        contains(&mut from, "n.name", part);
     }
     between(
         &mut from,
@@ -138,7 +137,27 @@ pub async fn find(
     project: ProjectId,
     id: NumberId,
 ) -> Result<Option<ConnectedNumber>> {
-    find_by(on, project, "n.id = ", id).await
+    find_by(on, project, "n.id = ", id, "").await
+}
+
+/// Under a lock, for whoever changes or disconnects it.
+pub async fn find_for_change(
+    tx: &mut Tx,
+    project: ProjectId,
+    id: NumberId,
+) -> Result<Option<ConnectedNumber>> {
+    let lock = tx.row_lock_of("n");
+    find_by(tx, project, "n.id = ", id, &lock).await
+}
+
+/// Held, for whoever points something at it.
+pub async fn hold_by_phone_number_id(
+    tx: &mut Tx,
+    project: ProjectId,
+    phone_number_id: &str,
+) -> Result<Option<ConnectedNumber>> {
+    let lock = tx.share_lock_of("n");
+    find_by(tx, project, "n.phone_number_id = ", phone_number_id, &lock).await
 }
 
 pub async fn by_phone_number_id(
@@ -146,7 +165,7 @@ pub async fn by_phone_number_id(
     project: ProjectId,
     phone_number_id: &str,
 ) -> Result<Option<ConnectedNumber>> {
-    find_by(on, project, "n.phone_number_id = ", phone_number_id).await
+    find_by(on, project, "n.phone_number_id = ", phone_number_id, "").await
 }
 
 async fn find_by(
@@ -154,6 +173,7 @@ async fn find_by(
     project: ProjectId,
     condition: &str,
     value: impl Into<Arg>,
+    lock: &str,
 ) -> Result<Option<ConnectedNumber>> {
     let mut query = sql(COLUMNS);
     query
@@ -162,7 +182,8 @@ async fn find_by(
         .value(project)
         .push(" and ")
         .push(condition)
-        .value(value);
+        .value(value)
+        .push(lock);
     let row: Option<ConnectedRow> = query.optional(on).await?;
     Ok(row.map(ConnectedNumber::from))
 }

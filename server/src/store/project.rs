@@ -18,9 +18,9 @@ pub async fn create(tx: &mut Tx, name: &str, now: Timestamp) -> Result<ProjectId
     Ok(id)
 }
 
-/// How many there are, with nobody making another before this transaction ends.
-pub async fn count_for_change(tx: &mut Tx) -> Result<usize> {
+/// Whether there is one, with nobody making one before this transaction ends.
+pub async fn any_for_change(tx: &mut Tx) -> Result<bool> {
     tx.lock_table("projects").await?;
-    let rows: Vec<(Uuid,)> = sql("select id from projects limit 2").all(tx).await?;
-    Ok(rows.len())
+    let row: Option<(Uuid,)> = sql("select id from projects limit 1").optional(tx).await?;
+    Ok(row.is_some())
 }

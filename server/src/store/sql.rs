@@ -140,6 +140,16 @@ pub(super) fn containing(text: &str) -> String {
     format!("%{escaped}%")
 }
 
+/// Appends the condition that a name contains a text, in any case. SQLite knows the cases of ASCII alone,
+/// so a text is also looked for as it stands.
+pub(super) fn contains(sql: &mut Sql, column: &str, text: &str) {
+    sql.push(&format!("(lower({column}) like "))
+        .value(containing(&text.to_lowercase()))
+        .push(&format!(" escape '!' or {column} like "))
+        .value(containing(text))
+        .push(" escape '!')");
+}
+
 /// Appends the ends of a span of time, as far as they are given.
 pub(super) fn between(
     sql: &mut Sql,

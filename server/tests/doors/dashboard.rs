@@ -13,6 +13,9 @@ on_both!(
     what_another_sites_page_sends_is_refused,
     a_session_ends_on_request,
     a_new_password_ends_all_other_sessions,
+    a_cookie_that_was_there_before_is_worth_nothing_afterwards,
+    what_is_emptied_in_a_form_is_emptied,
+    whoever_may_not_invite_any_more_has_invited_nobody,
     an_owner_does_everything_and_a_member_nothing,
     other_projects_do_not_exist,
     an_embeds_token_opens_no_office,
@@ -182,6 +185,84 @@ async fn a_session_ends_on_request(base: Base) {
         home.ask("account", json!({})).await.0,
         401,
         "the old cookie is worth nothing"
+    );
+}
+
+async fn a_cookie_that_was_there_before_is_worth_nothing_afterwards(base: Base) {
+    let house = House::open(base).await;
+    let (olga, thief) = (Desk::new(&house), Desk::new(&house));
+    let email = olga.owner("Olga").await;
+    let planted = "AAAAAAAAAAAAAAAAAAAAAA".to_owned();
+    olga.keep(Some(planted.clone()));
+    assert_eq!(olga.sign_in(&email, PASSWORD).await.0, 303);
+    assert_ne!(olga.cookie(), Some(planted.clone()));
+    thief.keep(Some(planted));
+    assert_eq!(thief.ask("account", json!({})).await.0, 401);
+    // Nor does a session that has ended come to life again by the next sign-in in the same browser.
+    let first = olga.cookie();
+    assert_eq!(olga.post_form("/sign-out", &[]).await.0, 303);
+    olga.keep(first.clone());
+    assert_eq!(olga.sign_in(&email, PASSWORD).await.0, 303);
+    assert_ne!(olga.cookie(), first);
+    thief.keep(first);
+    assert_eq!(thief.ask("account", json!({})).await.0, 401);
+    assert_eq!(olga.ask("account", json!({})).await.0, 200);
+}
+
+async fn what_is_emptied_in_a_form_is_emptied(base: Base) {
+    let house = House::open(base).await;
+    let project = house.company.project;
+    let customer = house.company.customer("North").await;
+    let number = house.company.number("42", Some(customer)).await;
+    let olga = Desk::new(&house);
+    let email = olga.owner("Olga").await;
+    olga.sign_in(&email, PASSWORD).await;
+    let body = json!({"inbox_embed": {
+        "name": "Portal", "scope_type": "project", "assigned_user_id": house.company.owner,
+        "expires_at": "2099-01-01T00:00:00Z",
+    }});
+    let (_, made) = house.platform("/inbox_embeds", &body).await;
+    let id = &made["data"]["id"];
+    let change = |fields: Value| json!({"project": project, "id": id, "change": fields});
+    let named = olga
+        .told("embeds/change", change(json!({"default_mode": "dark"})))
+        .await;
+    assert_eq!(named["name"], "Portal", "what is not said stays");
+    let nothing = json!({"name": null, "assigned_user_id": null, "expires_at": null});
+    let emptied = olga.told("embeds/change", change(nothing)).await;
+    for field in ["name", "assigned_user_id", "expires_at"] {
+        assert_eq!(emptied[field], Value::Null, "{field}");
+    }
+    let taken = json!({"project": project, "id": number, "change": {
+        "name": null, "customer_id": null, "access_token": null, "app_secret": null, "verify_token": null,
+    }});
+    assert_eq!(
+        olga.told("numbers/change", taken).await["customer_id"],
+        Value::Null
+    );
+}
+
+async fn whoever_may_not_invite_any_more_has_invited_nobody(base: Base) {
+    let house = House::open(base).await;
+    let project = house.company.project;
+    let (olga, mia) = (Desk::new(&house), Desk::new(&house));
+    let email = olga.owner("Olga").await;
+    let second = mia.owner("Mia").await;
+    olga.sign_in(&email, PASSWORD).await;
+    mia.sign_in(&second, PASSWORD).await;
+    let invite = json!({"project": project, "email": "back@example.com", "role": "owner"});
+    let link = mia.told("invitations/create", invite).await;
+    let token = link.as_str().unwrap().split_once('#').unwrap().1.to_owned();
+    let user = mia.told("account", json!({})).await["user_id"].clone();
+    olga.told("members/remove", json!({"project": project, "user": user}))
+        .await;
+    let join = json!({"token": token, "name": "Back", "password": PASSWORD});
+    assert_eq!(mia.ask("invitations/join", join).await.0, 404);
+    assert_eq!(
+        mia.ask("embeds/choices", json!({"project": project}))
+            .await
+            .0,
+        404
     );
 }
 

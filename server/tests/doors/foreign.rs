@@ -226,7 +226,7 @@ async fn every_answer_says_what_browsers_may_do_with_it(base: Base) {
 async fn with_two_hosts_each_serves_its_own_side_only(base: Base) {
     let house = House::open_with(base, |config| {
         config.public_url = Some("https://oriel.example.com".to_owned());
-        config.embed_url = Some("https://embed.example.net".to_owned());
+        config.embed_url = Some("https://Embed.Example.net:443/".to_owned());
     })
     .await;
     let body = json!({"inbox_embed": {"scope_type": "project"}});
@@ -256,6 +256,8 @@ async fn with_two_hosts_each_serves_its_own_side_only(base: Base) {
         ("embed.example.net", "/", 404),
         ("embed.example.net", "/webhooks/whatsapp", 404),
         ("embed.example.net", "/healthz", 200),
+        ("EMBED.example.net:443", page.as_str(), 200),
+        ("embed.example.net:443", "/sign-in", 404),
     ] {
         let answer = house.at_host(host, Method::GET, path).send().await.unwrap();
         assert_eq!(answer.status(), status, "{host}{path}");

@@ -103,7 +103,7 @@ pub async fn admit(
             (left, response)
         }
         Err(error) => {
-            let left = state.paces.strangers.ask(&address);
+            let left = state.paces.stranger(address);
             let response = match left.retry_after {
                 Some(_) => too_many(&left),
                 None => Refusal::from(error).into_response(),

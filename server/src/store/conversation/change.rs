@@ -52,20 +52,21 @@ pub async fn open(
     now: Timestamp,
 ) -> Result<ConversationId> {
     let id = ConversationId::new();
-    sql("insert into conversations
+    // Held, because a number or contact that goes to another customer meanwhile would not find this copy of its own.
+    let held = tx.share_lock_of("n, k");
+    let mut query = sql("insert into conversations
            (id, project_id, number_id, contact_id, status, number_customer_id, contact_customer_id,
             last_activity_at, touched_at, created_at)
          select $1, $2, n.id, k.id, 'active', n.customer_id, k.customer_id, $5, $6, $6
-           from numbers n, contacts k where n.id = $3 and k.id = $4
-         on conflict do nothing")
+           from numbers n, contacts k where n.id = $3 and k.id = $4")
     .bind(id)
     .bind(project)
     .bind(number)
     .bind(contact)
     .bind(at)
-    .bind(now)
-    .run(&mut *tx)
-    .await?;
+    .bind(now);
+    query.push(&held).push(" on conflict do nothing");
+    query.run(&mut *tx).await?;
     let active = active_of_pair(tx, number, contact).await?;
     active.ok_or_else(|| crate::error::Error::broken("a conversation was opened and is not there"))
 }

@@ -1,6 +1,7 @@
 //! A conversation's row with its contact and number, as lists read it.
 
 use crate::access::viewer::Standing;
+use crate::store::number::meta_id;
 use app::domain::contact::Contact;
 use app::domain::conversation::{Automation, Conversation, Preview, Status};
 use app::domain::delivery::Delivery;
@@ -107,7 +108,7 @@ impl From<ListRow> for Conversation {
             },
             number: Number {
                 id: row.number_id.into(),
-                phone_number_id: row.phone_number_id,
+                phone_number_id: meta_id(row.phone_number_id),
                 name: row.number_name,
                 display_phone_number: row.display_phone_number,
             },
