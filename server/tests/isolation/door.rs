@@ -5,7 +5,7 @@ use super::play::Play;
 use super::sight::Who;
 use app::domain::time::Timestamp;
 use axum::body::{Body, to_bytes};
-use axum::http::{Request, request::Builder};
+use axum::http::{Method, Request, request::Builder};
 use bytes::Bytes;
 use serde_json::Value;
 use tower::ServiceExt;
@@ -124,10 +124,15 @@ impl Play<'_> {
 
     /// Asks the Platform API with the key of a project; the caller searches the answer when the world knows of it.
     pub async fn program(&mut self, project: usize, path: &str, body: &Value) -> Answer {
-        let key = self.world.projects[project].api_key.clone();
-        let request = Request::post(format!("/platform/v1{path}"))
+        self.call(Method::POST, project, path, body).await
+    }
+
+    pub async fn call(&mut self, method: Method, of: usize, path: &str, body: &Value) -> Answer {
+        let request = Request::builder()
+            .method(method)
+            .uri(format!("/platform/v1{path}"))
             .header("content-type", "application/json")
-            .header("x-api-key", key);
+            .header("x-api-key", self.world.projects[of].api_key.clone());
         self.knock(request, body.to_string()).await
     }
 }

@@ -6,7 +6,7 @@ use super::super::world::{News, World};
 use app::domain::id::ProjectId;
 use app::domain::time::Timestamp;
 use server::store::event::{self, Event};
-use server::store::{Tx, assignment, contact, execution};
+use server::store::{Tx, contact, execution};
 
 pub async fn assign(play: &mut Play<'_>) -> Outcome {
     // Half of them have an earlier conversation, which may be in other hands.
@@ -16,12 +16,10 @@ pub async fn assign(play: &mut Play<'_>) -> Outcome {
     let users = World::all(&play.world.users, |user| user.projects.contains(&project));
     let user = play.chance.pick(&users);
     play.doing = format!("conversation {talk} is given to user {user}");
-    let (id, to) = (play.world.talks[talk].id, play.world.users[user].id);
-    let mut tx = play.house.db().begin().await.unwrap();
-    let (_, events) = assignment::assign(&mut tx, id, to, None, None, Timestamp::now())
-        .await
-        .unwrap();
-    play.tell(tx, project, &events).await;
+    if play.world.talks[talk].assignee == Some(user) {
+        return unassign(play).await;
+    }
+    play.hand(talk, Some(user)).await?;
     let former = play.world.talks[talk].assignee.replace(user);
     let lost = former.filter(|former| *former != user);
     play.world
@@ -34,12 +32,7 @@ pub async fn assign(play: &mut Play<'_>) -> Outcome {
 pub async fn unassign(play: &mut Play<'_>) -> Outcome {
     let talk = play.chance.below(play.world.talks.len());
     play.doing = format!("conversation {talk} is in nobody's hands");
-    let id = play.world.talks[talk].id;
-    let mut tx = play.house.db().begin().await.unwrap();
-    let events = assignment::end(&mut tx, id, Timestamp::now())
-        .await
-        .unwrap();
-    play.tell(tx, play.world.project_of(talk), &events).await;
+    play.hand(talk, None).await?;
     if let Some(former) = play.world.talks[talk].assignee.take() {
         play.world
             .news

@@ -6,8 +6,8 @@ use super::super::sight::Who;
 use super::super::world::{Embed, Scope, Thing, World};
 use app::domain::id::{CustomerId, EmbedId, UserId};
 use app::domain::time::{HOUR, SECOND, Timestamp};
+use axum::http::Method;
 use serde_json::{Value, json};
-use server::access::token::Token;
 use server::store::sql;
 
 pub async fn make(play: &mut Play<'_>) -> Outcome {
@@ -79,37 +79,57 @@ pub async fn astray(play: &mut Play<'_>) -> Outcome {
     )
 }
 
-/// The old token stays good for as long as was asked.
+/// The old token stays good for as long as was asked. Who listens by one of them has hung up before.
 pub async fn rotate(play: &mut Play<'_>) -> Outcome {
-    let nth = play.chance.below(play.world.embeds.len());
-    let grace = play.chance.pick(&[0, 0, 1, 60]) * SECOND;
-    play.doing = format!("embed {nth} gets a new token, the old one is good for {grace} ms");
-    let (token, until) = (Token::random(), Timestamp::now().plus(grace));
-    let query = sql(
-        "update embeds set old_token_hash = token_hash, old_token_until = $2, token_hash = $3 where id = $1",
+    let nth = play.any_embed_to_end();
+    let grace = play.chance.pick(&[0, 0, 1, 60]);
+    play.doing = format!("embed {nth} gets a new token, the old one is good for {grace} s");
+    play.ears.retain(|ear| ear.embed != nth);
+    let (project, revoked) = (
+        play.world.embeds[nth].project,
+        play.world.embeds[nth].revoked,
     );
-    let embed = &mut play.world.embeds[nth];
-    let query = query.bind(embed.id).bind(until).bind(token.hash().to_vec());
-    query.run(play.house.db()).await.unwrap();
-    for (_, good_until) in &mut embed.tokens {
-        *good_until = Some(if good_until.is_none() { until.0 } else { 0 });
+    let path = format!("/inbox_embeds/{}/rotate", play.world.embeds[nth].id);
+    let answer = play
+        .program(project, &path, &json!({"grace_seconds": grace}))
+        .await;
+    if revoked {
+        return same("the status", answer.status, 409);
     }
-    embed.tokens.push((token.reveal().to_owned(), None));
-    play.world.known.token(token.reveal(), Thing::Embed(nth));
-    Ok(())
+    same("the status", answer.status, 200)?;
+    let token = answer.json()["data"]["token"].as_str().unwrap().to_owned();
+    // To the millisecond, which no answer says.
+    let query = sql("select old_token_until from embeds where id = $1");
+    let query = query.bind(play.world.embeds[nth].id);
+    let (until,): (i64,) = query.one(play.house.db()).await.unwrap();
+    let late = Timestamp::now()
+        .plus(grace * SECOND)
+        .since(Timestamp(until));
+    same(
+        "the grace is what was asked for",
+        (0..2_000).contains(&late),
+        true,
+    )?;
+    for (_, good_until) in &mut play.world.embeds[nth].tokens {
+        *good_until = Some(if good_until.is_none() { until } else { 0 });
+    }
+    play.world.embeds[nth].tokens.push((token.clone(), None));
+    play.world.known.token(&token, Thing::Embed(nth));
+    play.search(Who::Program(project), "", &answer)
 }
 
-/// Who listens by it has hung up before: a store that revokes tells nobody.
+/// Who listens by it has hung up before.
 pub async fn revoke(play: &mut Play<'_>) -> Outcome {
-    let witnesses = play.world.projects.len();
-    let nth = witnesses + play.chance.below(play.world.embeds.len() - witnesses);
+    let nth = play.any_embed_to_end();
     play.doing = format!("embed {nth} is revoked");
     play.ears.retain(|ear| ear.embed != nth);
-    let query = sql("update embeds set revoked_at = $2 where id = $1");
-    let query = query.bind(play.world.embeds[nth].id).bind(Timestamp::now());
-    query.run(play.house.db()).await.unwrap();
-    play.world.embeds[nth].revoked = true;
-    Ok(())
+    let embed = &mut play.world.embeds[nth];
+    embed.revoked = true;
+    let (project, path) = (embed.project, format!("/inbox_embeds/{}", embed.id));
+    let answer = play
+        .call(Method::DELETE, project, &path, &Value::Null)
+        .await;
+    same("the status", answer.status, 204)
 }
 
 impl Play<'_> {

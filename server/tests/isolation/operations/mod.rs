@@ -1,5 +1,6 @@
 //! Everything that can happen in a world. A new door is a line in the table and a function in one of these files.
 
+mod api;
 mod conversation;
 mod direct;
 mod embed;
@@ -60,11 +61,14 @@ operations! {
     PostForeign 12 "an app speaks for another's number" post::foreign;
     Delivered 15 "WhatsApp tells of a sent message" post::delivered;
     // What no door does yet.
-    Assign 40 "assign" direct::assign;
-    Unassign 15 "end an assignment" direct::unassign;
     Execution 25 "an automation goes on" direct::execution;
     Move 20 "give a contact to a customer" direct::give;
     // Programs.
+    Assign 40 "assign" direct::assign;
+    Unassign 15 "end an assignment" direct::unassign;
+    AssignAstray 15 "assign somebody else's" api::assign_astray;
+    ApiList 25 "list by the API" api::list;
+    ApiOne 40 "look up by the API" api::one;
     Embed 15 "make an embed" embed::make;
     EmbedAstray 15 "make an embed of somebody else's" embed::astray;
     Rotate 8 "give an embed a new token" embed::rotate;
