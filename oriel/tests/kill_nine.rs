@@ -97,7 +97,7 @@ impl Mail {
 
     /// Nobody has the database open now: what is not in it is lost.
     async fn all_acknowledged_are_kept(&self, oriel: &Installation) {
-        let db = Db::open(&oriel.database_url())
+        let db = Db::open(oriel.database_url())
             .await
             .expect("the database opens");
         let rows: Vec<(Vec<u8>,)> = sql("select body from raw_webhooks")
@@ -116,7 +116,7 @@ impl Mail {
 }
 
 async fn each_stands_once(oriel: &Installation) {
-    let db = Db::open(&oriel.database_url())
+    let db = Db::open(oriel.database_url())
         .await
         .expect("the database opens");
     let patience = Instant::now() + Duration::from_secs(60);

@@ -2,12 +2,11 @@
 
 use crate::access::session;
 use crate::doors::{
-    bundle, dashboard, embed, headers, health, live, metrics, pages, platform, webhooks,
+    bundle, dashboard, embed, headers, health, live, metrics, notice, pages, platform, webhooks,
 };
 use crate::state::Shared;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
-use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::{get, post};
@@ -47,7 +46,7 @@ pub fn router(state: Shared) -> Router {
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(metrics::show))
-        .fallback(missing)
+        .fallback(notice::missing)
         .layer(DefaultBodyLimit::max(LONGEST))
         .layer(from_fn(metrics::count))
         .layer(trace())
@@ -92,10 +91,6 @@ fn platform(state: &Shared) -> Router<Shared> {
     Router::new()
         .nest("/platform/v1", calls)
         .merge(platform::openapi::pages(description))
-}
-
-async fn missing() -> (StatusCode, &'static str) {
-    (StatusCode::NOT_FOUND, "There is nothing here.")
 }
 
 /// Says one thing of each request, when it is answered.

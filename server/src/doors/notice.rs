@@ -1,7 +1,10 @@
 //! Small pages for when there is nothing else to show. They need no bundle and no script.
 
+use crate::access::token::Token;
 use app::problem::Problem;
-use axum::response::Html;
+use axum::http::header::ACCEPT;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{Html, IntoResponse, Response};
 
 const STYLE: &str = "
 :root { color-scheme: light dark; --app: #f6f7f9; --text: #14181f; --secondary: #5b6472; }
@@ -11,6 +14,23 @@ body { margin: 0; min-height: 100dvh; display: grid; place-content: center; padd
 h1 { font-size: 16px; line-height: 24px; margin: 0 0 4px; }
 p { margin: 0; color: var(--secondary); max-width: 36ch; }
 ";
+
+/// Where nothing is. People get a page, programs a line.
+pub async fn missing(headers: HeaderMap) -> Response {
+    let accepted = headers.get(ACCEPT).and_then(|value| value.to_str().ok());
+    if !accepted.is_some_and(|accepted| accepted.contains("text/html")) {
+        return (StatusCode::NOT_FOUND, "There is nothing here.").into_response();
+    }
+    let nonce = Token::random();
+    let page = page(&Problem::NotFound, nonce.reveal());
+    let mut response = (StatusCode::NOT_FOUND, page).into_response();
+    let policy = format!(
+        "default-src 'none'; style-src 'nonce-{}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        nonce.reveal()
+    );
+    super::headers::set_policy(&mut response, &policy);
+    response
+}
 
 /// A page that says what is wrong and what to do.
 pub fn page(problem: &Problem, nonce: &str) -> Html<String> {
