@@ -15,6 +15,7 @@ use std::time::Instant;
 
 /// Operations of a world: few enough for an oracle that looks at everything, every time.
 const IN_A_WORLD: u64 = 2_000;
+const TELL_EVERY: u64 = 50;
 /// What is wrong is wrong everywhere.
 const DIFFERENCES: usize = 20;
 
@@ -74,6 +75,10 @@ impl Worlds {
             let place = play.place();
             drop(play);
             tally.worlds += 1;
+            if (nth + 1) % TELL_EVERY == 0 {
+                // A run that is broken off has said how far it came.
+                println!("world {} of {} is over", nth + 1, self.end);
+            }
             if let Err(difference) = outcome {
                 let text = format!(
                     "ORIEL_TEST_SEED={} world {nth}, {place}\n  {difference}",
