@@ -1,11 +1,16 @@
 //! The wall: what screens may ask of the server. The server keeps this promise once for each viewer,
 //! so that no question can be asked without saying who asks.
 
+use crate::domain::automation::Execution;
+use crate::domain::contact::Details;
 use crate::domain::conversation::{Conversation, Status};
+use crate::domain::draft::Draft;
 use crate::domain::filter::Filter;
-use crate::domain::id::ConversationId;
-use crate::domain::message::{Message, TextDraft};
+use crate::domain::id::{ConversationId, MessageId};
+use crate::domain::message::Message;
 use crate::domain::page::{ListCursor, Page, ThreadCursor};
+use crate::domain::saved_reply::SavedReply;
+use crate::domain::template::Templates;
 use crate::domain::viewer::ViewerCard;
 use crate::problem::Problem;
 use async_trait::async_trait;
@@ -33,8 +38,43 @@ pub trait Inbox: Send + Sync {
     /// Messages before a place, newest last, on into earlier conversations of the same people.
     async fn thread(&self, from: ThreadCursor) -> Answer<Page<Message, ThreadCursor>>;
 
+    /// Everything from a place up to a message above it, so that a thread without gaps can jump to it.
+    async fn thread_up_to(
+        &self,
+        from: ThreadCursor,
+        message: MessageId,
+    ) -> Answer<Page<Message, ThreadCursor>>;
+
+    /// Messages of a conversation and the earlier ones that carry a file, newest last.
+    async fn files(&self, from: ThreadCursor) -> Answer<Page<Message, ThreadCursor>>;
+
     /// The same draft sent twice is one message.
-    async fn send_text(&self, draft: TextDraft) -> Answer<Message>;
+    async fn send(&self, draft: Draft) -> Answer<Message>;
+
+    /// The contact's phone shows that somebody is writing.
+    async fn typing(&self, id: ConversationId) -> Answer<()>;
+
+    /// What can be sent when the window is closed. `fresh`: ask WhatsApp first.
+    async fn templates(&self, id: ConversationId, fresh: bool) -> Answer<Templates>;
+
+    /// Published forms of a conversation's number: id and name.
+    async fn forms(&self, id: ConversationId) -> Answer<Vec<(String, String)>>;
+
+    async fn saved_replies(&self) -> Answer<Vec<SavedReply>>;
+
+    async fn details(&self, id: ConversationId) -> Answer<Details>;
+
+    /// What the team calls the contact; an empty name gives their own back.
+    async fn rename_contact(&self, id: ConversationId, name: String) -> Answer<Conversation>;
+
+    /// Automations of a conversation, newest first.
+    async fn executions(&self, id: ConversationId) -> Answer<Vec<Execution>>;
+
+    /// A person takes over from the automation.
+    async fn hand_off(&self, id: ConversationId) -> Answer<Conversation>;
+
+    /// The automation goes on.
+    async fn resume(&self, id: ConversationId) -> Answer<Conversation>;
 
     /// Somebody has seen the conversation.
     async fn mark_read(&self, id: ConversationId) -> Answer<()>;

@@ -8,11 +8,16 @@ use crate::domain::conversation::Conversation;
 use crate::domain::customer::{Customer, CustomerChange, CustomerDraft};
 use crate::domain::embed::{Choices, Created, Embed, EmbedChange, EmbedDraft, ScopeType};
 use crate::domain::id::{
-    ApiKeyId, CustomerId, EmbedId, InvitationId, NumberId, ProjectId, SessionId, UserId,
+    ApiKeyId, CustomerId, DeliveryId, EmbedId, InvitationId, NumberId, ProjectId, SavedReplyId,
+    SessionId, UserId, WebhookId,
 };
 use crate::domain::listing::Listing;
 use crate::domain::member::{Invitation, Member, Role, Welcome};
 use crate::domain::number::{ConnectedNumber, NumberChange, NumberDraft};
+use crate::domain::saved_reply::{SavedReply, SavedReplyDraft};
+use crate::domain::webhook::{
+    CreatedWebhook, DeliveryStatus, Webhook, WebhookChange, WebhookDelivery, WebhookDraft,
+};
 use crate::inbox::{Answer, Inbox};
 use crate::problem::Problem;
 use async_trait::async_trait;
@@ -100,6 +105,43 @@ pub trait Office: Send + Sync {
     async fn api_keys(&self, project: ProjectId) -> Answer<Vec<ApiKey>>;
     async fn create_api_key(&self, project: ProjectId, name: String) -> Answer<CreatedKey>;
     async fn revoke_api_key(&self, project: ProjectId, id: ApiKeyId) -> Answer<()>;
+
+    /// Newest first.
+    async fn webhooks(&self, project: ProjectId) -> Answer<Vec<Webhook>>;
+    async fn create_webhook(
+        &self,
+        project: ProjectId,
+        draft: WebhookDraft,
+    ) -> Answer<CreatedWebhook>;
+    async fn change_webhook(
+        &self,
+        project: ProjectId,
+        id: WebhookId,
+        change: WebhookChange,
+    ) -> Answer<Webhook>;
+    async fn delete_webhook(&self, project: ProjectId, id: WebhookId) -> Answer<()>;
+    /// Sends a made-up event; what came of it stands among the deliveries.
+    async fn test_webhook(&self, project: ProjectId, id: WebhookId) -> Answer<()>;
+    /// Newest first.
+    async fn deliveries(
+        &self,
+        project: ProjectId,
+        webhook: Option<WebhookId>,
+        status: Option<DeliveryStatus>,
+        page: u32,
+    ) -> Answer<Listing<WebhookDelivery>>;
+    /// The same body once more, under the same idempotency key.
+    async fn replay_delivery(&self, project: ProjectId, id: DeliveryId) -> Answer<()>;
+
+    async fn saved_replies(&self, project: ProjectId) -> Answer<Vec<SavedReply>>;
+    /// Changes one, or keeps a new one.
+    async fn keep_reply(
+        &self,
+        project: ProjectId,
+        id: Option<SavedReplyId>,
+        draft: SavedReplyDraft,
+    ) -> Answer<SavedReply>;
+    async fn delete_reply(&self, project: ProjectId, id: SavedReplyId) -> Answer<()>;
 
     /// Newest first.
     async fn activity(&self, project: ProjectId, page: u32) -> Answer<Listing<Activity>>;

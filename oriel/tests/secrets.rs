@@ -199,7 +199,7 @@ impl Visit<'_> {
             ("access", "{}"),
             ("opening", "{broken"),
             ("none", "{}"),
-            ("messages/send_text", "{\"draft\":1}"),
+            ("messages/send", "{\"draft\":1}"),
         ] {
             let request = self.request(Method::POST, &format!("/embed/{token}/api/{function}"));
             let request = request

@@ -1,7 +1,11 @@
 //! Questions about messages.
 
-use crate::domain::message::{Message, TextDraft};
+use crate::domain::draft::Draft;
+use crate::domain::id::{ConversationId, MessageId};
+use crate::domain::message::Message;
 use crate::domain::page::{Page, ThreadCursor};
+use crate::domain::saved_reply::SavedReply;
+use crate::domain::template::Templates;
 use crate::problem::Problem;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
@@ -12,7 +16,41 @@ pub async fn messages(from: ThreadCursor) -> Result<Page<Message, ThreadCursor>,
     super::answer::with_status(crate::inbox::inbox()?.thread(from).await)
 }
 
-#[server(endpoint = "messages/send_text", input = Json)]
-pub async fn send_text(draft: TextDraft) -> Result<Message, Problem> {
-    super::answer::with_status(crate::inbox::inbox()?.send_text(draft).await)
+/// Messages before a place, up to and with this one.
+#[server(endpoint = "messages/up_to", input = Json)]
+pub async fn messages_up_to(
+    from: ThreadCursor,
+    message: MessageId,
+) -> Result<Page<Message, ThreadCursor>, Problem> {
+    super::answer::with_status(crate::inbox::inbox()?.thread_up_to(from, message).await)
+}
+
+#[server(endpoint = "messages/files", input = Json)]
+pub async fn files(from: ThreadCursor) -> Result<Page<Message, ThreadCursor>, Problem> {
+    super::answer::with_status(crate::inbox::inbox()?.files(from).await)
+}
+
+#[server(endpoint = "messages/send", input = Json)]
+pub async fn send_message(draft: Draft) -> Result<Message, Problem> {
+    super::answer::with_status(crate::inbox::inbox()?.send(draft).await)
+}
+
+#[server(endpoint = "messages/typing", input = Json)]
+pub async fn typing(id: ConversationId) -> Result<(), Problem> {
+    super::answer::with_status(crate::inbox::inbox()?.typing(id).await)
+}
+
+#[server(endpoint = "templates/list", input = Json)]
+pub async fn list_templates(id: ConversationId, fresh: bool) -> Result<Templates, Problem> {
+    super::answer::with_status(crate::inbox::inbox()?.templates(id, fresh).await)
+}
+
+#[server(endpoint = "forms/list", input = Json)]
+pub async fn forms(id: ConversationId) -> Result<Vec<(String, String)>, Problem> {
+    super::answer::with_status(crate::inbox::inbox()?.forms(id).await)
+}
+
+#[server(endpoint = "saved_replies/mine", input = Json)]
+pub async fn saved_replies() -> Result<Vec<SavedReply>, Problem> {
+    super::answer::with_status(crate::inbox::inbox()?.saved_replies().await)
 }

@@ -4,6 +4,8 @@
 pub mod account;
 pub mod activity;
 pub mod api_key;
+pub mod automation;
+pub mod contact;
 pub mod conversation;
 pub mod customer;
 pub mod embed;
@@ -11,6 +13,8 @@ pub mod member;
 pub mod message;
 pub mod number;
 pub mod opening;
+pub mod saved_reply;
+pub mod webhook;
 
 #[cfg(feature = "ssr")]
 pub(crate) mod answer {

@@ -38,6 +38,8 @@ pub struct Desk {
     pub zone: RwSignal<Zone>,
     /// The details are shown where they do not fit beside the thread.
     pub details: RwSignal<bool>,
+    /// The message that the next one will answer.
+    pub answering: RwSignal<Option<Message>>,
     /// Bubbles that the server does not have yet, or did not take.
     unsent: StoredValue<HashMap<MessageId, Message>>,
     /// What was heard while questions are open; see `changes`.
@@ -81,6 +83,7 @@ impl Desk {
             now: RwSignal::new(opening.now),
             zone: RwSignal::new(Zone::Utc),
             details: RwSignal::new(false),
+            answering: RwSignal::new(None),
             unsent: StoredValue::default(),
             heard: StoredValue::default(),
             seq: RwSignal::new(opening.seq),

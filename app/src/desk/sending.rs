@@ -1,12 +1,12 @@
 //! Sending from the desk: the bubble stands at once, and keeps its id through every try.
 
 use super::Desk;
-use crate::ask::message::send_text;
+use crate::ask::message::send_message;
 use crate::browser::timer;
 use crate::domain::delivery::{Delivery, Failure};
+use crate::domain::draft::{Body, Draft};
 use crate::domain::id::{ConversationId, MessageId};
-use crate::domain::message::{Direction, Kind, Message, Sender, TextDraft};
-use crate::domain::time::Timestamp;
+use crate::domain::message::Message;
 use crate::problem::Problem;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -20,12 +20,24 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(15);
 
 impl Desk {
     pub fn send(self, conversation: ConversationId, text: String) {
-        let draft = TextDraft {
+        let draft = Draft {
             id: MessageId::new(),
             conversation,
-            text,
+            reply_to: None,
+            body: Body::Text(text),
         };
         self.keep_unsent(bubble(&draft));
+        self.try_sending(draft, FIRST_PAUSE);
+    }
+
+    /// Puts an emoji on a message; an empty one takes it away.
+    pub fn react(self, message: &Message, emoji: &str) {
+        let draft = Draft {
+            id: MessageId::new(),
+            conversation: message.conversation,
+            reply_to: None,
+            body: Body::Reaction(message.id, emoji.to_owned()),
+        };
         self.try_sending(draft, FIRST_PAUSE);
     }
 
@@ -59,9 +71,9 @@ impl Desk {
     }
 
     /// Without a network it is tried until there is one; the server knows the id, so no try counts twice.
-    fn try_sending(self, draft: TextDraft, pause: Duration) {
+    fn try_sending(self, draft: Draft, pause: Duration) {
         spawn_local(async move {
-            match send_text(draft.clone()).await {
+            match send_message(draft.clone()).await {
                 Ok(message) => self.sent(message),
                 Err(Problem::Offline | Problem::Unavailable) => {
                     let longer = (pause * 2).min(LONGEST_PAUSE);
@@ -89,7 +101,7 @@ impl Desk {
         });
     }
 
-    fn refuse(self, draft: &TextDraft, problem: &Problem) {
+    fn refuse(self, draft: &Draft, problem: &Problem) {
         let kept = self
             .unsent
             .with_value(|unsent| unsent.get(&draft.id).cloned());
@@ -104,17 +116,10 @@ impl Desk {
     }
 }
 
-fn bubble(draft: &TextDraft) -> Message {
-    Message {
-        id: draft.id,
-        conversation: draft.conversation,
-        direction: Direction::Outbound,
-        kind: Kind::Text,
-        text: draft.text.clone(),
-        at: Timestamp::now(),
-        delivery: Some(Delivery::Queued),
-        failure: None,
-        sender: Sender::Embed,
-        author: None,
-    }
+fn bubble(draft: &Draft) -> Message {
+    let text = match &draft.body {
+        Body::Text(text) => text.clone(),
+        _ => String::new(),
+    };
+    Message::written(draft, text)
 }

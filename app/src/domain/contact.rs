@@ -1,7 +1,9 @@
 //! Contacts: people who write to us. Some have no phone number, only an id that WhatsApp gave them.
 
-use super::id::ContactId;
+use super::conversation::Status;
+use super::id::{ContactId, ConversationId};
 use super::phone::PhoneNumber;
+use super::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// A contact as lists and threads show it.
@@ -66,6 +68,28 @@ fn shortened(id: &str) -> String {
         .rev()
         .collect();
     format!("User …{tail}")
+}
+
+/// What the details beside a thread say beyond the contact itself, as far as the viewer's scope goes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Details {
+    /// What programs wrote about the contact, by key.
+    pub metadata: Vec<(String, String)>,
+    /// Further ids by which WhatsApp knows them: kind and value.
+    pub identities: Vec<(String, String)>,
+    /// When they first wrote.
+    pub since: Option<Timestamp>,
+    /// Other conversations with the same number and contact, newest first.
+    pub earlier: Vec<Earlier>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Earlier {
+    pub id: ConversationId,
+    pub status: Status,
+    pub began_at: Timestamp,
+    pub last_activity_at: Timestamp,
+    pub messages: u64,
 }
 
 /// Longest display name that a person can give.

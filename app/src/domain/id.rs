@@ -72,7 +72,7 @@ id! {
     /// A key of the Platform API.
     ApiKeyId
     /// A webhook body as it came.
-    WebhookId
+    RawWebhookId
     /// An assignment of a conversation to a user.
     AssignmentId
     /// A signed-in browser.
@@ -81,4 +81,16 @@ id! {
     InvitationId
     /// A line of a project's activity log.
     ActivityId
+    /// A file of a message; for uploads the browser makes it.
+    MediaId
+    /// A reply that is kept for use again.
+    SavedReplyId
+    /// An automation outside Oriel.
+    WorkflowId
+    /// A workflow at work on a conversation.
+    ExecutionId
+    /// An address that is told what happens.
+    WebhookId
+    /// One thing that a webhook is told.
+    DeliveryId
 }

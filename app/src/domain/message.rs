@@ -1,6 +1,8 @@
 //! Messages: what was said, by whom, and how far it came.
 
+use super::content::{Content, Forwarded, Quote, Reaction, Referral};
 use super::delivery::{Delivery, Failure};
+use super::draft::Draft;
 use super::id::{ConversationId, MessageId};
 use super::page::ThreadCursor;
 use super::time::Timestamp;
@@ -16,8 +18,17 @@ pub struct Message {
     pub conversation: ConversationId,
     pub direction: Direction,
     pub kind: Kind,
-    /// The text, caption or a line that describes the rest.
+    /// The text, caption or a line that describes the rest. Empty when the message was deleted.
     pub text: String,
+    pub content: Content,
+    pub quote: Option<Quote>,
+    pub reactions: Vec<Reaction>,
+    pub forwarded: Forwarded,
+    /// Its author changed it afterwards.
+    pub edited: bool,
+    /// Its author took it back.
+    pub deleted: bool,
+    pub referral: Option<Box<Referral>>,
     /// WhatsApp's time for inbound messages, ours for outbound ones.
     pub at: Timestamp,
     /// Outbound only.
@@ -29,6 +40,29 @@ pub struct Message {
 }
 
 impl Message {
+    /// A message that this page has just written.
+    pub fn written(draft: &Draft, text: String) -> Self {
+        Self {
+            id: draft.id,
+            conversation: draft.conversation,
+            direction: Direction::Outbound,
+            kind: draft.body.kind(),
+            text,
+            content: Content::Plain,
+            quote: None,
+            reactions: Vec::new(),
+            forwarded: Forwarded::No,
+            edited: false,
+            deleted: false,
+            referral: None,
+            at: Timestamp::now(),
+            delivery: Some(Delivery::Queued),
+            failure: None,
+            sender: Sender::Embed,
+            author: None,
+        }
+    }
+
     pub const fn cursor(&self) -> ThreadCursor {
         ThreadCursor {
             conversation: self.conversation,
@@ -149,14 +183,6 @@ impl Kind {
             Self::Reaction | Self::System | Self::Edit | Self::Revoke | Self::Unsupported
         )
     }
-}
-
-/// A text that a person wants to send. The id is made before the first try and stays the same for every retry.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TextDraft {
-    pub id: MessageId,
-    pub conversation: ConversationId,
-    pub text: String,
 }
 
 /// What is wrong with a text, if anything.

@@ -8,14 +8,18 @@ use crate::store::message::{self, NewMessage};
 use crate::store::{Tx, number, outbox, thread};
 use app::domain::conversation::{Conversation, preview_of};
 use app::domain::delivery::Delivery;
-use app::domain::message::{Direction, Kind, Message, Sender, TextDraft, text_problem};
+use app::domain::draft::{Body, Draft};
+use app::domain::message::{Direction, Kind, Message, Sender};
 use app::domain::time::Timestamp;
 use app::domain::viewer::Place;
 use app::problem::Problem;
 
-pub(super) async fn send_text(room: &Room, draft: TextDraft) -> Result<Message> {
-    if let Some(problem) = text_problem(&draft.text) {
+pub(super) async fn send(room: &Room, draft: Draft) -> Result<Message> {
+    if let Some(problem) = draft.body.problem() {
         return Err(Problem::Invalid(problem).into());
+    }
+    if !matches!(draft.body, Body::Text(_)) {
+        return Err(Problem::Unavailable.into());
     }
     let mut tx = room.state.db.begin().await?;
     let found = conversation::find_for_change(&mut tx, &room.viewer, draft.conversation).await?;
@@ -56,11 +60,18 @@ pub(super) async fn send_text(room: &Room, draft: TextDraft) -> Result<Message> 
 }
 
 /// A retry of what we have already is answered again; another text under the same id is refused.
-async fn is_known(tx: &mut Tx, room: &Room, draft: &TextDraft) -> Result<bool> {
+async fn is_known(tx: &mut Tx, room: &Room, draft: &Draft) -> Result<bool> {
     match message::known(tx, room.viewer.project(), draft.id).await? {
-        Some(known) if known.is(draft.conversation, &draft.text) => Ok(true),
+        Some(known) if known.is(draft.conversation, text_of(draft)) => Ok(true),
         Some(_) => Err(clash()),
         None => Ok(false),
+    }
+}
+
+fn text_of(draft: &Draft) -> &str {
+    match &draft.body {
+        Body::Text(text) => text,
+        _ => "",
     }
 }
 
@@ -68,7 +79,7 @@ fn clash() -> crate::error::Error {
     Problem::Invalid("id: another message has this id".to_owned()).into()
 }
 
-async fn stored(room: &Room, draft: &TextDraft) -> Result<Message> {
+async fn stored(room: &Room, draft: &Draft) -> Result<Message> {
     let found = thread::by_ids(&room.state.db, &[draft.id]).await?;
     found
         .into_iter()
@@ -76,7 +87,7 @@ async fn stored(room: &Room, draft: &TextDraft) -> Result<Message> {
         .ok_or_else(|| Problem::NotFound.into())
 }
 
-fn new_message(room: &Room, draft: &TextDraft, found: &Conversation, now: Timestamp) -> NewMessage {
+fn new_message(room: &Room, draft: &Draft, found: &Conversation, now: Timestamp) -> NewMessage {
     let sender = match room.viewer.place() {
         Place::Embed => Sender::Embed,
         Place::Team => Sender::User,
@@ -88,7 +99,7 @@ fn new_message(room: &Room, draft: &TextDraft, found: &Conversation, now: Timest
         number: found.number.id,
         direction: Direction::Outbound,
         kind: Kind::Text,
-        body: draft.text.clone(),
+        body: text_of(draft).to_owned(),
         payload: None,
         wamid: None,
         at: now,

@@ -8,12 +8,17 @@ use crate::error::Result;
 use crate::state::Shared;
 use crate::store::event::{self, Event};
 use crate::store::{Tx, conversation as conversations, number, thread};
+use app::domain::automation::Execution;
+use app::domain::contact::Details;
 use app::domain::conversation::{Conversation, Status};
+use app::domain::draft::Draft;
 use app::domain::embed::Mode;
 use app::domain::filter::Filter;
-use app::domain::id::{ConversationId, NumberId};
-use app::domain::message::{Message, TextDraft};
+use app::domain::id::{ConversationId, MessageId, NumberId};
+use app::domain::message::Message;
 use app::domain::page::{ListCursor, Page, ThreadCursor};
+use app::domain::saved_reply::SavedReply;
+use app::domain::template::Templates;
 use app::domain::time::Timestamp;
 use app::domain::viewer::ViewerCard;
 use app::inbox::{Answer, Inbox};
@@ -110,8 +115,66 @@ impl Inbox for Room {
         Ok(thread::page(&self.state.db, &self.viewer, from).await?)
     }
 
-    async fn send_text(&self, draft: TextDraft) -> Answer<Message> {
-        Ok(message::send_text(self, draft).await?)
+    async fn thread_up_to(
+        &self,
+        from: ThreadCursor,
+        _message: MessageId,
+    ) -> Answer<Page<Message, ThreadCursor>> {
+        self.visible(from.conversation).await?;
+        Err(Problem::Unavailable)
+    }
+
+    async fn files(&self, from: ThreadCursor) -> Answer<Page<Message, ThreadCursor>> {
+        self.visible(from.conversation).await?;
+        Err(Problem::Unavailable)
+    }
+
+    async fn send(&self, draft: Draft) -> Answer<Message> {
+        Ok(message::send(self, draft).await?)
+    }
+
+    async fn typing(&self, id: ConversationId) -> Answer<()> {
+        self.visible(id).await?;
+        Err(Problem::Unavailable)
+    }
+
+    async fn templates(&self, id: ConversationId, _fresh: bool) -> Answer<Templates> {
+        self.visible(id).await?;
+        Err(Problem::Unavailable)
+    }
+
+    async fn forms(&self, id: ConversationId) -> Answer<Vec<(String, String)>> {
+        self.visible(id).await?;
+        Err(Problem::Unavailable)
+    }
+
+    async fn saved_replies(&self) -> Answer<Vec<SavedReply>> {
+        Err(Problem::Unavailable)
+    }
+
+    async fn details(&self, id: ConversationId) -> Answer<Details> {
+        self.visible(id).await?;
+        Err(Problem::Unavailable)
+    }
+
+    async fn rename_contact(&self, id: ConversationId, _name: String) -> Answer<Conversation> {
+        self.visible(id).await?;
+        Err(Problem::Unavailable)
+    }
+
+    async fn executions(&self, id: ConversationId) -> Answer<Vec<Execution>> {
+        self.visible(id).await?;
+        Err(Problem::Unavailable)
+    }
+
+    async fn hand_off(&self, id: ConversationId) -> Answer<Conversation> {
+        self.visible(id).await?;
+        Err(Problem::Unavailable)
+    }
+
+    async fn resume(&self, id: ConversationId) -> Answer<Conversation> {
+        self.visible(id).await?;
+        Err(Problem::Unavailable)
     }
 
     async fn mark_read(&self, id: ConversationId) -> Answer<()> {

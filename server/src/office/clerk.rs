@@ -17,12 +17,17 @@ use app::domain::conversation::Conversation;
 use app::domain::customer::{Customer, CustomerChange, CustomerDraft};
 use app::domain::embed::{Choices, Created, Embed, EmbedChange, EmbedDraft, ScopeType};
 use app::domain::id::{
-    ApiKeyId, CustomerId, EmbedId, InvitationId, NumberId, ProjectId, SessionId, UserId,
+    ApiKeyId, CustomerId, DeliveryId, EmbedId, InvitationId, NumberId, ProjectId, SavedReplyId,
+    SessionId, UserId, WebhookId,
 };
 use app::domain::listing::{Listing, ROWS};
 use app::domain::member::{Invitation, Member, Role, Welcome, password_problem};
 use app::domain::number::{ConnectedNumber, NumberChange, NumberDraft};
+use app::domain::saved_reply::{SavedReply, SavedReplyDraft};
 use app::domain::time::Timestamp;
+use app::domain::webhook::{
+    CreatedWebhook, DeliveryStatus, Webhook, WebhookChange, WebhookDelivery, WebhookDraft,
+};
 use app::inbox::Answer;
 use app::office::Office;
 use app::problem::Problem;
@@ -318,6 +323,76 @@ impl Office for Clerk {
 
     async fn revoke_api_key(&self, project: ProjectId, id: ApiKeyId) -> Answer<()> {
         Ok(api_keys::revoke(&self.state, &self.actor(project).await?, id).await?)
+    }
+
+    async fn webhooks(&self, project: ProjectId) -> Answer<Vec<Webhook>> {
+        self.actor(project).await?;
+        Err(Problem::Unavailable)
+    }
+
+    async fn create_webhook(
+        &self,
+        project: ProjectId,
+        _draft: WebhookDraft,
+    ) -> Answer<CreatedWebhook> {
+        self.actor(project).await?;
+        Err(Problem::Unavailable)
+    }
+
+    async fn change_webhook(
+        &self,
+        project: ProjectId,
+        _id: WebhookId,
+        _change: WebhookChange,
+    ) -> Answer<Webhook> {
+        self.actor(project).await?;
+        Err(Problem::Unavailable)
+    }
+
+    async fn delete_webhook(&self, project: ProjectId, _id: WebhookId) -> Answer<()> {
+        self.actor(project).await?;
+        Err(Problem::Unavailable)
+    }
+
+    async fn test_webhook(&self, project: ProjectId, _id: WebhookId) -> Answer<()> {
+        self.actor(project).await?;
+        Err(Problem::Unavailable)
+    }
+
+    async fn deliveries(
+        &self,
+        project: ProjectId,
+        _webhook: Option<WebhookId>,
+        _status: Option<DeliveryStatus>,
+        _at: u32,
+    ) -> Answer<Listing<WebhookDelivery>> {
+        self.actor(project).await?;
+        Err(Problem::Unavailable)
+    }
+
+    async fn replay_delivery(&self, project: ProjectId, _id: DeliveryId) -> Answer<()> {
+        self.actor(project).await?;
+        Err(Problem::Unavailable)
+    }
+
+    async fn saved_replies(&self, project: ProjectId) -> Answer<Vec<SavedReply>> {
+        self.actor(project).await?;
+        Err(Problem::Unavailable)
+    }
+
+    async fn keep_reply(
+        &self,
+        project: ProjectId,
+        _id: Option<SavedReplyId>,
+        _draft: SavedReplyDraft,
+    ) -> Answer<SavedReply> {
+        self.actor(project).await?;
+        Err(Problem::Unavailable)
+    }
+
+    async fn delete_reply(&self, project: ProjectId, _id: SavedReplyId) -> Answer<()> {
+        self.actor(project).await?;
+        Err(Problem::Unavailable)
     }
 
     async fn activity(&self, project: ProjectId, at: u32) -> Answer<Listing<Activity>> {

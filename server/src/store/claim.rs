@@ -5,7 +5,7 @@ use super::db::Tx;
 use super::outbox::Claimed;
 use super::sql::sql;
 use crate::error::Result;
-use app::domain::id::WebhookId;
+use app::domain::id::RawWebhookId;
 use app::domain::time::Timestamp;
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -54,7 +54,7 @@ pub struct Waiting {
 }
 
 impl Waiting {
-    pub fn id(&self) -> WebhookId {
+    pub fn id(&self) -> RawWebhookId {
         self.id.into()
     }
 }

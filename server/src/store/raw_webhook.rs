@@ -3,7 +3,7 @@
 use super::db::{Db, Tx};
 use super::sql::{Arg, Sql, sql};
 use crate::error::Result;
-use app::domain::id::WebhookId;
+use app::domain::id::RawWebhookId;
 use app::domain::time::Timestamp;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
@@ -41,7 +41,7 @@ pub async fn keep(db: &Db, batch: &[Arrived]) -> Result<()> {
     query.push("insert into raw_webhooks (id, body_hash, app_fingerprint, body, state, received_at) values ");
     query.rows(batch.iter().map(|arrived| {
         vec![
-            WebhookId::new().into(),
+            RawWebhookId::new().into(),
             arrived.hash.to_vec().into(),
             arrived.app_fingerprint.clone().into(),
             arrived.body.to_vec().into(),
@@ -54,7 +54,7 @@ pub async fn keep(db: &Db, batch: &[Arrived]) -> Result<()> {
     tx.commit().await
 }
 
-pub async fn applied(tx: &mut Tx, id: WebhookId) -> Result<()> {
+pub async fn applied(tx: &mut Tx, id: RawWebhookId) -> Result<()> {
     sql("update raw_webhooks set state = 'applied' where id = $1")
         .bind(id)
         .run(tx)
@@ -63,7 +63,7 @@ pub async fn applied(tx: &mut Tx, id: WebhookId) -> Result<()> {
 }
 
 /// Signed, but no webhook: a dead letter from the start.
-pub async fn unreadable(tx: &mut Tx, id: WebhookId, error: &str) -> Result<()> {
+pub async fn unreadable(tx: &mut Tx, id: RawWebhookId, error: &str) -> Result<()> {
     sql("update raw_webhooks set state = 'dead', error = $2 where id = $1")
         .bind(id)
         .bind(error)
@@ -73,7 +73,7 @@ pub async fn unreadable(tx: &mut Tx, id: WebhookId, error: &str) -> Result<()> {
 }
 
 /// A dead letter: kept with its reason, never tried again by itself.
-pub async fn dead(db: &Db, id: WebhookId, error: &str) -> Result<()> {
+pub async fn dead(db: &Db, id: RawWebhookId, error: &str) -> Result<()> {
     sql("update raw_webhooks set state = 'dead', error = $2 where id = $1")
         .bind(id)
         .bind(error)
@@ -83,7 +83,7 @@ pub async fn dead(db: &Db, id: WebhookId, error: &str) -> Result<()> {
 }
 
 /// It failed for now: others go first until `not_before`.
-pub async fn postpone(db: &Db, id: WebhookId, error: &str, not_before: Timestamp) -> Result<()> {
+pub async fn postpone(db: &Db, id: RawWebhookId, error: &str, not_before: Timestamp) -> Result<()> {
     sql("update raw_webhooks set attempts = attempts + 1, error = $2, not_before = $3 where id = $1")
         .bind(id)
         .bind(error)

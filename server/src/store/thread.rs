@@ -6,6 +6,7 @@ use super::scope;
 use super::sql::{Sql, sql};
 use crate::access::viewer::Viewer;
 use crate::error::Result;
+use app::domain::content::{Content, Forwarded};
 use app::domain::delivery::{Delivery, Failure};
 use app::domain::id::{ConversationId, MessageId};
 use app::domain::message::{Direction, Kind, Message, Sender};
@@ -128,6 +129,13 @@ impl From<MessageRow> for Message {
             },
             kind: Kind::from_word(&row.kind),
             text: row.body,
+            content: Content::Plain,
+            quote: None,
+            reactions: Vec::new(),
+            forwarded: Forwarded::No,
+            edited: false,
+            deleted: false,
+            referral: None,
             at: Timestamp(row.at),
             delivery: row.delivery.as_deref().and_then(Delivery::from_word),
             failure,

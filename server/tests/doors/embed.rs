@@ -253,16 +253,16 @@ async fn malformed_questions_are_refused_in_words(base: Base) {
             json!({"filter": {"status": "archived"}}),
         ),
         (
-            "messages/send_text",
-            json!({"draft": {"id": MessageId::new(), "conversation": street.talks[0], "text": " "}}),
+            "messages/send",
+            json!({"draft": {"id": MessageId::new(), "conversation": street.talks[0], "body": {"text": " "}}}),
         ),
         (
-            "messages/send_text",
-            json!({"draft": {"id": MessageId::new(), "conversation": street.talks[0], "text": "a\0b"}}),
+            "messages/send",
+            json!({"draft": {"id": MessageId::new(), "conversation": street.talks[0], "body": {"text": "a\0b"}}}),
         ),
         (
-            "messages/send_text",
-            json!({"draft": {"id": MessageId::new(), "conversation": street.talks[0], "text": "a".repeat(4_097)}}),
+            "messages/send",
+            json!({"draft": {"id": MessageId::new(), "conversation": street.talks[0], "body": {"text": "a".repeat(4_097)}}}),
         ),
     ] {
         let (status, problem) = house.refused(token, function, arguments.clone()).await;
@@ -355,7 +355,8 @@ impl Street {
 
     /// Every question about a conversation is answered, or answered 404.
     async fn check(&self, token: &Token, talk: ConversationId, own: bool) {
-        let draft = json!({"id": MessageId::new(), "conversation": talk, "text": "Hello"});
+        let draft =
+            json!({"id": MessageId::new(), "conversation": talk, "body": {"text": "Hello"}});
         for (function, arguments) in [
             ("conversations/open", json!({"id": talk})),
             (
@@ -370,7 +371,7 @@ impl Street {
                 "conversations/status",
                 json!({"id": talk, "status": "active"}),
             ),
-            ("messages/send_text", json!({"draft": draft})),
+            ("messages/send", json!({"draft": draft})),
             ("conversations/read", json!({"id": talk})),
         ] {
             if own {

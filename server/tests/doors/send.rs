@@ -236,8 +236,9 @@ async fn an_unreachable_whatsapp_gets_the_message_when_it_is_back(base: Base) {
     })
     .await;
     let id = MessageId::new();
-    let draft = json!({"draft": {"id": id, "conversation": talk, "text": "Are you there?"}});
-    house.told(&token, "messages/send_text", draft).await;
+    let draft =
+        json!({"draft": {"id": id, "conversation": talk, "body": {"text": "Are you there?"}}});
+    house.told(&token, "messages/send", draft).await;
     eventually("it was tried", async || {
         let tried = sql("select attempts from outbox where state = 'queued' and attempts > 0");
         tried.optional::<(i64,)>(house.db()).await.unwrap()

@@ -53,17 +53,17 @@ impl Street {
     }
 
     pub async fn send(&self, talk: ConversationId, id: MessageId, text: &str) -> (u16, Value) {
-        let draft = json!({"id": id, "conversation": talk, "text": text});
+        let draft = json!({"id": id, "conversation": talk, "body": {"text": text}});
         self.house
-            .ask(&self.token, "messages/send_text", json!({"draft": draft}))
+            .ask(&self.token, "messages/send", json!({"draft": draft}))
             .await
     }
 
     /// Sends a text that is refused.
     pub async fn refuses(&self, talk: ConversationId, id: MessageId, text: &str) -> (u16, Problem) {
-        let draft = json!({"id": id, "conversation": talk, "text": text});
+        let draft = json!({"id": id, "conversation": talk, "body": {"text": text}});
         self.house
-            .refused(&self.token, "messages/send_text", json!({"draft": draft}))
+            .refused(&self.token, "messages/send", json!({"draft": draft}))
             .await
     }
 

@@ -83,27 +83,29 @@ fn grouped(one: &Message, next: &Message) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::draft::{Body, Draft};
     use crate::domain::message::{Direction, Sender};
     use crate::domain::time::{DAY, HOUR};
 
     const NOW: Timestamp = Timestamp(1_736_935_200_000);
 
     fn message(conversation: ConversationId, ago: i64, direction: Direction) -> Message {
-        Message {
+        let draft = Draft {
             id: MessageId::new(),
             conversation,
+            reply_to: None,
+            body: Body::Text("Hi".into()),
+        };
+        Message {
             direction,
-            kind: Kind::Text,
-            text: "Hi".into(),
             at: NOW.plus(-ago),
             delivery: None,
-            failure: None,
             sender: if direction == Direction::Inbound {
                 Sender::Contact
             } else {
                 Sender::Embed
             },
-            author: None,
+            ..Message::written(&draft, "Hi".into())
         }
     }
 

@@ -132,12 +132,9 @@ async fn a_disconnected_number_takes_no_webhooks_and_its_conversations_stay(base
     let rows = house.list(&everything, "active").await;
     assert_eq!(rows.len(), 1, "what was said stays");
     let draft = json!({"draft": {
-        "id": app::domain::id::MessageId::new(), "conversation": rows[0]["id"], "text": "Too late",
+        "id": app::domain::id::MessageId::new(), "conversation": rows[0]["id"], "body": {"text": "Too late"},
     }});
-    assert_eq!(
-        house.ask(&everything, "messages/send_text", draft).await.0,
-        409
-    );
+    assert_eq!(house.ask(&everything, "messages/send", draft).await.0, 409);
     let late = said("42", ANA, vec![text(ANA, "wamid.2", "Still there?")]);
     assert_eq!(house.post(&late).await, 401);
     // Its id is free for another connection.

@@ -16,7 +16,7 @@ pub async fn text(play: &mut Play<'_>) -> Outcome {
     let text = format!("Sure, {}", play.world.known.word(Thing::Message(nth)));
     play.doing = format!("embed {viewer} sends {text:?} in conversation {talk}");
     let Some(answer) = play
-        .ask(viewer, "messages/send_text", &play.draft(id, talk, &text))
+        .ask(viewer, "messages/send", &play.draft(id, talk, &text))
         .await?
     else {
         play.world.known.forget(&text);
@@ -61,7 +61,7 @@ pub async fn again(play: &mut Play<'_>) -> Outcome {
     let message = &play.world.messages[nth];
     play.doing = format!("embed {viewer} sends message {nth} again");
     let draft = play.draft(message.id, message.talk, &message.text);
-    match play.told(viewer, "messages/send_text", &draft).await? {
+    match play.told(viewer, "messages/send", &draft).await? {
         Some(answer) => says("the message", &answer, &play.world.bubble(nth)),
         None => Ok(()),
     }
@@ -76,7 +76,7 @@ pub async fn taken(play: &mut Play<'_>) -> Outcome {
     play.doing =
         format!("embed {viewer} sends in conversation {talk} under the id of message {nth}");
     let draft = play.draft(play.world.messages[nth].id, talk, "Mine?");
-    let Some(answer) = play.ask(viewer, "messages/send_text", &draft).await? else {
+    let Some(answer) = play.ask(viewer, "messages/send", &draft).await? else {
         return Ok(());
     };
     // Where nothing can be sent, that may be said first.
@@ -90,7 +90,7 @@ pub async fn taken(play: &mut Play<'_>) -> Outcome {
 
 impl Play<'_> {
     fn draft(&self, id: MessageId, talk: usize, text: &str) -> Value {
-        json!({"draft": {"id": id, "conversation": self.world.talks[talk].id, "text": text}})
+        json!({"draft": {"id": id, "conversation": self.world.talks[talk].id, "body": {"text": text}}})
     }
 }
 

@@ -30,7 +30,7 @@ const DOORS: &[&str] = &[
     "/live",
     "/api/opening",
     "/api/conversations/list",
-    "/api/messages/send_text",
+    "/api/messages/send",
 ];
 
 impl Play<'_> {

@@ -32,7 +32,9 @@ pub async fn ask(play: &mut Play<'_>) -> Outcome {
         .then(|| (play.world.messages[0].at, message));
     let arguments = |id: ConversationId| match question {
         "messages/list" => json!({"from": {"conversation": id, "before": before}}),
-        "messages/send_text" => json!({"draft": {"id": message, "conversation": id, "text": text}}),
+        "messages/send" => {
+            json!({"draft": {"id": message, "conversation": id, "body": {"text": text}}})
+        }
         "conversations/status" => json!({"id": id, "status": "active"}),
         _ => json!({"id": id}),
     };
@@ -58,7 +60,7 @@ pub async fn ask(play: &mut Play<'_>) -> Outcome {
 const QUESTIONS: &[&str] = &[
     "conversations/open",
     "messages/list",
-    "messages/send_text",
+    "messages/send",
     "conversations/read",
     "conversations/status",
 ];

@@ -1,0 +1,81 @@
+//! Workflows are automations outside Oriel; an execution binds one to a conversation.
+
+use super::id::{ExecutionId, WorkflowId};
+use super::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+macro_rules! states {
+    ($($name:ident $word:literal $label:literal)*) => {
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum ExecutionStatus { $($name),* }
+
+        impl ExecutionStatus {
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$name => $word),* }
+            }
+
+            /// What people call it.
+            pub const fn label(self) -> &'static str {
+                match self { $(Self::$name => $label),* }
+            }
+        }
+    };
+}
+
+states! {
+    Running "running" "Running"
+    Waiting "waiting" "Waiting for the customer"
+    Handoff "handoff" "Handed off to a person"
+    Ended "ended" "Ended"
+    Failed "failed" "Failed"
+}
+
+impl ExecutionStatus {
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|status| status.word() == word)
+    }
+
+    /// Whether an execution may go from one status to the other.
+    /// `handoff` takes over, `waiting` resumes; what has ended or failed stays so.
+    pub const fn may_become(self, next: Self) -> bool {
+        match (self, next) {
+            (Self::Ended | Self::Failed, _) => false,
+            (Self::Running | Self::Waiting, Self::Handoff)
+            | (Self::Handoff, Self::Waiting)
+            | (Self::Running, Self::Waiting)
+            | (Self::Waiting, Self::Running)
+            | (_, Self::Ended | Self::Failed) => true,
+            _ => false,
+        }
+    }
+}
+
+/// An execution as the inbox shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Execution {
+    pub id: ExecutionId,
+    pub workflow: WorkflowId,
+    pub name: String,
+    pub status: ExecutionStatus,
+    pub started_at: Timestamp,
+    pub last_event_at: Timestamp,
+    pub ended_at: Option<Timestamp>,
+    pub error: Option<String>,
+    /// The newest steps, newest first.
+    pub steps: Vec<Step>,
+}
+
+/// Something that happened in an execution.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    pub at: Timestamp,
+    /// As in `execution_started`, `handed_off`, `resumed`.
+    pub kind: String,
+    pub text: Option<String>,
+}
