@@ -15,6 +15,7 @@ pub mod event;
 pub mod execution;
 pub mod invitation;
 pub mod listing;
+pub mod media;
 pub mod member;
 pub mod message;
 pub mod notify;
