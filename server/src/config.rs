@@ -1,5 +1,6 @@
 //! Settings, as flags and environment.
 
+use crate::work::patience::Patience;
 use clap::Args;
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
@@ -62,6 +63,10 @@ pub struct Config {
     /// What to log, as in info or server=debug.
     #[arg(long, env = "ORIEL_LOG", default_value = "info")]
     pub log: String,
+
+    /// Not a setting.
+    #[arg(skip)]
+    pub patience: Patience,
 }
 
 /// What holds where nothing is set; for programs that bring their own server.
@@ -79,6 +84,7 @@ impl Default for Config {
             graph_url: "https://graph.facebook.com/v24.0".to_owned(),
             secret_key: None,
             log: "info".to_owned(),
+            patience: Patience::default(),
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::office::first_run::FirstRun;
 use crate::store::Db;
 use crate::whatsapp::graph::Graph;
 use crate::work::apps::Apps;
+use crate::work::catalogue::Catalogue;
 use crate::work::intake::Intake;
 use crate::work::receipts::Receipts;
 use crate::work::send_message::AT_ONCE;
@@ -27,6 +28,7 @@ pub struct State {
     pub intake: Intake,
     pub receipts: Receipts,
     pub apps: Apps,
+    pub catalogue: Catalogue,
     /// Places for requests to WhatsApp.
     pub sends: Arc<Semaphore>,
     /// Something new waits in the outbox.
@@ -44,12 +46,13 @@ impl State {
         let key = crate::secret_key::load(&config)?;
         let db = Db::open(&config.database_url).await?;
         db.migrate().await?;
-        let graph = Graph::new(&config.graph_url)?;
+        let graph = Graph::new(&config.graph_url, config.patience.answer)?;
         let state = Arc::new(Self {
             live: Live::new(db.clone()),
             intake: Intake::start(db.clone()),
             receipts: Receipts::start(db.clone(), graph.clone(), key.clone()),
             apps: Apps::default(),
+            catalogue: Catalogue::default(),
             sends: Arc::new(Semaphore::new(AT_ONCE)),
             outbox: Notify::new(),
             bundle: Bundle::load(),

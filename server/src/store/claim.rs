@@ -39,7 +39,9 @@ pub async fn messages_to_send(
     } else {
         ""
     });
-    query.push(") and state = 'queued' returning message_id, project_id, number_id, attempts");
+    query.push(
+        ") and state = 'queued' returning message_id, project_id, number_id, attempts, created_at",
+    );
     query.all(tx).await
 }
 

@@ -3,6 +3,8 @@
 pub mod content;
 pub mod errors;
 pub mod graph;
+pub mod outgoing;
 pub mod repair;
 pub mod signature;
+pub mod template;
 pub mod webhook;

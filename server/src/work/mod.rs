@@ -2,9 +2,12 @@
 
 pub mod apply;
 pub mod apps;
+pub mod catalogue;
 pub mod housekeeping;
 pub mod intake;
+pub mod patience;
 pub mod receipts;
+pub mod send_file;
 pub mod send_message;
 
 use crate::error::{Error, Result};
