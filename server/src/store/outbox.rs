@@ -95,7 +95,7 @@ fn arrival(message: &NewMessage) -> Arrival {
     }
 }
 
-async fn add(
+pub async fn add(
     tx: &mut Tx,
     message: MessageId,
     project: ProjectId,
