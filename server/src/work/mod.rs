@@ -5,6 +5,7 @@ pub mod apps;
 pub mod housekeeping;
 pub mod intake;
 pub mod receipts;
+pub mod send_file;
 pub mod send_message;
 
 use crate::error::{Error, Result};
