@@ -47,6 +47,11 @@ pub struct Config {
     #[arg(long, env = "ORIEL_MEDIA_DIR", default_value = "media")]
     pub media_dir: PathBuf,
 
+    /// Where they are kept instead, as in s3://bucket/folder; credentials come by AWS_* in the environment.
+    /// Needs a binary with the feature object-storage.
+    #[arg(long, env = "ORIEL_MEDIA_URL")]
+    pub media_url: Option<String>,
+
     /// The Graph API with its version.
     #[arg(
         long,
@@ -81,6 +86,7 @@ impl Default for Config {
             metrics_token: None,
             database_url: "sqlite://oriel.db".to_owned(),
             media_dir: PathBuf::from("media"),
+            media_url: None,
             graph_url: "https://graph.facebook.com/v24.0".to_owned(),
             secret_key: None,
             log: "info".to_owned(),

@@ -5,6 +5,7 @@ use crate::access::seal::SecretKey;
 use crate::config::Config;
 use crate::doors::bundle::Bundle;
 use crate::live::Live;
+use crate::media::Media;
 use crate::office::first_run::FirstRun;
 use crate::store::Db;
 use crate::whatsapp::graph::Graph;
@@ -24,6 +25,7 @@ pub struct State {
     pub db: Db,
     pub key: SecretKey,
     pub graph: Graph,
+    pub media: Media,
     pub live: Live,
     pub intake: Intake,
     pub receipts: Receipts,
@@ -55,6 +57,7 @@ impl State {
             catalogue: Catalogue::default(),
             sends: Arc::new(Semaphore::new(AT_ONCE)),
             outbox: Notify::new(),
+            media: Media::open(&config)?,
             bundle: Bundle::load(),
             paces: Paces::new(config.api_rate_limit),
             first_run: FirstRun::default(),

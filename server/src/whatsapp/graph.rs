@@ -9,9 +9,9 @@ use std::time::Duration;
 
 #[derive(Clone, Debug)]
 pub struct Graph {
-    client: Client,
+    pub(super) client: Client,
     /// With the version: `https://graph.facebook.com/v24.0`.
-    base: String,
+    pub(super) base: String,
 }
 
 /// Who a message goes to, and through which number.
