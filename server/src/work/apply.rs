@@ -8,7 +8,8 @@ use crate::store::conversation::{self, Arrival, Newest};
 use crate::store::event::{self, Event};
 use crate::store::message::{self, NewMessage};
 use crate::store::number::{self, Home};
-use crate::store::{Db, Tx, raw_webhook, status};
+use crate::store::{Db, Tx, raw_webhook, status, template};
+use crate::whatsapp::template as whatsapp_template;
 use crate::whatsapp::webhook::{self, Said, StatusUpdate, Updates};
 use app::domain::conversation::preview_of;
 use app::domain::delivery::Delivery;
@@ -92,6 +93,9 @@ async fn apply_one(tx: &mut Tx, webhook: &Waiting, told: &mut Told, now: Timesta
         Ok(all) => {
             for updates in all {
                 apply_updates(tx, webhook, updates, told, now).await?;
+            }
+            for account in whatsapp_template::changed(&webhook.body) {
+                template::have_changed(tx, &account, &webhook.app_fingerprint).await?;
             }
             raw_webhook::applied(tx, webhook.id()).await
         }
