@@ -1,5 +1,6 @@
 //! The rooms: what a viewer does, in four beats: rights, rule, save, tell.
 
+mod contact;
 mod conversation;
 mod sending;
 
@@ -7,7 +8,7 @@ use crate::access::viewer::Viewer;
 use crate::error::Result;
 use crate::state::Shared;
 use crate::store::event::{self, Event};
-use crate::store::{Tx, conversation as conversations, number, thread};
+use crate::store::{Tx, conversation as conversations, number, saved_reply, thread};
 use crate::work::catalogue;
 use app::domain::automation::Execution;
 use app::domain::contact::Details;
@@ -154,17 +155,15 @@ impl Inbox for Room {
     }
 
     async fn saved_replies(&self) -> Answer<Vec<SavedReply>> {
-        Err(Problem::Unavailable)
+        Ok(saved_reply::all(&self.state.db, self.viewer.project()).await?)
     }
 
     async fn details(&self, id: ConversationId) -> Answer<Details> {
-        self.visible(id).await?;
-        Err(Problem::Unavailable)
+        Ok(contact::details(self, id).await?)
     }
 
-    async fn rename_contact(&self, id: ConversationId, _name: String) -> Answer<Conversation> {
-        self.visible(id).await?;
-        Err(Problem::Unavailable)
+    async fn rename_contact(&self, id: ConversationId, name: String) -> Answer<Conversation> {
+        Ok(contact::rename(self, id, &name).await?)
     }
 
     async fn executions(&self, id: ConversationId) -> Answer<Vec<Execution>> {

@@ -1,6 +1,6 @@
 //! The office as one browser finds it: every question says for which project, and is asked as whoever is signed in.
 
-use super::{api_keys, customers, embeds, members, numbers};
+use super::{api_keys, customers, embeds, members, numbers, saved_replies};
 use crate::access::actor::Actor;
 use crate::access::password;
 use crate::access::session::{self, SignedIn};
@@ -8,7 +8,8 @@ use crate::error::Result;
 use crate::state::Shared;
 use crate::store::listing::Paging;
 use crate::store::{
-    activity, api_key, customer, embed, invitation, member, number, session as sessions, user,
+    activity, api_key, customer, embed, invitation, member, number, saved_reply,
+    session as sessions, user,
 };
 use app::domain::account::{Account, Entrance, Session};
 use app::domain::activity::Activity;
@@ -377,22 +378,20 @@ impl Office for Clerk {
 
     async fn saved_replies(&self, project: ProjectId) -> Answer<Vec<SavedReply>> {
         self.actor(project).await?;
-        Err(Problem::Unavailable)
+        Ok(saved_reply::all(&self.state.db, project).await?)
     }
 
     async fn keep_reply(
         &self,
         project: ProjectId,
-        _id: Option<SavedReplyId>,
-        _draft: SavedReplyDraft,
+        id: Option<SavedReplyId>,
+        draft: SavedReplyDraft,
     ) -> Answer<SavedReply> {
-        self.actor(project).await?;
-        Err(Problem::Unavailable)
+        Ok(saved_replies::keep(&self.state, &self.actor(project).await?, id, draft).await?)
     }
 
-    async fn delete_reply(&self, project: ProjectId, _id: SavedReplyId) -> Answer<()> {
-        self.actor(project).await?;
-        Err(Problem::Unavailable)
+    async fn delete_reply(&self, project: ProjectId, id: SavedReplyId) -> Answer<()> {
+        Ok(saved_replies::delete(&self.state, &self.actor(project).await?, id).await?)
     }
 
     async fn activity(&self, project: ProjectId, at: u32) -> Answer<Listing<Activity>> {

@@ -9,5 +9,6 @@ pub mod embeds;
 pub mod first_run;
 pub mod members;
 pub mod numbers;
+pub mod saved_replies;
 
 pub use clerk::{Clerk, Visitor};
