@@ -122,6 +122,7 @@ pub(super) struct Spoken {
     pub talk: Talk,
 }
 
+/// Messages, and what is about them: a reaction shows on its message, and is a message of its own all the same.
 pub(super) async fn spoken(tx: &mut Tx, ids: &[MessageId]) -> Result<Vec<Spoken>> {
     let mut spoken = Vec::new();
     for ids in ids.chunks(CHUNK) {
