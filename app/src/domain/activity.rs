@@ -68,6 +68,11 @@ deeds! {
     MemberJoined "member.joined" "joined as";
     RoleChanged "member.role_changed" "changed the role of";
     MemberRemoved "member.removed" "removed";
+    WebhookCreated "webhook.created" "created the webhook";
+    WebhookChanged "webhook.changed" "changed the webhook";
+    WebhookDeleted "webhook.deleted" "deleted the webhook";
+    WorkflowCreated "workflow.created" "registered the workflow";
+    WorkflowChanged "workflow.changed" "changed the workflow";
 }
 
 impl Deed {

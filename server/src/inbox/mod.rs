@@ -1,5 +1,6 @@
 //! The rooms: what a viewer does, in four beats: rights, rule, save, tell.
 
+mod automation;
 mod contact;
 mod conversation;
 mod sending;
@@ -167,18 +168,15 @@ impl Inbox for Room {
     }
 
     async fn executions(&self, id: ConversationId) -> Answer<Vec<Execution>> {
-        self.visible(id).await?;
-        Err(Problem::Unavailable)
+        Ok(automation::executions(self, id).await?)
     }
 
     async fn hand_off(&self, id: ConversationId) -> Answer<Conversation> {
-        self.visible(id).await?;
-        Err(Problem::Unavailable)
+        Ok(automation::hand_off(self, id).await?)
     }
 
     async fn resume(&self, id: ConversationId) -> Answer<Conversation> {
-        self.visible(id).await?;
-        Err(Problem::Unavailable)
+        Ok(automation::resume(self, id).await?)
     }
 
     async fn mark_read(&self, id: ConversationId) -> Answer<()> {

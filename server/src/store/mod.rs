@@ -3,11 +3,13 @@
 //! Functions that take a `Tx` or belong to the cellar (`raw_webhook`, `outbox`, `event`) serve the workers.
 
 pub mod activity;
+pub mod announce;
 pub mod api_key;
 pub mod assignment;
 pub mod claim;
 pub mod contact;
 pub mod conversation;
+pub mod cursor;
 pub mod customer;
 pub mod db;
 pub mod details;
@@ -32,6 +34,8 @@ pub mod status;
 pub mod template;
 pub mod thread;
 pub mod user;
+pub mod webhook;
+pub mod workflow;
 
 pub use db::{Db, Tx};
 pub use sql::sql;
