@@ -4,5 +4,6 @@ pub mod content;
 pub mod errors;
 pub mod graph;
 pub mod repair;
+pub mod shown;
 pub mod signature;
 pub mod webhook;
