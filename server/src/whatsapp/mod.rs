@@ -1,5 +1,6 @@
 //! WhatsApp's words and ours. Everything Meta sends is hostile until it has passed through here.
 
+pub mod amended;
 pub mod content;
 pub mod errors;
 pub mod graph;
