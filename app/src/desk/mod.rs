@@ -5,14 +5,19 @@ mod changes;
 mod list;
 mod sending;
 mod thread;
+mod unfinished;
+mod uploading;
 
 pub use list::ListState;
 pub use sending::NOT_TAKEN;
 pub use thread::ThreadState;
+pub use unfinished::Values;
+pub use uploading::{Attachment, MOST_FILES, Upcoming, type_by_name};
 
 use crate::ask::opening::Opening;
 use crate::browser::clock::Zone;
 use crate::browser::{history, storage};
+use crate::domain::draft::Draft;
 use crate::domain::embed::Mode;
 use crate::domain::filter::Filter;
 use crate::domain::id::{ConversationId, MessageId};
@@ -22,6 +27,7 @@ use crate::domain::viewer::ViewerCard;
 use changes::Heard;
 use leptos::prelude::*;
 use std::collections::HashMap;
+use unfinished::Unfinished;
 
 /// Handles to everything on the desk; cheap to copy.
 #[derive(Clone, Copy)]
@@ -42,6 +48,11 @@ pub struct Desk {
     pub answering: RwSignal<Option<Message>>,
     /// Bubbles that the server does not have yet, or did not take.
     unsent: StoredValue<HashMap<MessageId, Message>>,
+    /// What was sent from this page, for sending it again.
+    drafts: StoredValue<Vec<Draft>>,
+    pub unfinished: Unfinished,
+    /// When the contact was last told that somebody writes.
+    typed: StoredValue<Option<(Timestamp, ConversationId)>>,
     /// What was heard while questions are open; see `changes`.
     heard: StoredValue<Heard>,
     /// The last event that the page knows of.
@@ -85,6 +96,9 @@ impl Desk {
             details: RwSignal::new(false),
             answering: RwSignal::new(None),
             unsent: StoredValue::default(),
+            drafts: StoredValue::default(),
+            unfinished: Unfinished::new(),
+            typed: StoredValue::new(None),
             heard: StoredValue::default(),
             seq: RwSignal::new(opening.seq),
             at_end: RwSignal::new(true),
@@ -102,6 +116,7 @@ impl Desk {
             self.theme.set(theme);
             storage::show_theme(theme);
         }
+        self.unfinished.remember();
         self.alive.set(true);
     }
 
