@@ -1,6 +1,7 @@
 //! The rooms: what a viewer does, in four beats: rights, rule, save, tell.
 
 mod conversation;
+pub mod file;
 mod sending;
 
 use crate::access::viewer::Viewer;
@@ -127,7 +128,7 @@ impl Inbox for Room {
 
     async fn files(&self, from: ThreadCursor) -> Answer<Page<Message, ThreadCursor>> {
         self.visible(from.conversation).await?;
-        Err(Problem::Unavailable)
+        Ok(file::files(self, from).await?)
     }
 
     async fn send(&self, draft: Draft) -> Answer<Message> {
