@@ -6,6 +6,7 @@ pub mod doors;
 pub mod error;
 pub mod inbox;
 pub mod live;
+pub mod media;
 pub mod office;
 pub mod router;
 pub mod secret_key;

@@ -1,13 +1,15 @@
 //! The rooms: what a viewer does, in four beats: rights, rule, save, tell.
 
 mod conversation;
-mod message;
+pub mod file;
+mod sending;
 
 use crate::access::viewer::Viewer;
 use crate::error::Result;
 use crate::state::Shared;
 use crate::store::event::{self, Event};
 use crate::store::{Tx, conversation as conversations, number, thread};
+use crate::work::catalogue;
 use app::domain::automation::Execution;
 use app::domain::contact::Details;
 use app::domain::conversation::{Conversation, Status};
@@ -126,26 +128,30 @@ impl Inbox for Room {
 
     async fn files(&self, from: ThreadCursor) -> Answer<Page<Message, ThreadCursor>> {
         self.visible(from.conversation).await?;
-        Err(Problem::Unavailable)
+        Ok(file::files(self, from).await?)
     }
 
     async fn send(&self, draft: Draft) -> Answer<Message> {
-        Ok(message::send(self, draft).await?)
+        Ok(sending::send(self, draft).await?)
     }
 
     async fn typing(&self, id: ConversationId) -> Answer<()> {
-        self.visible(id).await?;
-        Err(Problem::Unavailable)
+        let talk = self.visible(id).await?;
+        // Who cannot write just now is not writing.
+        if talk.sending_blocked(Timestamp::now()).is_none() {
+            self.state.receipts.typing(id);
+        }
+        Ok(())
     }
 
-    async fn templates(&self, id: ConversationId, _fresh: bool) -> Answer<Templates> {
-        self.visible(id).await?;
-        Err(Problem::Unavailable)
+    async fn templates(&self, id: ConversationId, fresh: bool) -> Answer<Templates> {
+        let number = self.visible(id).await?.number.id;
+        Ok(catalogue::templates(&self.state, self.viewer.project(), number, fresh).await?)
     }
 
     async fn forms(&self, id: ConversationId) -> Answer<Vec<(String, String)>> {
-        self.visible(id).await?;
-        Err(Problem::Unavailable)
+        let number = self.visible(id).await?.number.id;
+        Ok(catalogue::forms(&self.state, self.viewer.project(), number).await?)
     }
 
     async fn saved_replies(&self) -> Answer<Vec<SavedReply>> {

@@ -1,10 +1,14 @@
-//! What happens later: webhooks are applied, messages go out, idle conversations end, old rows go.
+//! What happens later: webhooks are applied, files fetched, messages go out, idle conversations end, old rows go.
 
 pub mod apply;
 pub mod apps;
+pub mod catalogue;
+pub mod fetch_media;
 pub mod housekeeping;
 pub mod intake;
+pub mod patience;
 pub mod receipts;
+pub mod send_file;
 pub mod send_message;
 
 use crate::error::{Error, Result};
@@ -19,6 +23,7 @@ pub fn start(state: &Shared) {
     forever("live", state, |state: Shared| async move {
         state.live.run().await
     });
+    forever("fetch", state, fetch_media::run);
     forever("housekeeping", state, housekeeping::run);
     tokio::spawn(crate::doors::metrics::keep());
 }

@@ -10,4 +10,7 @@ mod live;
 mod platform;
 mod revoke;
 mod send;
+mod send_faults;
+mod send_kinds;
 mod signature;
+mod templates;

@@ -35,6 +35,7 @@ pub async fn ask(play: &mut Play<'_>) -> Outcome {
         "messages/send" => {
             json!({"draft": {"id": message, "conversation": id, "body": {"text": text}}})
         }
+        "templates/list" => json!({"id": id, "fresh": true}),
         "conversations/status" => json!({"id": id, "status": "active"}),
         _ => json!({"id": id}),
     };
@@ -61,6 +62,9 @@ const QUESTIONS: &[&str] = &[
     "conversations/open",
     "messages/list",
     "messages/send",
+    "messages/typing",
+    "templates/list",
+    "forms/list",
     "conversations/read",
     "conversations/status",
 ];
