@@ -1,6 +1,7 @@
 //! Small things that know nothing of WhatsApp.
 
 pub mod avatar;
+pub mod bricks;
 pub mod clock;
 pub mod copy;
 pub mod dialog;

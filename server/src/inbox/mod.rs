@@ -3,6 +3,7 @@
 mod automation;
 mod contact;
 mod conversation;
+pub mod file;
 mod sending;
 
 use crate::access::viewer::Viewer;
@@ -136,7 +137,7 @@ impl Inbox for Room {
 
     async fn files(&self, from: ThreadCursor) -> Answer<Page<Message, ThreadCursor>> {
         self.visible(from.conversation).await?;
-        Err(Problem::Unavailable)
+        Ok(file::files(self, from).await?)
     }
 
     async fn send(&self, draft: Draft) -> Answer<Message> {

@@ -7,16 +7,18 @@ use crate::store::claim::{self, Waiting};
 use crate::store::contact;
 use crate::store::conversation::{self, Arrival, Newest};
 use crate::store::event::{self, Event};
+use crate::store::media::{self, Awaited};
 use crate::store::message::{self, NewMessage};
 use crate::store::number::{self, Home};
 use crate::store::{Db, Tx, raw_webhook, status, template};
+use crate::whatsapp::media::told as told_of_file;
 use crate::whatsapp::template as whatsapp_template;
 use crate::whatsapp::webhook::{self, Said, StatusUpdate, Updates};
 use app::domain::conversation::preview_of;
 use app::domain::delivery::Delivery;
 use app::domain::id::{ConversationId, MessageId, ProjectId};
 use app::domain::message::{Direction, Sender};
-use app::domain::time::{SECOND, Timestamp};
+use app::domain::time::{DAY, SECOND, Timestamp};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashSet};
 use std::time::Duration;
@@ -60,6 +62,7 @@ async fn apply_some(state: &Shared, limit: usize) -> Result<usize> {
     told.append(&mut tx, now).await?;
     tx.commit().await?;
     told.projects().for_each(|project| state.live.wake(project));
+    state.media.waiting.notify_one();
     Ok(waiting.len())
 }
 
@@ -178,6 +181,7 @@ async fn store(
     };
     let message = new_message(home, conversation, said, received_at);
     if message::insert(tx, &message).await? {
+        await_file(tx, &message, now).await?;
         note(arrivals, &message);
         told.add(home.project(), Event::Message(conversation, message.id));
         told.add(home.project(), Event::Conversation(conversation));
@@ -265,6 +269,25 @@ fn note_change(
         arrival.newest.kind = became.kind;
         arrival.newest.text = became.text;
     }
+}
+
+/// WhatsApp keeps what its webhooks name for seven days.
+/// <https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media>
+const FILES_ARE_KEPT: i64 = 7 * DAY;
+
+async fn await_file(tx: &mut Tx, message: &NewMessage, now: Timestamp) -> Result<()> {
+    let Some(told) = message.payload.as_ref().and_then(told_of_file) else {
+        return Ok(());
+    };
+    let file = Awaited {
+        project: message.project,
+        conversation: message.conversation,
+        message: message.id,
+        kind: message.kind,
+        told: &told,
+        until: message.at.plus(FILES_ARE_KEPT),
+    };
+    media::await_file(tx, file, now).await
 }
 
 fn new_message(

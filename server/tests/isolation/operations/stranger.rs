@@ -31,6 +31,7 @@ const DOORS: &[&str] = &[
     "/api/opening",
     "/api/conversations/list",
     "/api/messages/send",
+    "/api/templates/list",
 ];
 
 impl Play<'_> {

@@ -38,6 +38,7 @@ pub async fn ask(play: &mut Play<'_>) -> Outcome {
         "messages/send" => {
             json!({"draft": {"id": message, "conversation": id, "body": {"text": text}}})
         }
+        "templates/list" => json!({"id": id, "fresh": true}),
         "conversations/status" => json!({"id": id, "status": "active"}),
         _ => json!({"id": id}),
     };
@@ -65,6 +66,9 @@ const QUESTIONS: &[&str] = &[
     "messages/list",
     "messages/up_to",
     "messages/send",
+    "messages/typing",
+    "templates/list",
+    "forms/list",
     "conversations/read",
     "conversations/status",
 ];
