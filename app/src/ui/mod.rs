@@ -8,6 +8,7 @@ pub mod distance;
 pub mod field;
 pub mod form;
 pub mod icon;
+pub mod live;
 pub mod once;
 pub mod paging;
 pub mod time;

@@ -373,6 +373,8 @@ impl Street {
             ),
             ("messages/send", json!({"draft": draft})),
             ("conversations/read", json!({"id": talk})),
+            ("contacts/details", json!({"id": talk})),
+            ("contacts/rename", json!({"id": talk, "name": "Ana B."})),
         ] {
             if own {
                 self.house.told(token, function, arguments).await;

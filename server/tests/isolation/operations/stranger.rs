@@ -31,6 +31,8 @@ const DOORS: &[&str] = &[
     "/api/opening",
     "/api/conversations/list",
     "/api/messages/send",
+    "/api/contacts/details",
+    "/api/saved_replies/mine",
 ];
 
 impl Play<'_> {

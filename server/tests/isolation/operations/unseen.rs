@@ -36,6 +36,7 @@ pub async fn ask(play: &mut Play<'_>) -> Outcome {
             json!({"draft": {"id": message, "conversation": id, "body": {"text": text}}})
         }
         "conversations/status" => json!({"id": id, "status": "active"}),
+        "contacts/rename" => json!({"id": id, "name": text}),
         _ => json!({"id": id}),
     };
     let (foreign, unknown) = (
@@ -63,4 +64,6 @@ const QUESTIONS: &[&str] = &[
     "messages/send",
     "conversations/read",
     "conversations/status",
+    "contacts/details",
+    "contacts/rename",
 ];
