@@ -7,7 +7,7 @@ use crate::support::house::House;
 use crate::support::line::Line;
 use crate::support::on_both;
 use app::domain::change::Change;
-use app::domain::id::{SavedReplyId, UserId};
+use app::domain::id::SavedReplyId;
 use app::problem::Problem;
 use serde_json::{Value, json};
 use server::access::viewer::Scope;
@@ -24,7 +24,7 @@ on_both!(
 
 async fn details_say_what_the_viewer_may_know(base: Base) {
     let house = House::open(base).await;
-    let company = Company::new(house.db()).await;
+    let company = &house.company;
     let number = company.number("1", None).await;
     let contact = company.contact("Ana", "16505550001").await;
     let first = company.conversation(number, contact).await;
@@ -64,7 +64,7 @@ async fn details_say_what_the_viewer_may_know(base: Base) {
         .await;
     assert_eq!(told["earlier"], json!([]), "what is not hers is not there");
     assert_ne!(told["since"], Value::Null);
-    let nobody = company.embed(Scope::Project, Some(UserId::new())).await;
+    let nobody = company.embed(Scope::Project, Some(company.user("Ned").await)).await;
     let refused = house
         .refused(&nobody, "contacts/details", json!({"id": second}))
         .await;
