@@ -33,12 +33,9 @@ impl Naming {
         open_row(self.desk).map(|row| row.contact)
     }
 
-    fn chosen(self) -> Option<String> {
-        untrack(move || self.contact()).and_then(|contact| contact.display_name)
-    }
-
     fn begin(self) {
-        self.typed.set(self.chosen().unwrap_or_default());
+        let chosen = self.desk.chosen_name(self.id);
+        self.typed.set(chosen.unwrap_or_default());
         self.problem.set(None);
         self.open.set(true);
         after(SHOWN, || {
@@ -60,7 +57,7 @@ impl Naming {
             Ok(name) => name,
             Err(text) => return self.problem.set(Some(text)),
         };
-        let before = self.chosen();
+        let before = self.desk.chosen_name(self.id);
         self.close();
         if before == name {
             return;
@@ -68,7 +65,7 @@ impl Naming {
         self.desk.show_name(self.id, name.clone());
         spawn_local(async move {
             if let Err(refused) = rename_contact(self.id, typed).await {
-                if self.chosen() == name {
+                if self.desk.chosen_name(self.id) == name {
                     self.desk.show_name(self.id, before);
                 }
                 self.problem.try_set(Some(refused.to_string()));
