@@ -8,6 +8,7 @@ mod folder;
 mod meta;
 mod person;
 mod places;
+mod replies;
 mod report;
 mod seed;
 mod stage;
@@ -86,6 +87,7 @@ pub async fn run(demo: Demo) -> Result<()> {
 
     let stage = set_the_stage(&state, places, &numbers).await?;
     let conversations = tell(&state, &sandbox, &stage, &numbers, demo.conversations).await?;
+    replies::keep(&state.db, stage.made.project_id).await?;
     let phone_url = format!(
         "{}/phone?number={}&customer={}",
         url(places.phone),

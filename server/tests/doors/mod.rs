@@ -1,6 +1,7 @@
 //! The doors, knocked at from outside.
 
 mod cluster;
+mod contact;
 mod dashboard;
 mod embed;
 mod foreign;

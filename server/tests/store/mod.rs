@@ -9,6 +9,7 @@ mod list;
 mod outbox;
 mod plans;
 mod raw_webhook;
+mod saved_reply;
 mod schema;
 mod status;
 mod thread;

@@ -1,6 +1,7 @@
 //! Everything that can happen in a world. A new door is a line in the table and a function in one of these files.
 
 mod api;
+mod contact;
 mod conversation;
 mod direct;
 mod embed;
@@ -46,6 +47,7 @@ operations! {
     ThreadFrom 40 "read a thread from anywhere" thread::from_anywhere;
     Opening 50 "begin a page" page::opening;
     Page 25 "load a page" page::load;
+    Details 40 "ask who a contact is" contact::details;
     // Looking for what is not there.
     Unseen 150 "ask for what is out of scope" unseen::ask;
     Stranger 40 "come with a token that opens nothing" stranger::knock;
@@ -56,6 +58,7 @@ operations! {
     SendAstray 25 "answer what somebody else said" send::astray;
     Read 40 "mark as read" conversation::read;
     Status 45 "end or reopen" conversation::status;
+    Rename 20 "give a contact a name" contact::rename;
     // WhatsApp.
     Post 70 "WhatsApp brings messages" post::messages;
     PostAgain 8 "WhatsApp brings messages again" post::again;

@@ -32,6 +32,8 @@ const DOORS: &[&str] = &[
     "/api/conversations/list",
     "/api/messages/send",
     "/api/templates/list",
+    "/api/contacts/details",
+    "/api/saved_replies/mine",
 ];
 
 impl Play<'_> {

@@ -40,6 +40,7 @@ pub async fn ask(play: &mut Play<'_>) -> Outcome {
         }
         "templates/list" => json!({"id": id, "fresh": true}),
         "conversations/status" => json!({"id": id, "status": "active"}),
+        "contacts/rename" => json!({"id": id, "name": text}),
         _ => json!({"id": id}),
     };
     let (foreign, unknown) = (
@@ -71,4 +72,6 @@ const QUESTIONS: &[&str] = &[
     "forms/list",
     "conversations/read",
     "conversations/status",
+    "contacts/details",
+    "contacts/rename",
 ];
