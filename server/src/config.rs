@@ -1,5 +1,6 @@
 //! Settings, as flags and environment.
 
+use crate::work::patience::Patience;
 use clap::Args;
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
@@ -50,6 +51,11 @@ pub struct Config {
     #[arg(long, env = "ORIEL_MEDIA_DIR", default_value = "media")]
     pub media_dir: PathBuf,
 
+    /// Where they are kept instead, as in s3://bucket/folder; credentials come by AWS_* in the environment.
+    /// Needs a binary with the feature object-storage.
+    #[arg(long, env = "ORIEL_MEDIA_URL")]
+    pub media_url: Option<String>,
+
     /// The Graph API with its version.
     #[arg(
         long,
@@ -66,6 +72,10 @@ pub struct Config {
     /// What to log, as in info or server=debug.
     #[arg(long, env = "ORIEL_LOG", default_value = "info")]
     pub log: String,
+
+    /// Not a setting.
+    #[arg(skip)]
+    pub patience: Patience,
 }
 
 /// What holds where nothing is set; for programs that bring their own server.
@@ -81,9 +91,11 @@ impl Default for Config {
             webhook_allow: Vec::new(),
             database_url: "sqlite://oriel.db".to_owned(),
             media_dir: PathBuf::from("media"),
+            media_url: None,
             graph_url: "https://graph.facebook.com/v24.0".to_owned(),
             secret_key: None,
             log: "info".to_owned(),
+            patience: Patience::default(),
         }
     }
 }

@@ -7,6 +7,7 @@ pub mod egress;
 pub mod error;
 pub mod inbox;
 pub mod live;
+pub mod media;
 pub mod office;
 pub mod router;
 pub mod secret_key;

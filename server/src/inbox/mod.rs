@@ -2,13 +2,14 @@
 
 mod automation;
 mod conversation;
-mod message;
+mod sending;
 
 use crate::access::viewer::Viewer;
 use crate::error::Result;
 use crate::state::Shared;
 use crate::store::event::{self, Event};
 use crate::store::{Tx, conversation as conversations, number, thread};
+use crate::work::catalogue;
 use app::domain::automation::Execution;
 use app::domain::contact::Details;
 use app::domain::conversation::{Conversation, Status};
@@ -131,22 +132,26 @@ impl Inbox for Room {
     }
 
     async fn send(&self, draft: Draft) -> Answer<Message> {
-        Ok(message::send(self, draft).await?)
+        Ok(sending::send(self, draft).await?)
     }
 
     async fn typing(&self, id: ConversationId) -> Answer<()> {
-        self.visible(id).await?;
-        Err(Problem::Unavailable)
+        let talk = self.visible(id).await?;
+        // Who cannot write just now is not writing.
+        if talk.sending_blocked(Timestamp::now()).is_none() {
+            self.state.receipts.typing(id);
+        }
+        Ok(())
     }
 
-    async fn templates(&self, id: ConversationId, _fresh: bool) -> Answer<Templates> {
-        self.visible(id).await?;
-        Err(Problem::Unavailable)
+    async fn templates(&self, id: ConversationId, fresh: bool) -> Answer<Templates> {
+        let number = self.visible(id).await?.number.id;
+        Ok(catalogue::templates(&self.state, self.viewer.project(), number, fresh).await?)
     }
 
     async fn forms(&self, id: ConversationId) -> Answer<Vec<(String, String)>> {
-        self.visible(id).await?;
-        Err(Problem::Unavailable)
+        let number = self.visible(id).await?.number.id;
+        Ok(catalogue::forms(&self.state, self.viewer.project(), number).await?)
     }
 
     async fn saved_replies(&self) -> Answer<Vec<SavedReply>> {

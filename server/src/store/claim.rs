@@ -2,6 +2,7 @@
 //! PostgreSQL skips rows that another process has locked; SQLite has one process and one writer.
 
 use super::db::Tx;
+use super::media::Fetch;
 use super::outbox::Claimed;
 use super::sql::sql;
 use crate::error::Result;
@@ -39,7 +40,9 @@ pub async fn messages_to_send(
     } else {
         ""
     });
-    query.push(") and state = 'queued' returning message_id, project_id, number_id, attempts");
+    query.push(
+        ") and state = 'queued' returning message_id, project_id, number_id, attempts, created_at",
+    );
     query.all(tx).await
 }
 
@@ -95,5 +98,32 @@ pub async fn deliveries(
         ""
     });
     query.push(") and status = 'pending' returning id, webhook_id, event, payload, attempts");
+    query.all(tx).await
+}
+
+/// Takes files that are to be fetched from WhatsApp. Whoever holds one when the lease ends has died.
+pub async fn media_to_fetch(
+    tx: &mut Tx,
+    now: Timestamp,
+    lease: Timestamp,
+    limit: usize,
+) -> Result<Vec<Fetch>> {
+    let mut query = sql("update media set due_at = $2, attempts = attempts + 1
+          where id in (
+            select id from media
+             where state = 'waiting' and message_id is not null and due_at <= $1
+             order by due_at, id")
+    .bind(now)
+    .bind(lease);
+    query.push(&format!(" limit {limit}"));
+    query.push(if matches!(tx, Tx::Postgres(_)) {
+        SKIP_LOCKED
+    } else {
+        ""
+    });
+    query.push(
+        ") returning id, project_id, conversation_id, message_id, kind, whatsapp_media_id,
+           whatsapp_until, sha256, attempts",
+    );
     query.all(tx).await
 }

@@ -29,6 +29,7 @@ pub mod scope;
 pub mod session;
 pub mod sql;
 pub mod status;
+pub mod template;
 pub mod thread;
 pub mod user;
 pub mod webhook;

@@ -3,6 +3,9 @@
 pub mod content;
 pub mod errors;
 pub mod graph;
+pub mod media;
+pub mod outgoing;
 pub mod repair;
 pub mod signature;
+pub mod template;
 pub mod webhook;

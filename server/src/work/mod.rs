@@ -3,9 +3,12 @@
 pub mod apply;
 pub mod apps;
 pub mod deliver_webhook;
+pub mod catalogue;
 pub mod housekeeping;
 pub mod intake;
+pub mod patience;
 pub mod receipts;
+pub mod send_file;
 pub mod send_message;
 
 use crate::error::{Error, Result};
