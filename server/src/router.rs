@@ -2,7 +2,8 @@
 
 use crate::access::session;
 use crate::doors::{
-    bundle, dashboard, embed, headers, health, live, metrics, notice, pages, platform, webhooks,
+    bundle, dashboard, embed, headers, health, live, meta, metrics, notice, pages, platform,
+    webhooks,
 };
 use crate::state::Shared;
 use axum::Router;
@@ -36,6 +37,7 @@ pub fn router(state: Shared) -> Router {
         .nest("/embed/{token}", embed)
         .merge(dashboard(&state))
         .merge(platform(&state))
+        .nest("/meta/whatsapp", graph(&state))
         .route(
             "/webhooks/whatsapp",
             get(webhooks::verify)
@@ -91,6 +93,17 @@ fn platform(state: &Shared) -> Router<Shared> {
     Router::new()
         .nest("/platform/v1", calls)
         .merge(platform::openapi::pages(description))
+}
+
+fn graph(state: &Shared) -> Router<Shared> {
+    Router::new()
+        .route(
+            "/{version}/{phone_number_id}/messages",
+            post(meta::messages::post),
+        )
+        .fallback(meta::unknown)
+        .method_not_allowed_fallback(meta::unknown)
+        .layer(from_fn_with_state(state.clone(), meta::admit))
 }
 
 /// Says one thing of each request, when it is answered.

@@ -6,6 +6,7 @@ pub mod embed;
 pub mod headers;
 pub mod health;
 pub mod live;
+pub mod meta;
 pub mod metrics;
 pub mod notice;
 pub mod pages;

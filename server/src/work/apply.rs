@@ -6,10 +6,12 @@ use crate::store::claim::{self, Waiting};
 use crate::store::contact;
 use crate::store::conversation::{self, Arrival, Newest};
 use crate::store::event::{self, Event};
+use crate::store::execution::{self, Beginning};
 use crate::store::message::{self, NewMessage};
 use crate::store::number::{self, Home};
-use crate::store::{Db, Tx, raw_webhook, status};
+use crate::store::{Db, Tx, raw_webhook, status, workflow};
 use crate::whatsapp::webhook::{self, Said, StatusUpdate, Updates};
+use app::domain::automation::ExecutionStatus;
 use app::domain::conversation::preview_of;
 use app::domain::delivery::Delivery;
 use app::domain::id::{ConversationId, MessageId, ProjectId};
@@ -161,7 +163,13 @@ async fn store(
     let conversation = match active {
         Some(id) => id,
         None => {
-            conversation::open(tx, home.project(), home.number(), contact, said.at, now).await?
+            let opened =
+                conversation::open(tx, home.project(), home.number(), contact, said.at, now)
+                    .await?;
+            if !said.echo {
+                start_by_itself(tx, home, opened, now).await?;
+            }
+            opened
         }
     };
     let message = new_message(home, conversation, said, received_at);
@@ -171,6 +179,27 @@ async fn store(
         told.add(home.project(), Event::Conversation(conversation));
     }
     Ok(())
+}
+
+/// A workflow that waits for new conversations of this number goes to work in the same transaction.
+async fn start_by_itself(
+    tx: &mut Tx,
+    home: Home,
+    conversation: ConversationId,
+    now: Timestamp,
+) -> Result<()> {
+    let found = workflow::starting_by_itself(tx, home.project(), home.number()).await?;
+    let Some(workflow) = found else { return Ok(()) };
+    let beginning = Beginning {
+        project: home.project(),
+        workflow,
+        conversation,
+        status: ExecutionStatus::Running,
+        tracking_id: None,
+        variables: None,
+        context: None,
+    };
+    execution::begin(tx, beginning, now).await.map(drop)
 }
 
 fn new_message(

@@ -2,8 +2,8 @@
 
 pub mod apply;
 pub mod apps;
-pub mod deliver_webhook;
 pub mod catalogue;
+pub mod deliver_webhook;
 pub mod housekeeping;
 pub mod intake;
 pub mod patience;
