@@ -10,6 +10,7 @@ use sandbox::{Habits, Number, Sandbox, Settings};
 use serde_json::{Value, json};
 use server::access::token::Token;
 use server::access::viewer::Scope;
+use server::config::Config;
 
 pub const NUMBER: &str = "106540352242922";
 pub const ANA: &str = "16505550001";
@@ -23,6 +24,11 @@ pub struct Street {
 
 impl Street {
     pub async fn new(base: Base) -> Self {
+        Self::new_with(base, |_| ()).await
+    }
+
+    /// With other settings than usual.
+    pub async fn new_with(base: Base, set: impl FnOnce(&mut Config)) -> Self {
         let sandbox = sandbox::start(settings()).await.unwrap();
         sandbox.set_habits(Habits {
             sent_after_ms: 5,
@@ -30,7 +36,12 @@ impl Street {
             read_after_ms: 5,
             ..Habits::default()
         });
-        let house = House::open_towards(base, &format!("{}/v24.0", sandbox.url())).await;
+        let graph_url = format!("{}/v24.0", sandbox.url());
+        let house = House::open_with(base, |config| {
+            config.graph_url = graph_url;
+            set(config);
+        })
+        .await;
         house.company.number(NUMBER, None).await;
         sandbox.set_webhook_url(&format!("{}/webhooks/whatsapp", house.url));
         let token = house.company.embed(Scope::Project, None).await;
