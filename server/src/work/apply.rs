@@ -59,7 +59,21 @@ async fn apply_some(state: &Shared, limit: usize) -> Result<usize> {
     told.append(&mut tx, now).await?;
     tx.commit().await?;
     told.projects().for_each(|project| state.live.wake(project));
+    automation_reads(state, &told.heard).await?;
     Ok(waiting.len())
+}
+
+/// Where a workflow is at work that wants it so, the contact sees that it has read, and perhaps that it is typing.
+async fn automation_reads(state: &Shared, heard: &HashSet<ConversationId>) -> Result<()> {
+    let reading = execution::reading(&state.db, heard.iter().copied()).await?;
+    for (conversation, typing) in reading {
+        if typing {
+            state.receipts.typing(conversation);
+        } else {
+            state.receipts.send(conversation);
+        }
+    }
+    Ok(())
 }
 
 /// One of a batch failed and all were rolled back: each goes by itself, and the one that fails steps aside.
@@ -175,6 +189,9 @@ async fn store(
     let message = new_message(home, conversation, said, received_at);
     if message::insert(tx, &message).await? {
         note(arrivals, &message);
+        if message.direction == Direction::Inbound {
+            told.heard.insert(conversation);
+        }
         told.add(home.project(), Event::Message(conversation, message.id));
         told.add(home.project(), Event::Conversation(conversation));
     }
@@ -306,6 +323,8 @@ pub const WINDOW_CLOSED: i64 = 131_047;
 pub struct Told {
     events: BTreeMap<ProjectId, Vec<Event>>,
     known: HashSet<Event>,
+    /// Conversations in which a contact wrote.
+    heard: HashSet<ConversationId>,
 }
 
 impl Told {

@@ -54,6 +54,7 @@ operations! {
     SendAgain 15 "send a text again" send::again;
     SendTaken 15 "send under somebody else's id" send::taken;
     Read 40 "mark as read" conversation::read;
+    Turn 30 "hand off or resume" conversation::turn;
     Status 45 "end or reopen" conversation::status;
     // WhatsApp.
     Post 70 "WhatsApp brings messages" post::messages;

@@ -31,6 +31,8 @@ const DOORS: &[&str] = &[
     "/api/opening",
     "/api/conversations/list",
     "/api/messages/send",
+    "/api/executions/list",
+    "/api/executions/hand_off",
 ];
 
 impl Play<'_> {

@@ -63,4 +63,7 @@ const QUESTIONS: &[&str] = &[
     "messages/send",
     "conversations/read",
     "conversations/status",
+    "executions/list",
+    "executions/hand_off",
+    "executions/resume",
 ];
