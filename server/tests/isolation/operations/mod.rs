@@ -57,6 +57,7 @@ operations! {
     SendTaken 15 "send under somebody else's id" send::taken;
     SendAstray 25 "answer what somebody else said" send::astray;
     Read 40 "mark as read" conversation::read;
+    Turn 30 "hand off or resume" conversation::turn;
     Status 45 "end or reopen" conversation::status;
     Rename 20 "give a contact a name" contact::rename;
     // WhatsApp.

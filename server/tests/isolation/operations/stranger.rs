@@ -34,6 +34,8 @@ const DOORS: &[&str] = &[
     "/api/templates/list",
     "/api/contacts/details",
     "/api/saved_replies/mine",
+    "/api/executions/list",
+    "/api/executions/hand_off",
 ];
 
 impl Play<'_> {

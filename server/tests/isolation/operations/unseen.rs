@@ -74,4 +74,7 @@ const QUESTIONS: &[&str] = &[
     "conversations/status",
     "contacts/details",
     "contacts/rename",
+    "executions/list",
+    "executions/hand_off",
+    "executions/resume",
 ];
