@@ -9,6 +9,7 @@ mod lightbox;
 mod menu;
 mod pieces;
 mod reading;
+mod stretch;
 mod text;
 
 use crate::browser::document::bring_to_middle;
@@ -25,6 +26,7 @@ use leptos::prelude::*;
 use lightbox::Lightbox;
 use reading::Reading;
 use std::time::Duration;
+use stretch::Stretch;
 
 /// How far from the end a reader may be and still count as being there.
 const NEAR: i32 = 80;
@@ -55,8 +57,12 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
                 .is_some_and(|thread| thread.problem.is_some())
         })
     };
+    let below = NodeRef::<Div>::new();
+    let stretch = Stretch::new(rows, scroller, below);
     on_sight(top, loading, move || {
-        if !failed() {
+        if stretch.more_above() {
+            stretch.follow();
+        } else if !failed() {
             desk.load_earlier()
         }
     });
@@ -66,6 +72,7 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
     Effect::new(move |_| {
         if let Some(id) = reading.wanted.get() {
             reading.wanted.set(None);
+            stretch.around(id);
             show(reading, id);
         }
     });
@@ -77,12 +84,9 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
         if desk.at_end.get_untracked() != at_end {
             desk.at_end.set(at_end);
         }
+        stretch.follow();
     };
-    let to_end = move |_| {
-        if let Some(scroller) = scroller.get_untracked() {
-            scroller.set_scroll_top(0);
-        }
-    };
+    let to_end = move |_| stretch.to_end();
     view! {
         <ThreadHeader />
         <Banner />
@@ -91,9 +95,10 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
                 <div class="thread-top" node_ref=top>
                     <Top />
                 </div>
-                <For each=move || rows.get() key=Item::key let:item>
+                <For each=move || stretch.drawn() key=Item::key let:item>
                     <Row item />
                 </For>
+                <div class="thread-below" node_ref=below></div>
             </div>
         </div>
         {move || reading.missed.get().map(|why| view! {
