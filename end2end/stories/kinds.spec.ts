@@ -20,7 +20,7 @@ test("each kind is drawn as what it is", async ({ inbox, demo, request }) => {
   await expect(link).toHaveAttribute("rel", "noopener noreferrer nofollow");
 
   await meta.says("location", { latitude: 51.5, longitude: -2.5, name: "Harbour" });
-  await expect(bubble(inbox, "Harbour").getByRole("link")).toHaveAttribute("href", /^https:\/\/www\.openstreetmap\.org\/\?mlat=51\.5&mlon=-2\.5/);
+  await expect(bubble(inbox, "Harbour").getByRole("link")).toHaveAttribute("href", /^https:\/\/www\.openstreetmap\.org\/\?mlat=51\.50000&mlon=-2\.50000/);
   await meta.says("contacts", [{ name: { formatted_name: "Bo Li" }, phones: [{ phone: "+1 650 555 1234" }], urls: [{ url: "javascript:alert(1)" }] }]);
   const card = bubble(inbox, "Bo Li");
   await expect(card.getByRole("link")).toHaveCount(1);

@@ -104,7 +104,7 @@ fn place_view(place: &Place) -> AnyView {
     let (latitude, longitude) = (place.latitude, place.longitude);
     // Nothing is loaded from there: it is a link that a person may follow.
     let href = format!(
-        "https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=16/{latitude}/{longitude}"
+        "https://www.openstreetmap.org/?mlat={latitude:.5}&mlon={longitude:.5}#map=16/{latitude:.5}/{longitude:.5}"
     );
     let inside = vec![
         view! { <span class="place-map">{kind_icon(Kind::Location)}</span> }.into_any(),
@@ -256,7 +256,7 @@ pub fn opens(message: &Message) -> Option<(Kind, &crate::domain::file::File)> {
 /// What copying a message copies.
 pub fn copied(message: &Message) -> String {
     match &message.content {
-        Content::Place(place) => format!("{}, {}", place.latitude, place.longitude),
+        Content::Place(place) => format!("{:.5}, {:.5}", place.latitude, place.longitude),
         Content::Cards(cards) => {
             let lines = cards.iter().map(|card| {
                 let parts = std::iter::once(&card.name)

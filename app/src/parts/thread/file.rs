@@ -119,5 +119,5 @@ fn file_type(name: &str, mime_type: &str) -> Option<String> {
     ending
         .filter(sound)
         .or_else(|| mime_type.split(['/', ';']).nth(1).filter(sound))
-        .map(str::to_uppercase)
+        .map(str::to_ascii_uppercase)
 }

@@ -128,6 +128,10 @@ impl Stretch {
         self.make_room(guess);
         // Drawn before the browser paints: nobody sees it jump.
         request_animation_frame(move || {
+            // Another thread may be open by now.
+            if self.scroller.try_get_untracked().flatten().is_none() {
+                return;
+            }
             if let Some((element, top)) = anchor {
                 self.correct(element.get_bounding_client_rect().top() - top);
             }
