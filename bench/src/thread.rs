@@ -24,9 +24,13 @@ pub async fn print() -> Result<()> {
     let page = format!("http://{}{}", house.address, house.page);
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("thread.mjs");
     // It waits for the browser, and the server must go on meanwhile.
-    let told = tokio::task::spawn_blocking(move || Command::new("node").arg(script).arg(page).output()).await?;
+    let told =
+        tokio::task::spawn_blocking(move || Command::new("node").arg(script).arg(page).output())
+            .await?;
     match told {
-        Ok(output) if output.status.success() => print!("{}", String::from_utf8_lossy(&output.stdout)),
+        Ok(output) if output.status.success() => {
+            print!("{}", String::from_utf8_lossy(&output.stdout))
+        }
         _ => println!("  not measured: there is no Node.js, no Playwright or no Chromium here"),
     }
     Ok(())

@@ -67,7 +67,7 @@ fn Face(message: Message, first: bool, last: bool) -> impl IntoView {
             {author.map(|author| line("bubble-author", author))}
             {forwarded(&message)}
             {message.referral.as_ref().map(|referral| referral_view(referral))}
-            {message.quote.as_ref().map(|quote| view! { <QuoteView quote=quote.clone() /> })}
+            {message.quote.as_ref().filter(|_| quotes(message.kind)).map(|quote| view! { <QuoteView quote=quote.clone() /> })}
             {content_view(&message)}
             <Meta message=message.clone() />
             {badges(&message.reactions)}
@@ -91,6 +91,11 @@ const fn speaker(message: &Message) -> &'static str {
         Direction::Inbound => "They: ",
         Direction::Outbound => "You: ",
     }
+}
+
+/// What is only about another message names it in its own words.
+const fn quotes(kind: Kind) -> bool {
+    !matches!(kind, Kind::Reaction | Kind::Edit | Kind::Revoke)
 }
 
 /// Stickers, and a few emoji alone, need no bubble.
