@@ -7,6 +7,7 @@ mod foreign;
 mod handshake;
 mod intake;
 mod live;
+mod media;
 mod platform;
 mod revoke;
 mod send;
