@@ -4,6 +4,7 @@ mod api;
 mod conversation;
 mod direct;
 mod embed;
+mod file;
 mod line;
 mod list;
 mod page;
@@ -55,6 +56,8 @@ operations! {
     SendTaken 15 "send under somebody else's id" send::taken;
     Read 40 "mark as read" conversation::read;
     Status 45 "end or reopen" conversation::status;
+    Upload 20 "upload a file" file::upload;
+    Fetch 40 "fetch a file" file::fetch;
     // WhatsApp.
     Post 70 "WhatsApp brings messages" post::messages;
     PostAgain 8 "WhatsApp brings messages again" post::again;
