@@ -1,5 +1,6 @@
 //! Settings, as flags and environment.
 
+use crate::work::patience::Patience;
 use clap::Args;
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
@@ -32,6 +33,10 @@ pub struct Config {
     /// Who may read /metrics: whoever sends this as a bearer token. Without it, everybody who reaches the server.
     #[arg(long, env = "ORIEL_METRICS_TOKEN", hide_env_values = true)]
     pub metrics_token: Option<String>,
+
+    /// Where webhooks may go beside public addresses: host:port, several with commas between them.
+    #[arg(long, env = "ORIEL_WEBHOOK_ALLOW", value_delimiter = ',')]
+    pub webhook_allow: Vec<String>,
 
     /// sqlite://PATH or postgres://USER@HOST/DATABASE
     #[arg(
@@ -67,6 +72,10 @@ pub struct Config {
     /// What to log, as in info or server=debug.
     #[arg(long, env = "ORIEL_LOG", default_value = "info")]
     pub log: String,
+
+    /// Not a setting.
+    #[arg(skip)]
+    pub patience: Patience,
 }
 
 /// What holds where nothing is set; for programs that bring their own server.
@@ -79,12 +88,14 @@ impl Default for Config {
             client_ip_header: None,
             api_rate_limit: RATE,
             metrics_token: None,
+            webhook_allow: Vec::new(),
             database_url: "sqlite://oriel.db".to_owned(),
             media_dir: PathBuf::from("media"),
             media_url: None,
             graph_url: "https://graph.facebook.com/v24.0".to_owned(),
             secret_key: None,
             log: "info".to_owned(),
+            patience: Patience::default(),
         }
     }
 }

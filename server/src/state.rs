@@ -4,12 +4,14 @@ use crate::access::pace::Paces;
 use crate::access::seal::SecretKey;
 use crate::config::Config;
 use crate::doors::bundle::Bundle;
+use crate::egress::Egress;
 use crate::live::Live;
 use crate::media::Media;
 use crate::office::first_run::FirstRun;
 use crate::store::Db;
 use crate::whatsapp::graph::Graph;
 use crate::work::apps::Apps;
+use crate::work::catalogue::Catalogue;
 use crate::work::intake::Intake;
 use crate::work::receipts::Receipts;
 use crate::work::send_message::AT_ONCE;
@@ -25,10 +27,13 @@ pub struct State {
     pub key: SecretKey,
     pub graph: Graph,
     pub media: Media,
+    /// The way to addresses that tenants name.
+    pub egress: Egress,
     pub live: Live,
     pub intake: Intake,
     pub receipts: Receipts,
     pub apps: Apps,
+    pub catalogue: Catalogue,
     /// Places for requests to WhatsApp.
     pub sends: Arc<Semaphore>,
     /// Something new waits in the outbox.
@@ -46,18 +51,20 @@ impl State {
         let key = crate::secret_key::load(&config)?;
         let db = Db::open(&config.database_url).await?;
         db.migrate().await?;
-        let graph = Graph::new(&config.graph_url)?;
+        let graph = Graph::new(&config.graph_url, config.patience.answer)?;
         let state = Arc::new(Self {
             live: Live::new(db.clone()),
             intake: Intake::start(db.clone()),
             receipts: Receipts::start(db.clone(), graph.clone(), key.clone()),
             apps: Apps::default(),
+            catalogue: Catalogue::default(),
             sends: Arc::new(Semaphore::new(AT_ONCE)),
             outbox: Notify::new(),
             media: Media::open(&config)?,
             bundle: Bundle::load(),
             paces: Paces::new(config.api_rate_limit),
             first_run: FirstRun::default(),
+            egress: Egress::new(&config.webhook_allow)?,
             config,
             db,
             key,

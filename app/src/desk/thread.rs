@@ -7,7 +7,7 @@ use crate::ask::opening::Opened;
 use crate::browser::visibility;
 use crate::domain::conversation::{Conversation, Status};
 use crate::domain::id::{ConversationId, MessageId};
-use crate::domain::message::Message;
+use crate::domain::message::{Direction, Kind, Message, Sender};
 use crate::domain::page::{MESSAGES, Page, ThreadCursor};
 use crate::domain::time::Timestamp;
 use crate::problem::Problem;
@@ -117,7 +117,12 @@ impl Thread {
                     .before
                     .is_some_and(|before| (message.at, message.id) < before)
         });
-        if self.chapters.contains(&message.conversation) && !above {
+        // A reaction that we sent shows on its message; only one that the server never took stands by itself.
+        let shows_elsewhere = message.kind == Kind::Reaction
+            && message.direction == Direction::Outbound
+            && message.sender != Sender::Phone
+            && message.failure.is_none();
+        if self.chapters.contains(&message.conversation) && !above && !shows_elsewhere {
             self.messages.insert(message.id, message);
         }
     }

@@ -68,16 +68,17 @@ impl Interactive {
     pub fn problems(&self) -> Problems {
         let mut problems = Problems::new();
         match &self.header {
+            Some(_) if self.action.is_bare() => {
+                problem(&mut problems, "header", "this question has none");
+            }
             Some(HeaderDraft::Text(text)) => needed(&mut problems, "header", text, HEADER_LIMIT),
             Some(HeaderDraft::File(..)) if matches!(self.action, Action::List { .. }) => {
-                problems.push(("header".into(), "a list takes a text only".into()));
+                problem(&mut problems, "header", "a list takes a text only");
             }
             Some(HeaderDraft::File(Kind::Image | Kind::Video | Kind::Document, _)) | None => {}
             Some(HeaderDraft::File(..)) => {
-                problems.push((
-                    "header".into(),
-                    "it takes an image, a video or a document".into(),
-                ));
+                let text = "it takes an image, a video or a document";
+                problem(&mut problems, "header", text);
             }
         }
         let body = match self.action {
@@ -85,6 +86,9 @@ impl Interactive {
             _ => BODY_LIMIT,
         };
         needed(&mut problems, "body", &self.body, body);
+        if self.action.is_bare() && !self.footer.is_empty() {
+            problem(&mut problems, "footer", "this question has none");
+        }
         at_most(&mut problems, "footer", &self.footer, FOOTER_LIMIT);
         self.action.add_problems(&mut problems);
         problems
@@ -99,14 +103,9 @@ impl Action {
             Self::Link { label, url } => {
                 needed(problems, "action.label", label, BUTTON_LIMIT);
                 needed(problems, "action.url", url, URL_LIMIT);
-                let known = ["https://", "http://"]
-                    .iter()
-                    .any(|start| url.starts_with(start));
-                if !url.is_empty() && !known {
-                    problems.push((
-                        "action.url".into(),
-                        "it begins with https:// or http://".into(),
-                    ));
+                if !url.is_empty() && !is_link(url) {
+                    let text = "it is an address that begins with https:// or http://";
+                    problem(problems, "action.url", text);
                 }
             }
             Self::Form { flow_id, label } => {
@@ -116,6 +115,11 @@ impl Action {
             Self::Place | Self::Contact => {}
         }
     }
+
+    /// Questions for a place or a phone number have a body and nothing else.
+    const fn is_bare(&self) -> bool {
+        matches!(self, Self::Place | Self::Contact)
+    }
 }
 
 fn buttons(problems: &mut Problems, titles: &[String]) {
@@ -124,7 +128,7 @@ fn buttons(problems: &mut Problems, titles: &[String]) {
         let field = format!("action.buttons.{nth}");
         needed(problems, &field, title, BUTTON_LIMIT);
         if titles[..nth].contains(title) {
-            problems.push((field, "another button says the same".into()));
+            problem(problems, &field, "another button says the same");
         }
     }
 }
@@ -142,26 +146,12 @@ fn list(problems: &mut Problems, button: &str, sections: &[Section]) {
     count(problems, "action.sections", "rows in all", rows.len(), ROWS);
     for (nth, section) in sections.iter().enumerate() {
         let field = format!("action.sections.{nth}");
-        if sections.len() > 1 {
-            needed(
-                problems,
-                &format!("{field}.title"),
-                &section.title,
-                SECTION_TITLE_LIMIT,
-            );
-        } else {
-            at_most(
-                problems,
-                &format!("{field}.title"),
-                &section.title,
-                SECTION_TITLE_LIMIT,
-            );
-        }
+        let check = if sections.len() > 1 { needed } else { at_most };
+        let title = format!("{field}.title");
+        check(problems, &title, &section.title, SECTION_TITLE_LIMIT);
         if section.rows.is_empty() {
-            problems.push((
-                format!("{field}.rows"),
-                "a section has at least one row".into(),
-            ));
+            let text = "a section has at least one row";
+            problem(problems, &format!("{field}.rows"), text);
         }
         for (nth, row) in section.rows.iter().enumerate() {
             let field = format!("{field}.rows.{nth}");
@@ -181,18 +171,24 @@ fn list(problems: &mut Problems, button: &str, sections: &[Section]) {
     }
 }
 
-fn count(problems: &mut Problems, field: &str, what: &str, found: usize, most: usize) {
+/// A link that a phone opens in its browser.
+pub(super) fn is_link(url: &str) -> bool {
+    let rest = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
+}
+
+pub(super) fn count(problems: &mut Problems, field: &str, what: &str, found: usize, most: usize) {
     if found == 0 || found > most {
-        problems.push((
-            field.to_owned(),
-            format!("one to {most} {what}, not {found}"),
-        ));
+        let text = format!("one to {most} {what}, not {found}");
+        problem(problems, field, &text);
     }
 }
 
-fn needed(problems: &mut Problems, field: &str, text: &str, limit: usize) {
+pub(super) fn needed(problems: &mut Problems, field: &str, text: &str, limit: usize) {
     if text.trim().is_empty() {
-        problems.push((field.to_owned(), "write something".to_owned()));
+        problem(problems, field, "write something");
     }
     at_most(problems, field, text, limit);
 }
@@ -200,15 +196,194 @@ fn needed(problems: &mut Problems, field: &str, text: &str, limit: usize) {
 pub(super) fn at_most(problems: &mut Problems, field: &str, text: &str, limit: usize) {
     let length = text.chars().count();
     if length > limit {
-        problems.push((
-            field.to_owned(),
-            format!("{length} characters are too many, WhatsApp takes {limit}"),
-        ));
+        let text = format!("{length} characters are too many, WhatsApp takes {limit}");
+        problem(problems, field, &text);
     }
     if text.contains('\0') {
-        problems.push((
-            field.to_owned(),
-            "it contains a NUL, which is no character".to_owned(),
-        ));
+        problem(problems, field, "it contains a NUL, which is no character");
+    }
+}
+
+pub(super) fn problem(problems: &mut Problems, field: &str, text: &str) {
+    problems.push((field.to_owned(), text.to_owned()));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn buttons(titles: &[&str]) -> Interactive {
+        Interactive {
+            header: None,
+            body: "Which one?".to_owned(),
+            footer: String::new(),
+            action: Action::Buttons(titles.iter().map(|title| (*title).to_owned()).collect()),
+        }
+    }
+
+    fn list(sections: &[(&str, usize)]) -> Interactive {
+        let sections = sections.iter().map(|(title, rows)| Section {
+            title: (*title).to_owned(),
+            rows: vec![row("Row", ""); *rows],
+        });
+        Interactive {
+            action: Action::List {
+                button: "Open".to_owned(),
+                sections: sections.collect(),
+            },
+            ..buttons(&[])
+        }
+    }
+
+    fn row(title: &str, description: &str) -> Row {
+        Row {
+            title: title.to_owned(),
+            description: description.to_owned(),
+        }
+    }
+
+    fn link(label: String, url: String) -> Interactive {
+        Interactive {
+            action: Action::Link { label, url },
+            ..buttons(&[])
+        }
+    }
+
+    /// A text of the limit's length passes, and one more is a problem of that field.
+    fn limited(field: &str, limit: usize, with: impl Fn(String) -> Interactive) {
+        assert_eq!(with("é".repeat(limit)).problems(), [], "{field}");
+        let problems = with("é".repeat(limit + 1)).problems();
+        assert_eq!(problems.len(), 1, "{field}: {problems:?}");
+        assert_eq!(problems[0].0, field);
+    }
+
+    #[test]
+    fn each_text_has_its_limit() {
+        limited("body", 1024, |body| Interactive {
+            body,
+            ..buttons(&["A"])
+        });
+        limited("body", 4096, |body| Interactive {
+            body,
+            ..list(&[("", 1)])
+        });
+        limited("footer", 60, |footer| Interactive {
+            footer,
+            ..buttons(&["A"])
+        });
+        limited("header", 60, |text| Interactive {
+            header: Some(HeaderDraft::Text(text)),
+            ..buttons(&["A"])
+        });
+        limited("action.buttons.1", 20, |title| buttons(&["A", &title]));
+        limited("action.label", 20, |label| {
+            link(label, "https://a.b".to_owned())
+        });
+        limited("action.label", 30, |label| Interactive {
+            action: Action::Form {
+                flow_id: "1".to_owned(),
+                label,
+            },
+            ..buttons(&[])
+        });
+        limited("action.url", 2000 - 8, |rest| {
+            link("Go".to_owned(), format!("https://{rest}"))
+        });
+        limited("action.sections.0.title", 24, |title| {
+            list(&[(&title, 1), ("B", 1)])
+        });
+        limited("action.button", 20, |button| Interactive {
+            action: Action::List {
+                button,
+                sections: vec![Section {
+                    title: String::new(),
+                    rows: vec![row("A", "")],
+                }],
+            },
+            ..buttons(&[])
+        });
+        limited("action.sections.0.rows.0.title", 24, |title| {
+            of_row(row(&title, ""))
+        });
+        limited("action.sections.0.rows.0.description", 72, |text| {
+            of_row(row("A", &text))
+        });
+    }
+
+    fn of_row(row: Row) -> Interactive {
+        let mut list = list(&[("", 0)]);
+        if let Action::List { sections, .. } = &mut list.action {
+            sections[0].rows.push(row);
+        }
+        list
+    }
+
+    #[test]
+    fn each_number_of_parts_has_its_limit() {
+        assert_eq!(buttons(&["A", "B", "C"]).problems(), []);
+        for wrong in [
+            buttons(&[]),
+            buttons(&["A", "B", "C", "D"]),
+            buttons(&["A", "A"]),
+            list(&[]),
+            list(&[("A", 10), ("B", 1)]),
+            list(&[("A", 1), ("", 1)]),
+            list(&[("A", 1), ("B", 0)]),
+            list(&["A"; 11].map(|title| (title, 1))),
+        ] {
+            assert_ne!(wrong.problems(), [], "{wrong:?}");
+        }
+        assert_eq!(list(&[("A", 9), ("B", 1)]).problems(), []);
+        assert_eq!(list(&["A"; 10].map(|title| (title, 1))).problems(), []);
+    }
+
+    #[test]
+    fn a_link_leads_into_the_web() {
+        for url in [
+            "javascript:alert(1)",
+            "example.com",
+            "https://",
+            "http://a b",
+        ] {
+            assert_eq!(
+                link("Go".to_owned(), url.to_owned()).problems().len(),
+                1,
+                "{url}"
+            );
+        }
+    }
+
+    #[test]
+    fn headers_are_what_the_kind_takes() {
+        let file = |kind| Some(HeaderDraft::File(kind, MediaId::new()));
+        for kind in [Kind::Image, Kind::Video, Kind::Document] {
+            let with = Interactive {
+                header: file(kind),
+                ..buttons(&["A"])
+            };
+            assert_eq!(with.problems(), []);
+        }
+        for wrong in [
+            Interactive {
+                header: file(Kind::Audio),
+                ..buttons(&["A"])
+            },
+            Interactive {
+                header: file(Kind::Image),
+                ..list(&[("", 1)])
+            },
+            Interactive {
+                header: file(Kind::Image),
+                action: Action::Place,
+                ..buttons(&[])
+            },
+            Interactive {
+                footer: "x".to_owned(),
+                action: Action::Contact,
+                ..buttons(&[])
+            },
+        ] {
+            assert_eq!(wrong.problems().len(), 1, "{wrong:?}");
+        }
     }
 }

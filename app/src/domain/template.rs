@@ -1,6 +1,9 @@
 //! Templates: texts that Meta has approved, the only ones that go out when the 24 hours are over.
 
+use super::content::{Place, TapKind};
+use super::draft::place_problems;
 use super::id::MediaId;
+use super::interactive::{BODY_LIMIT, HEADER_LIMIT, Problems, URL_LIMIT, at_most, needed, problem};
 use super::message::Kind;
 use super::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -31,7 +34,7 @@ pub enum TemplateHeader {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TemplateButton {
-    pub kind: super::content::TapKind,
+    pub kind: TapKind,
     pub title: String,
     /// The address, with `{{1}}` at its end if it has a variable; a phone number.
     pub detail: Option<String>,
@@ -56,7 +59,87 @@ pub struct TemplateDraft {
     /// The header's file, where it has one.
     pub file: Option<MediaId>,
     /// The header's place, where it has one.
-    pub place: Option<super::content::Place>,
+    pub place: Option<Place>,
+}
+
+/// Longest name of a template.
+pub const NAME_LIMIT: usize = 512;
+/// Longest code that a button copies.
+pub const CODE_LIMIT: usize = 15;
+
+impl TemplateDraft {
+    /// What Meta would refuse of it whatever the template says.
+    pub(super) fn add_problems(&self, problems: &mut Problems) {
+        needed(problems, "name", &self.name, NAME_LIMIT);
+        needed(problems, "language", &self.language, 20);
+        if let Some(place) = &self.place {
+            place_problems(problems, place);
+        }
+        for (blank, value) in &self.values {
+            // Meta: "Param text cannot have new-line/tab characters or more than 4 consecutive spaces" (132018).
+            let forbidden = value.contains(['\n', '\r', '\t']) || value.contains("     ");
+            if forbidden {
+                let text = "no new lines, tabs or five spaces in a row";
+                problem(problems, blank, text);
+            }
+            at_most(problems, blank, value, URL_LIMIT);
+        }
+    }
+
+    /// What is wrong with it for this template, by field.
+    pub fn problems(&self, template: &Template) -> Problems {
+        let mut problems = Problems::new();
+        self.add_problems(&mut problems);
+        for blank in template.blanks() {
+            if self.value(&blank).trim().is_empty() {
+                problem(&mut problems, &blank, "write something");
+            }
+        }
+        let body = filled(&template.body, "body", &self.values);
+        at_most(&mut problems, "body", &body, BODY_LIMIT);
+        match &template.header {
+            Some(TemplateHeader::Text(text)) => {
+                let header = filled(text, "header", &self.values);
+                at_most(&mut problems, "header", &header, HEADER_LIMIT);
+            }
+            Some(TemplateHeader::File(_)) if self.file.is_none() => {
+                problem(&mut problems, "file", "the template's header needs one");
+            }
+            Some(TemplateHeader::Place) if self.place.is_none() => {
+                problem(&mut problems, "place", "the template's header needs one");
+            }
+            _ => {}
+        }
+        for (nth, button) in template.buttons.iter().enumerate() {
+            let blank = format!("button.{nth}");
+            let limit = if button.kind == TapKind::Code {
+                CODE_LIMIT
+            } else {
+                URL_LIMIT
+            };
+            let value = self.value(&blank);
+            let detail = button.detail.as_deref().unwrap_or_default();
+            at_most(&mut problems, &blank, &pointed(detail, value), limit);
+        }
+        problems
+    }
+
+    /// What stands in a blank, or nothing.
+    pub fn value(&self, blank: &str) -> &str {
+        let found = self.values.iter().find(|(name, _)| name == blank);
+        found.map_or("", |(_, value)| value)
+    }
+}
+
+/// A button's detail with the value of its one variable in place.
+pub fn pointed(detail: &str, value: &str) -> String {
+    match detail.split_once("{{") {
+        Some((before, after)) => {
+            let rest = after.split_once("}}").map_or("", |(_, rest)| rest);
+            [before, value, rest].concat()
+        }
+        None => detail.to_owned(),
+    }
 }
 
 /// The variables of a text in their order, each once: `1`, `2`, `first_name`.
@@ -141,5 +224,101 @@ mod tests {
             filled(text, "body", &values),
             "Hi Mara {{2}}, order {{ 2 }} for Mara {{2}} {{"
         );
+    }
+
+    fn template() -> Template {
+        Template {
+            name: "shipped".to_owned(),
+            language: "en".to_owned(),
+            category: "UTILITY".to_owned(),
+            header: Some(TemplateHeader::Text("For {{1}}".to_owned())),
+            body: "Hi {{1}}, {{2}}".to_owned(),
+            footer: None,
+            buttons: vec![
+                TemplateButton {
+                    kind: TapKind::Link,
+                    title: "Track".to_owned(),
+                    detail: Some("https://example.com/{{1}}".to_owned()),
+                },
+                TemplateButton {
+                    kind: TapKind::Code,
+                    title: "Copy".to_owned(),
+                    detail: Some("{{1}}".to_owned()),
+                },
+            ],
+            examples: Vec::new(),
+        }
+    }
+
+    fn draft(change: (&str, &str)) -> TemplateDraft {
+        let values = [
+            ("header.1", "Mara"),
+            ("body.1", "Mara"),
+            ("body.2", "it is on its way"),
+            ("button.0", "AB-1"),
+            ("button.1", "SPRING"),
+        ];
+        let value = |(blank, value): (&str, &str)| {
+            let value = if blank == change.0 { change.1 } else { value };
+            (blank.to_owned(), value.to_owned())
+        };
+        TemplateDraft {
+            name: "shipped".to_owned(),
+            language: "en".to_owned(),
+            values: values.map(value).to_vec(),
+            ..TemplateDraft::default()
+        }
+    }
+
+    #[test]
+    fn all_blanks_are_filled_with_one_line_each() {
+        assert_eq!(draft(("", "")).problems(&template()), []);
+        for blank in template().blanks() {
+            for wrong in ["", " ", "a\nb", "a\tb", "a     b"] {
+                let problems = draft((&blank, wrong)).problems(&template());
+                assert_eq!(problems[0].0, blank, "{wrong:?}");
+            }
+            assert_eq!(draft((&blank, "a    b")).problems(&template()), []);
+        }
+    }
+
+    #[test]
+    fn what_is_filled_keeps_to_the_limits() {
+        let over = |blank: &str, rest: usize| {
+            let with = |length| draft((blank, &"é".repeat(length))).problems(&template());
+            assert_eq!(with(rest), [], "{blank}");
+            with(rest + 1).remove(0).0
+        };
+        assert_eq!(over("header.1", 60 - "For ".len()), "header");
+        assert_eq!(over("body.2", 1024 - "Hi Mara, ".len()), "body");
+        assert_eq!(
+            over("button.0", 2000 - "https://example.com/".len()),
+            "button.0"
+        );
+        assert_eq!(over("button.1", 15), "button.1");
+    }
+
+    #[test]
+    fn a_header_that_is_a_file_or_a_place_comes_with_each_sending() {
+        let with = |header, draft: TemplateDraft| {
+            let template = Template {
+                header: Some(header),
+                ..template()
+            };
+            draft.problems(&template)
+        };
+        let file = || TemplateHeader::File(Kind::Image);
+        assert_eq!(with(file(), draft(("", "")))[0].0, "file");
+        let given = TemplateDraft {
+            file: Some(MediaId::new()),
+            ..draft(("", ""))
+        };
+        assert_eq!(with(file(), given), []);
+        assert_eq!(with(TemplateHeader::Place, draft(("", "")))[0].0, "place");
+        let given = TemplateDraft {
+            place: Some(Place::default()),
+            ..draft(("", ""))
+        };
+        assert_eq!(with(TemplateHeader::Place, given), []);
     }
 }

@@ -1,14 +1,18 @@
 //! The rooms: what a viewer does, in four beats: rights, rule, save, tell.
 
+mod automation;
+mod contact;
 mod conversation;
 pub mod file;
-mod message;
+mod sending;
 
 use crate::access::viewer::Viewer;
 use crate::error::Result;
 use crate::state::Shared;
 use crate::store::event::{self, Event};
-use crate::store::{Tx, conversation as conversations, number, thread};
+use crate::store::thread::UpTo;
+use crate::store::{Tx, conversation as conversations, number, saved_reply, thread};
+use crate::work::catalogue;
 use app::domain::automation::Execution;
 use app::domain::contact::Details;
 use app::domain::conversation::{Conversation, Status};
@@ -119,10 +123,16 @@ impl Inbox for Room {
     async fn thread_up_to(
         &self,
         from: ThreadCursor,
-        _message: MessageId,
+        message: MessageId,
     ) -> Answer<Page<Message, ThreadCursor>> {
         self.visible(from.conversation).await?;
-        Err(Problem::Unavailable)
+        match thread::up_to(&self.state.db, &self.viewer, from, message).await? {
+            UpTo::Page(page) => Ok(page),
+            UpTo::TooFar => Err(Problem::Missing(
+                "It lies too far above to jump to: more than 2,000 messages.".to_owned(),
+            )),
+            UpTo::Nowhere => Err(Problem::NotFound),
+        }
     }
 
     async fn files(&self, from: ThreadCursor) -> Answer<Page<Message, ThreadCursor>> {
@@ -131,51 +141,50 @@ impl Inbox for Room {
     }
 
     async fn send(&self, draft: Draft) -> Answer<Message> {
-        Ok(message::send(self, draft).await?)
+        Ok(sending::send(self, draft).await?)
     }
 
     async fn typing(&self, id: ConversationId) -> Answer<()> {
-        self.visible(id).await?;
-        Err(Problem::Unavailable)
+        let talk = self.visible(id).await?;
+        // Who cannot write just now is not writing.
+        if talk.sending_blocked(Timestamp::now()).is_none() {
+            self.state.receipts.typing(id);
+        }
+        Ok(())
     }
 
-    async fn templates(&self, id: ConversationId, _fresh: bool) -> Answer<Templates> {
-        self.visible(id).await?;
-        Err(Problem::Unavailable)
+    async fn templates(&self, id: ConversationId, fresh: bool) -> Answer<Templates> {
+        let number = self.visible(id).await?.number.id;
+        Ok(catalogue::templates(&self.state, self.viewer.project(), number, fresh).await?)
     }
 
     async fn forms(&self, id: ConversationId) -> Answer<Vec<(String, String)>> {
-        self.visible(id).await?;
-        Err(Problem::Unavailable)
+        let number = self.visible(id).await?.number.id;
+        Ok(catalogue::forms(&self.state, self.viewer.project(), number).await?)
     }
 
     async fn saved_replies(&self) -> Answer<Vec<SavedReply>> {
-        Err(Problem::Unavailable)
+        Ok(saved_reply::all(&self.state.db, self.viewer.project()).await?)
     }
 
     async fn details(&self, id: ConversationId) -> Answer<Details> {
-        self.visible(id).await?;
-        Err(Problem::Unavailable)
+        Ok(contact::details(self, id).await?)
     }
 
-    async fn rename_contact(&self, id: ConversationId, _name: String) -> Answer<Conversation> {
-        self.visible(id).await?;
-        Err(Problem::Unavailable)
+    async fn rename_contact(&self, id: ConversationId, name: String) -> Answer<Conversation> {
+        Ok(contact::rename(self, id, &name).await?)
     }
 
     async fn executions(&self, id: ConversationId) -> Answer<Vec<Execution>> {
-        self.visible(id).await?;
-        Err(Problem::Unavailable)
+        Ok(automation::executions(self, id).await?)
     }
 
     async fn hand_off(&self, id: ConversationId) -> Answer<Conversation> {
-        self.visible(id).await?;
-        Err(Problem::Unavailable)
+        Ok(automation::hand_off(self, id).await?)
     }
 
     async fn resume(&self, id: ConversationId) -> Answer<Conversation> {
-        self.visible(id).await?;
-        Err(Problem::Unavailable)
+        Ok(automation::resume(self, id).await?)
     }
 
     async fn mark_read(&self, id: ConversationId) -> Answer<()> {

@@ -204,6 +204,7 @@ pub async fn give_up(tx: &mut Tx, id: MediaId, state: FileState, why: &str) -> R
 pub struct Stored {
     #[sqlx(flatten)]
     file: FileRow,
+    pub kind: String,
     conversation_id: Uuid,
     pub storage_key: Option<String>,
     sha256: Option<Vec<u8>>,
@@ -222,6 +223,11 @@ impl Stored {
 
     pub fn conversation(&self) -> ConversationId {
         self.conversation_id.into()
+    }
+
+    /// The message that carries it; none yet for what waits to be sent.
+    pub fn message(&self) -> Option<MessageId> {
+        self.file.message_id.map(Into::into)
     }
 
     /// What tells these bytes from others.
@@ -421,7 +427,7 @@ const COLUMNS: &str = concat!(columns!(), " from media m");
 
 const STORED: &str = concat!(
     columns!(),
-    ", m.conversation_id, m.storage_key, m.sha256, m.whatsapp_media_id, m.whatsapp_until from media m"
+    ", m.kind, m.conversation_id, m.storage_key, m.sha256, m.whatsapp_media_id, m.whatsapp_until from media m"
 );
 
 #[derive(FromRow, Clone, Debug)]

@@ -1,14 +1,17 @@
 //! Messages as they are stored. Each stands once: inbound ones by WhatsApp's id, outbound ones by ours.
 
 use super::db::{Db, Tx};
+use super::scope;
 use super::sql::sql;
+use crate::access::viewer::Viewer;
 use crate::error::Result;
 use app::domain::delivery::{Delivery, Failure};
 use app::domain::id::{ContactId, ConversationId, MessageId, NumberId, ProjectId};
 use app::domain::message::{Direction, Kind, Sender};
 use app::domain::time::Timestamp;
-use serde_json::Value;
+use serde_json::{Value, json};
 use sqlx::FromRow;
+use sqlx::types::Json;
 use uuid::Uuid;
 
 /// A message on its way into the table.
@@ -63,22 +66,78 @@ pub async fn insert(tx: &mut Tx, message: &NewMessage) -> Result<bool> {
 /// What a message with this id already says, for telling a retry from a clash.
 #[derive(FromRow)]
 pub struct Known {
-    conversation_id: Uuid,
-    body: String,
+    draft_hash: Option<Vec<u8>>,
 }
 
 impl Known {
-    pub fn is(&self, conversation: ConversationId, body: &str) -> bool {
-        self.conversation_id == conversation.uuid() && self.body == body
+    pub fn is(&self, draft: &[u8]) -> bool {
+        self.draft_hash.as_deref() == Some(draft)
     }
 }
 
 pub async fn known(tx: &mut Tx, project: ProjectId, id: MessageId) -> Result<Option<Known>> {
-    sql("select conversation_id, body from messages where id = $1 and project_id = $2")
+    sql("select draft_hash from messages where id = $1 and project_id = $2")
         .bind(id)
         .bind(project)
         .optional(tx)
         .await
+}
+
+/// Keeps what a draft said, and the message that it is about.
+pub async fn note_draft(
+    tx: &mut Tx,
+    id: MessageId,
+    hash: &[u8],
+    about: Option<MessageId>,
+) -> Result<()> {
+    sql("update messages set draft_hash = $2, about_id = $3 where id = $1")
+        .bind(id)
+        .bind(hash.to_vec())
+        .bind(about)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// A message that another one answers, or is about.
+#[derive(FromRow)]
+pub struct Target {
+    id: Uuid,
+    conversation_id: Uuid,
+    pub kind: String,
+    pub wamid: Option<String>,
+    at: i64,
+}
+
+impl Target {
+    pub fn id(&self) -> MessageId {
+        self.id.into()
+    }
+
+    pub fn conversation(&self) -> ConversationId {
+        self.conversation_id.into()
+    }
+
+    pub fn at(&self) -> Timestamp {
+        Timestamp(self.at)
+    }
+}
+
+/// A message of the same number and contact as a conversation, if the viewer sees it.
+pub async fn target(
+    tx: &mut Tx,
+    viewer: &Viewer,
+    conversation: ConversationId,
+    id: MessageId,
+) -> Result<Option<Target>> {
+    let mut query = sql("select m.id, m.conversation_id, m.kind, m.wamid, m.at from messages m
+           join conversations c on c.id = m.conversation_id
+           join conversations here on here.number_id = c.number_id and here.contact_id = c.contact_id
+          where m.id = $1 and here.id = $2 and ")
+    .bind(id)
+    .bind(conversation);
+    scope::visible(&mut query, viewer);
+    query.optional(tx).await
 }
 
 /// Whether WhatsApp's message is stored already.
@@ -95,6 +154,7 @@ pub async fn wamid_exists(tx: &mut Tx, number: NumberId, wamid: &str) -> Result<
 #[derive(FromRow)]
 pub struct Outgoing {
     pub body: String,
+    payload: Option<Json<Value>>,
     pub conversation_id: Uuid,
     pub phone: Option<String>,
     pub user_id: Option<String>,
@@ -102,9 +162,19 @@ pub struct Outgoing {
     pub access_token: Vec<u8>,
 }
 
+impl Outgoing {
+    /// What WhatsApp is told. Messages from before there was a payload are texts.
+    pub fn payload(&mut self) -> Value {
+        match self.payload.take() {
+            Some(Json(payload)) if payload["type"].is_string() => payload,
+            _ => json!({"type": "text", "text": {"body": self.body, "preview_url": false}}),
+        }
+    }
+}
+
 pub async fn outgoing(db: &Db, id: MessageId) -> Result<Outgoing> {
     sql(
-        "select m.body, m.conversation_id, k.phone, k.user_id, n.phone_number_id, n.access_token
+        "select m.body, m.payload, m.conversation_id, k.phone, k.user_id, n.phone_number_id, n.access_token
            from messages m
            join conversations c on c.id = m.conversation_id
            join contacts k on k.id = c.contact_id
@@ -120,12 +190,19 @@ pub async fn outgoing(db: &Db, id: MessageId) -> Result<Outgoing> {
 #[derive(FromRow)]
 pub struct LastInbound {
     pub wamid: String,
+    at: i64,
     pub phone_number_id: String,
     pub access_token: Vec<u8>,
 }
 
+impl LastInbound {
+    pub fn at(&self) -> Timestamp {
+        Timestamp(self.at)
+    }
+}
+
 pub async fn last_inbound(db: &Db, conversation: ConversationId) -> Result<Option<LastInbound>> {
-    sql("select m.wamid, n.phone_number_id, n.access_token
+    sql("select m.wamid, m.at, n.phone_number_id, n.access_token
            from messages m join numbers n on n.id = m.number_id
           where m.conversation_id = $1 and m.direction = 'inbound' and m.wamid is not null
           order by m.at desc, m.id desc limit 1")

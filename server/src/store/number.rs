@@ -342,6 +342,24 @@ pub async fn is_connected(tx: &mut Tx, id: NumberId) -> Result<bool> {
     Ok(row.is_some())
 }
 
+/// Why WhatsApp takes nothing from a number, or that it does again. Answers whether that is news.
+pub async fn note_trouble(tx: &mut Tx, id: NumberId, trouble: Option<&str>) -> Result<bool> {
+    let mut query = Sql::default();
+    match trouble {
+        Some(text) => query.push("update numbers set trouble = ").value(text),
+        None => query.push("update numbers set trouble = null"),
+    };
+    query.push(" where id = ").value(id);
+    match trouble {
+        Some(text) => query
+            .push(" and (trouble is null or trouble <> ")
+            .value(text)
+            .push(")"),
+        None => query.push(" and trouble is not null"),
+    };
+    Ok(query.run(tx).await? > 0)
+}
+
 /// The sealed secrets of all apps, one each.
 pub async fn app_secrets(db: &Db) -> Result<Vec<(Vec<u8>, Vec<u8>)>> {
     sql("select n.app_fingerprint, n.app_secret from numbers n

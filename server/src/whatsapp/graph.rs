@@ -35,12 +35,13 @@ pub enum Outcome {
     Unsure(String),
 }
 
-const TIMEOUT: Duration = Duration::from_secs(20);
+/// More pages than any business account has templates for.
+const PAGES: usize = 70;
 
 impl Graph {
-    pub fn new(base: &str) -> Result<Self, reqwest::Error> {
+    pub fn new(base: &str, patience: Duration) -> Result<Self, reqwest::Error> {
         let client = Client::builder()
-            .timeout(TIMEOUT)
+            .timeout(patience)
             .connect_timeout(Duration::from_secs(5))
             .redirect(reqwest::redirect::Policy::none())
             .tls_backend_preconfigured(tls())
@@ -51,27 +52,38 @@ impl Graph {
         })
     }
 
-    pub async fn send_text(&self, envelope: &Envelope<'_>, id: MessageId, text: &str) -> Outcome {
-        let mut message = json!({
-            "messaging_product": "whatsapp",
-            "recipient_type": "individual",
-            "type": "text",
-            "text": {"body": text, "preview_url": false},
-            "biz_opaque_callback_data": id.to_string(),
-        });
+    /// Sends a message as it stands in the outbox.
+    pub async fn send(
+        &self,
+        envelope: &Envelope<'_>,
+        id: MessageId,
+        mut message: Value,
+    ) -> Outcome {
+        let Some(fields) = message.as_object_mut() else {
+            return Outcome::Refused(unsendable());
+        };
+        // For ourselves: what the customer sees.
+        fields.remove("shown");
+        message["messaging_product"] = json!("whatsapp");
+        message["recipient_type"] = json!("individual");
+        message["biz_opaque_callback_data"] = json!(id.to_string());
         address(&mut message, envelope);
         self.post_message(envelope, &message).await
     }
 
-    /// Tells the customer that the message, and all before it, was seen. Worth one try, not a queue.
+    /// Tells the customer that the message, and all before it, was seen, and that somebody is writing. Worth one try, not a queue.
     pub async fn mark_read(
         &self,
         phone_number_id: &str,
         access_token: &str,
         wamid: &str,
+        typing: bool,
     ) -> Result<(), reqwest::Error> {
-        let receipt =
+        let mut receipt =
             json!({"messaging_product": "whatsapp", "status": "read", "message_id": wamid});
+        if typing {
+            receipt["typing_indicator"] = json!({"type": "text"});
+        }
         let request = self
             .client
             .post(format!("{}/{phone_number_id}/messages", self.base));
@@ -83,6 +95,36 @@ impl Graph {
             .error_for_status()
             .map_err(reqwest::Error::without_url)?;
         Ok(())
+    }
+
+    /// A list of a business account, all its pages; the error is in a person's words.
+    pub async fn list(
+        &self,
+        account: &str,
+        access_token: &str,
+        what: &str,
+        fields: &str,
+    ) -> Result<Vec<Value>, String> {
+        let url = format!("{}/{account}/{what}", self.base);
+        let (mut rows, mut after) = (Vec::new(), String::new());
+        for _ in 0..PAGES {
+            let mut question = vec![("fields", fields), ("limit", "100")];
+            if !after.is_empty() {
+                question.push(("after", &after));
+            }
+            let request = self.client.get(&url).bearer_auth(access_token);
+            let page = answer(request.query(&question).send().await).await?;
+            rows.extend(page["data"].as_array().into_iter().flatten().cloned());
+            // The address of the next page is theirs to say, but where the token goes is ours: only the cursor counts.
+            let paging = &page["paging"];
+            match paging["cursors"]["after"].as_str() {
+                Some(cursor) if paging["next"].is_string() && cursor != after => {
+                    cursor.clone_into(&mut after);
+                }
+                _ => break,
+            }
+        }
+        Ok(rows)
     }
 
     async fn post_message(&self, envelope: &Envelope<'_>, message: &Value) -> Outcome {
@@ -110,6 +152,33 @@ impl Graph {
         }
     }
 }
+
+async fn answer(sent: reqwest::Result<reqwest::Response>) -> Result<Value, String> {
+    let lost = |error: reqwest::Error| {
+        tracing::warn!(error = %error.without_url(), "a list of WhatsApp could not be fetched");
+        "WhatsApp could not be reached.".to_owned()
+    };
+    let response = sent.map_err(lost)?;
+    let status = response.status();
+    let body = response.bytes().await.map_err(lost)?;
+    let answer = serde_json::from_str::<Value>(&super::repair::repaired(&body)).unwrap_or_default();
+    if status.is_success() && answer["data"].is_array() {
+        return Ok(answer);
+    }
+    let failure = errors::failure(&answer["error"]);
+    Err(format!("WhatsApp answered {status}: {}", failure.reason()))
+}
+
+fn unsendable() -> Failure {
+    Failure {
+        code: NO_MESSAGE,
+        title: "There is nothing in this message that could be sent.".to_owned(),
+        details: None,
+    }
+}
+
+/// Ours, not Meta's: no code of Meta's is negative.
+const NO_MESSAGE: i64 = -6;
 
 fn address(message: &mut Value, envelope: &Envelope<'_>) {
     // Without the plus Meta would put the business's own country code in front.
@@ -166,7 +235,7 @@ fn unreachable(error: &reqwest::Error) -> Failure {
 }
 
 /// The system's roots would be one more thing to install; Mozilla's come with the binary.
-fn tls() -> rustls::ClientConfig {
+pub fn tls() -> rustls::ClientConfig {
     let roots = rustls::RootCertStore {
         roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
     };

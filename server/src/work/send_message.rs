@@ -3,28 +3,27 @@
 //! and if none comes in two minutes, a person decides.
 
 use super::apply::{Told, WINDOW_CLOSED};
+use super::send_file::{self, Sendable};
 use crate::error::{Error, Result};
 use crate::state::Shared;
 use crate::store::event::Event;
 use crate::store::message::{self, Tracked};
 use crate::store::outbox::{self, Claimed, Overdue};
 use crate::store::status::{self, Moved, News};
-use crate::store::{Tx, claim, conversation};
-use crate::whatsapp::errors::PAIR_RATE;
+use crate::store::{Tx, claim, conversation, number};
+use crate::whatsapp::errors::{self, PAIR_RATE};
 use crate::whatsapp::graph::{Envelope, Outcome};
+use crate::whatsapp::outgoing::OURS;
 use app::domain::delivery::{Delivery, Failure};
-use app::domain::time::{MINUTE, SECOND, Timestamp};
+use app::domain::id::MediaId;
+use app::domain::time::Timestamp;
+use serde_json::Value;
 use std::time::Duration;
 use tokio::sync::OwnedSemaphorePermit;
 
 /// Requests under way at once.
 pub const AT_ONCE: usize = 32;
-/// A request and the commit of its outcome take no longer than this; after it, the process that held it is dead.
-const LEASE: i64 = MINUTE;
-/// How long a status may take to settle an uncertain message.
-const DOUBT: i64 = 2 * MINUTE;
 const TRIES: i64 = 8;
-const LOOK_EVERY: Duration = Duration::from_secs(1);
 
 pub async fn run(state: Shared) -> Result<()> {
     loop {
@@ -41,7 +40,7 @@ pub async fn run(state: Shared) -> Result<()> {
                 state.outbox.notify_one();
             });
         }
-        drop(tokio::time::timeout(LOOK_EVERY, state.outbox.notified()).await);
+        drop(tokio::time::timeout(state.config.patience.look_every, state.outbox.notified()).await);
     }
 }
 
@@ -57,7 +56,13 @@ async fn take(state: &Shared, now: Timestamp) -> Result<Vec<(Claimed, OwnedSemap
         return Ok(Vec::new());
     }
     let mut tx = state.db.begin().await?;
-    let claimed = claim::messages_to_send(&mut tx, now, now.plus(LEASE), places.len()).await?;
+    let claimed = claim::messages_to_send(
+        &mut tx,
+        now,
+        now.plus(state.config.patience.lease),
+        places.len(),
+    )
+    .await?;
     for message in &claimed {
         message::set_delivery(&mut tx, message.message(), Delivery::Sending).await?;
     }
@@ -83,13 +88,17 @@ async fn send(state: &Shared, claimed: &Claimed) {
 }
 
 async fn request(state: &Shared, claimed: &Claimed) -> Result<Outcome> {
-    let outgoing = message::outgoing(&state.db, claimed.message()).await?;
+    let mut outgoing = message::outgoing(&state.db, claimed.message()).await?;
     if outgoing.access_token.is_empty() {
         return Ok(Outcome::Refused(Failure {
             code: NOT_CONNECTED,
             title: "This number was disconnected before the message was sent.".to_owned(),
             details: None,
         }));
+    }
+    let mut payload = outgoing.payload();
+    if let Some(outcome) = upload(state, claimed, &mut payload).await? {
+        return Ok(outcome);
     }
     let access_token = state.key.open(&outgoing.access_token)?;
     let envelope = Envelope {
@@ -98,10 +107,68 @@ async fn request(state: &Shared, claimed: &Claimed) -> Result<Outcome> {
         phone: outgoing.phone.as_deref(),
         user_id: outgoing.user_id.as_deref(),
     };
-    let graph = &state.graph;
-    Ok(graph
-        .send_text(&envelope, claimed.message(), &outgoing.body)
+    Ok(state
+        .graph
+        .send(&envelope, claimed.message(), payload)
         .await)
+}
+
+/// Puts WhatsApp's ids where ours stand, after the upload. An outcome: it did not work, and nothing was sent.
+async fn upload(state: &Shared, claimed: &Claimed, payload: &mut Value) -> Result<Option<Outcome>> {
+    for place in files(payload) {
+        let ours = place
+            .as_str()
+            .and_then(|id| id.strip_prefix(OURS)?.parse::<MediaId>().ok());
+        let Some(ours) = ours else { continue };
+        let uploaded = holding(
+            state,
+            claimed,
+            send_file::for_sending(state, ours, claimed.project()),
+        );
+        match uploaded.await? {
+            Sendable::Ready(id) => *place = Value::String(id),
+            Sendable::Refused(failure) => return Ok(Some(Outcome::Refused(failure))),
+            Sendable::TryAgain(failure) => return Ok(Some(Outcome::TryAgain(failure))),
+        }
+    }
+    Ok(None)
+}
+
+/// Every `id` in a payload that is a file of ours, wherever it stands.
+fn files(node: &mut Value) -> Vec<&mut Value> {
+    let parts: Vec<(bool, &mut Value)> = match node {
+        Value::Object(fields) => fields
+            .iter_mut()
+            .map(|(name, part)| (name == "id", part))
+            .collect(),
+        Value::Array(parts) => parts.iter_mut().map(|part| (false, part)).collect(),
+        _ => Vec::new(),
+    };
+    parts
+        .into_iter()
+        .flat_map(|(is_id, part)| match part.as_str() {
+            Some(text) if is_id && text.starts_with(OURS) => vec![part],
+            _ => files(part),
+        })
+        .collect()
+}
+
+/// An upload may take minutes: meanwhile the message stays in our hands.
+async fn holding<T>(state: &Shared, claimed: &Claimed, work: impl Future<Output = T>) -> T {
+    let lease = state.config.patience.lease;
+    let mut work = std::pin::pin!(work);
+    let mut beat = tokio::time::interval(Duration::from_millis((lease / 3).max(1).unsigned_abs()));
+    loop {
+        tokio::select! {
+            done = &mut work => return done,
+            _ = beat.tick() => {
+                let until = Timestamp::now().plus(lease);
+                if let Err(error) = outbox::renew(&state.db, claimed.message(), until).await {
+                    tracing::warn!(message = %claimed.message(), %error, "a lease could not be renewed");
+                }
+            }
+        }
+    }
 }
 
 /// It failed before any request: it is certain that WhatsApp did not take it.
@@ -133,21 +200,41 @@ async fn record(state: &Shared, claimed: &Claimed, outcome: Outcome) -> Result<(
                 at: now,
                 failure: None,
             };
+            let cured = number::note_trouble(&mut tx, claimed.number(), None).await?;
+            if cured {
+                outbox::go_on(&mut tx, claimed.number(), now).await?;
+            }
             status::adopt(&mut tx, &tracked, claimed.number(), &wamid, &news).await?
+        }
+        Outcome::Refused(failure) if may_wait(state, claimed, &failure, now) => {
+            let until = now.plus(state.config.patience.standstill);
+            number::note_trouble(&mut tx, claimed.number(), Some(&failure.reason())).await?;
+            outbox::stand_still(&mut tx, claimed.message(), claimed.number(), until).await?;
+            tracing::warn!(number = %claimed.number(), code = failure.code, "WhatsApp takes nothing from a number; its messages wait");
+            None
         }
         Outcome::Refused(failure) => refuse(&mut tx, &tracked, failure, now).await?,
         Outcome::TryAgain(failure) if claimed.attempts >= TRIES => {
             refuse(&mut tx, &tracked, failure, now).await?
         }
         Outcome::TryAgain(failure) => {
-            let due = now.plus(pause(&failure, claimed.attempts));
+            let due = now.plus(pause(
+                state.config.patience.pause,
+                &failure,
+                claimed.attempts,
+            ));
             tracing::info!(message = %claimed.message(), code = failure.code, "WhatsApp did not take a message; it is tried again");
             outbox::again(&mut tx, claimed.message(), due).await?;
             None
         }
         Outcome::Unsure(why) => {
             tracing::warn!(message = %claimed.message(), %why, "it is not known whether WhatsApp took a message");
-            outbox::await_word(&mut tx, claimed.message(), now.plus(DOUBT)).await?;
+            outbox::await_word(
+                &mut tx,
+                claimed.message(),
+                now.plus(state.config.patience.doubt),
+            )
+            .await?;
             None
         }
     };
@@ -171,14 +258,20 @@ async fn refuse(
     status::advance(tx, tracked, &news).await
 }
 
+/// Trouble of the number is no fault of the message: it waits, for as long as somebody may take to put it right.
+fn may_wait(state: &Shared, claimed: &Claimed, failure: &Failure, now: Timestamp) -> bool {
+    let waited = now.0 - claimed.created_at;
+    errors::is_of_the_number(failure.code) && waited < state.config.patience.standing
+}
+
 /// Full jitter, so that what failed together does not come back together; for the pair limit Meta asks for 4^X seconds.
-fn pause(failure: &Failure, attempts: i64) -> i64 {
+fn pause(second: i64, failure: &Failure, attempts: i64) -> i64 {
     let attempts = attempts.clamp(1, 10) as u32;
     if failure.code == PAIR_RATE {
-        return SECOND * 4_i64.pow(attempts.min(5));
+        return second * 4_i64.pow(attempts.min(5));
     }
-    let most = (SECOND << attempts).min(5 * MINUTE);
-    rand::random_range(SECOND / 2..=most)
+    let most = (second << attempts).min(300 * second);
+    rand::random_range(second / 2..=most)
 }
 
 /// A lease that ran out becomes doubt; doubt that nobody settled becomes a question to a person.
@@ -186,7 +279,12 @@ async fn give_up_waiting(state: &Shared, overdue: &Overdue, now: Timestamp) -> R
     let claimed = &overdue.claimed;
     let mut tx = state.db.begin().await?;
     if overdue.was_sending() {
-        outbox::await_word(&mut tx, claimed.message(), now.plus(DOUBT)).await?;
+        outbox::await_word(
+            &mut tx,
+            claimed.message(),
+            now.plus(state.config.patience.doubt),
+        )
+        .await?;
         return tx.commit().await;
     }
     let Some(tracked) = message::tracked(&mut tx, claimed.message()).await? else {
@@ -220,4 +318,47 @@ async fn tell(
     tx.commit().await?;
     state.live.wake(claimed.project());
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn files_of_ours_are_found_wherever_they_stand() {
+        let mut payload = json!({
+            "type": "template", "text": {"id": "oriel-is-no-prefix", "body": "oriel:x"},
+            "image": {"id": "oriel:1"},
+            "components": [{"parameters": [{"image": {"id": "oriel:2"}}]}, {"id": 7}],
+        });
+        let found: Vec<String> = files(&mut payload)
+            .iter()
+            .map(|place| place.to_string())
+            .collect();
+        assert_eq!(found.len(), 2, "{found:?}");
+        for place in files(&mut payload) {
+            *place = json!("123");
+        }
+        assert_eq!(
+            payload["components"][0]["parameters"][0]["image"]["id"],
+            "123"
+        );
+        assert_eq!(payload["image"]["id"], "123");
+        assert_eq!(payload["text"]["body"], "oriel:x");
+    }
+
+    #[test]
+    fn pauses_grow_and_the_pair_limit_has_its_own() {
+        let failure = |code| Failure {
+            code,
+            title: String::new(),
+            details: None,
+        };
+        assert_eq!(pause(1000, &failure(PAIR_RATE), 2), 16_000);
+        for attempts in 1..12 {
+            let pause = pause(1000, &failure(131_016), attempts);
+            assert!((500..=300_000).contains(&pause) && pause <= 1000 << attempts);
+        }
+    }
 }

@@ -4,12 +4,14 @@ use super::base::Base;
 use super::company::{ACCESS_TOKEN, SECRET};
 use super::house::House;
 use super::patience::eventually;
+use app::domain::draft::{Body, Draft};
 use app::domain::id::{ConversationId, MessageId};
 use app::problem::Problem;
 use sandbox::{Habits, Number, Sandbox, Settings};
 use serde_json::{Value, json};
 use server::access::token::Token;
 use server::access::viewer::Scope;
+use server::work::patience::Patience;
 
 pub const NUMBER: &str = "106540352242922";
 pub const ANA: &str = "16505550001";
@@ -23,6 +25,10 @@ pub struct Street {
 
 impl Street {
     pub async fn new(base: Base) -> Self {
+        Self::with(base, Patience::default()).await
+    }
+
+    pub async fn with(base: Base, patience: Patience) -> Self {
         let sandbox = sandbox::start(settings()).await.unwrap();
         sandbox.set_habits(Habits {
             sent_after_ms: 5,
@@ -30,7 +36,11 @@ impl Street {
             read_after_ms: 5,
             ..Habits::default()
         });
-        let house = House::open_towards(base, &format!("{}/v24.0", sandbox.url())).await;
+        let set = |config: &mut server::config::Config| {
+            config.graph_url = format!("{}/v24.0", sandbox.url());
+            config.patience = patience;
+        };
+        let house = House::open_with(base, set).await;
         house.company.number(NUMBER, None).await;
         sandbox.set_webhook_url(&format!("{}/webhooks/whatsapp", house.url));
         let token = house.company.embed(Scope::Project, None).await;
@@ -54,6 +64,28 @@ impl Street {
 
     pub async fn send(&self, talk: ConversationId, id: MessageId, text: &str) -> (u16, Value) {
         let draft = json!({"id": id, "conversation": talk, "body": {"text": text}});
+        self.house
+            .ask(&self.token, "messages/send", json!({"draft": draft}))
+            .await
+    }
+
+    /// Sends anything.
+    pub async fn send_body(
+        &self,
+        talk: ConversationId,
+        id: MessageId,
+        body: &Body,
+    ) -> (u16, Value) {
+        self.send_draft(&Draft {
+            id,
+            conversation: talk,
+            reply_to: None,
+            body: body.clone(),
+        })
+        .await
+    }
+
+    pub async fn send_draft(&self, draft: &Draft) -> (u16, Value) {
         self.house
             .ask(&self.token, "messages/send", json!({"draft": draft}))
             .await
