@@ -7,11 +7,14 @@ use crate::pages::missing::MissingPage;
 use crate::pages::projects::activity::ActivityPage;
 use crate::pages::projects::api_keys::ApiKeysPage;
 use crate::pages::projects::customers::CustomersPage;
+use crate::pages::projects::deliveries::DeliveriesPage;
 use crate::pages::projects::embeds::EmbedsPage;
 use crate::pages::projects::members::MembersPage;
 use crate::pages::projects::new_embed::NewEmbedPage;
 use crate::pages::projects::numbers::NumbersPage;
 use crate::pages::projects::one_embed::OneEmbedPage;
+use crate::pages::projects::saved_replies::SavedRepliesPage;
+use crate::pages::projects::webhooks::WebhooksPage;
 use crate::pages::setup::SetupPage;
 use crate::pages::sign_in::SignInPage;
 use crate::parts::office::Office;
@@ -48,6 +51,9 @@ pub fn Dashboard() -> impl IntoView {
                     <Route path=path!("/projects/:project/embeds/:embed") view=OneEmbedPage ssr=SsrMode::Async />
                     <Route path=path!("/projects/:project/numbers") view=NumbersPage ssr=SsrMode::Async />
                     <Route path=path!("/projects/:project/customers") view=CustomersPage ssr=SsrMode::Async />
+                    <Route path=path!("/projects/:project/saved-replies") view=SavedRepliesPage ssr=SsrMode::Async />
+                    <Route path=path!("/projects/:project/webhooks") view=WebhooksPage ssr=SsrMode::Async />
+                    <Route path=path!("/projects/:project/webhooks/:webhook") view=DeliveriesPage ssr=SsrMode::Async />
                     <Route path=path!("/projects/:project/members") view=MembersPage ssr=SsrMode::Async />
                     <Route path=path!("/projects/:project/api-keys") view=ApiKeysPage ssr=SsrMode::Async />
                     <Route path=path!("/projects/:project/activity") view=ActivityPage ssr=SsrMode::Async />

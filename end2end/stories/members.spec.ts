@@ -19,7 +19,7 @@ test("an invited person joins with a password, and is told that settings are for
   await expect(elsewhere.getByLabel("Password")).toBeFocused();
   await join(elsewhere, link, sam);
 
-  for (const section of ["embeds", "embeds/new", "numbers", "customers", "members", "api-keys", "activity"]) {
+  for (const section of ["embeds", "embeds/new", "numbers", "customers", "saved-replies", "webhooks", "members", "api-keys", "activity"]) {
     await elsewhere.goto(pageOf(demo, section));
     await expect(elsewhere.getByRole("heading", { name: "Only owners can see this" }), section).toBeVisible();
     await noise.must(new RegExp(`403 \\(Forbidden\\).*/${section}:`));

@@ -11,7 +11,7 @@ const excess = (page: Page) => page.evaluate(() => document.documentElement.scro
 
 test("no page of the dashboard scrolls sideways", async ({ office, demo }) => {
   const embed = demo.embeds.workshop.id;
-  const sections = ["embeds?revoked=1", "embeds/new", `embeds/${embed}`, "numbers", "customers", "members", "api-keys", "activity"];
+  const sections = ["embeds?revoked=1", "embeds/new", `embeds/${embed}`, "numbers", "customers", "saved-replies", "webhooks", "members", "api-keys", "activity"];
   for (const address of [...sections.map((section) => pageOf(demo, section)), `${demo.server_url}/account`]) {
     await office.goto(address);
     await alive(office);

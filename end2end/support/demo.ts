@@ -29,6 +29,8 @@ interface OfTest {
 interface OfWorker {
   /// How many conversations the demo makes up.
   conversations: number;
+  /// Whether a number is served by the bot. Stories that count numbers and messages do without.
+  bot: boolean;
   demo: Demo;
   /// The owner's session. Signing in is slowed down, so it is done once for all stories that are not about it.
   session: Cookie[];
@@ -36,10 +38,11 @@ interface OfWorker {
 
 export const test = base.extend<OfTest, OfWorker>({
   conversations: [200, { option: true, scope: "worker" }],
+  bot: [false, { option: true, scope: "worker" }],
 
   demo: [
-    async ({ conversations }, use) => {
-      const { demo, stop } = await startDemo(conversations);
+    async ({ conversations, bot }, use) => {
+      const { demo, stop } = await startDemo(conversations, bot);
       await use(demo);
       await stop();
     },

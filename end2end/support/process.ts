@@ -42,6 +42,8 @@ export interface Demo {
   team: { ana: string; tom: string };
   customers: { workshop: string; couriers: string };
   embeds: Record<"project" | "sales" | "support" | "workshop" | "couriers", Embed>;
+  /// A number that a bot serves, where the demo has one.
+  assistant: { number: Number; phone_url: string } | null;
   conversations: number;
   pid: number;
 }
@@ -49,10 +51,11 @@ export interface Demo {
 const PATIENCE = 60_000;
 const FREE = "127.0.0.1:0";
 
-export async function startDemo(conversations = 200): Promise<{ demo: Demo; stop: () => Promise<void> }> {
+export async function startDemo(conversations = 200, bot = false): Promise<{ demo: Demo; stop: () => Promise<void> }> {
   const binary = process.env.ORIEL_BINARY ?? fileURLToPath(new URL("../../target/oriel", import.meta.url));
   if (!existsSync(binary)) throw new Error(`${binary} is missing: make test builds it`);
   const flags = ["--json", "--listen", FREE, "--phone", FREE, "--host", FREE, "--conversations", `${conversations}`];
+  if (!bot) flags.push("--no-bot");
   const child = spawn(binary, ["demo", ...flags], { stdio: ["ignore", "pipe", "inherit"] });
   const exited = once(child, "exit");
   const stop = async () => {

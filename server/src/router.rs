@@ -2,7 +2,7 @@
 
 use crate::access::session;
 use crate::doors::{
-    bundle, dashboard, embed, headers, health, live, media, metrics, notice, pages, platform,
+    bundle, dashboard, embed, headers, health, live, media, meta, metrics, notice, pages, platform,
     webhooks,
 };
 use crate::state::Shared;
@@ -44,6 +44,7 @@ pub fn router(state: Shared) -> Router {
         .nest("/embed/{token}", embed)
         .merge(dashboard(&state))
         .merge(platform(&state))
+        .nest("/meta/whatsapp", graph(&state))
         .route(
             "/webhooks/whatsapp",
             get(webhooks::verify)
@@ -72,6 +73,9 @@ fn dashboard(state: &Shared) -> Router<Shared> {
         "/projects/{project}/embeds/{embed}",
         "/projects/{project}/numbers",
         "/projects/{project}/customers",
+        "/projects/{project}/saved-replies",
+        "/projects/{project}/webhooks",
+        "/projects/{project}/webhooks/{webhook}",
         "/projects/{project}/members",
         "/projects/{project}/api-keys",
         "/projects/{project}/activity",
@@ -107,6 +111,17 @@ fn platform(state: &Shared) -> Router<Shared> {
     Router::new()
         .nest("/platform/v1", calls)
         .merge(platform::openapi::pages(description))
+}
+
+fn graph(state: &Shared) -> Router<Shared> {
+    Router::new()
+        .route(
+            "/{version}/{phone_number_id}/messages",
+            post(meta::messages::post),
+        )
+        .fallback(meta::unknown)
+        .method_not_allowed_fallback(meta::unknown)
+        .layer(from_fn_with_state(state.clone(), meta::admit))
 }
 
 /// Says one thing of each request, when it is answered.

@@ -1,12 +1,16 @@
 //! What a page asks of its browser. Called from handlers and effects only, so never on the server.
 
+pub mod blob;
+pub mod caret;
 pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod history;
 pub mod observer;
+pub mod recorder;
 pub mod storage;
 pub mod timer;
+pub mod upload;
 pub mod visibility;
 
 /// Tells tests and styles that the page answers now.

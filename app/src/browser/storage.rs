@@ -1,8 +1,8 @@
-//! The theme that a person picked here. In a frame of a foreign site storage may be blocked, and asking for it throws;
-//! then the choice lives as long as the page.
+//! The theme that a person picked here, and what they have begun to write. In a frame of a foreign site storage may be blocked, and asking for it throws;
+//! then both live as long as the page.
 
 use crate::domain::embed::Mode;
-use gloo_storage::{LocalStorage, Storage};
+use gloo_storage::{LocalStorage, SessionStorage, Storage};
 use leptos::prelude::window;
 
 const THEME: &str = "oriel-theme";
@@ -24,6 +24,22 @@ pub fn store_theme(mode: Mode) {
 /// gloo-storage panics where there is no storage, so we look before it does.
 fn is_open() -> bool {
     matches!(window().local_storage(), Ok(Some(_)))
+}
+
+const TEXTS: &str = "oriel-texts";
+
+/// Texts that were begun in this tab, by conversation.
+pub fn stored_texts() -> Vec<(String, String)> {
+    if !matches!(window().session_storage(), Ok(Some(_))) {
+        return Vec::new();
+    }
+    SessionStorage::get(TEXTS).unwrap_or_default()
+}
+
+pub fn store_texts(texts: &[(String, String)]) {
+    if matches!(window().session_storage(), Ok(Some(_))) {
+        let _ = SessionStorage::set(TEXTS, texts);
+    }
 }
 
 /// Shows a theme from now on.

@@ -6,14 +6,19 @@ mod contact;
 mod list;
 mod sending;
 mod thread;
+mod unfinished;
+mod uploading;
 
 pub use list::ListState;
 pub use sending::NOT_TAKEN;
 pub use thread::ThreadState;
+pub use unfinished::Values;
+pub use uploading::{Attachment, MOST_FILES, Upcoming, type_by_name};
 
 use crate::ask::opening::Opening;
 use crate::browser::clock::Zone;
 use crate::browser::{history, storage};
+use crate::domain::draft::Draft;
 use crate::domain::embed::Mode;
 use crate::domain::filter::Filter;
 use crate::domain::id::{ConversationId, MessageId};
@@ -23,6 +28,7 @@ use crate::domain::viewer::ViewerCard;
 use changes::Heard;
 use leptos::prelude::*;
 use std::collections::HashMap;
+use unfinished::Unfinished;
 
 /// Handles to everything on the desk; cheap to copy.
 #[derive(Clone, Copy)]
@@ -47,6 +53,11 @@ pub struct Desk {
     pub answering: RwSignal<Option<Message>>,
     /// Bubbles that the server does not have yet, or did not take.
     unsent: StoredValue<HashMap<MessageId, Message>>,
+    /// What was sent from this page, for sending it again.
+    drafts: StoredValue<Vec<Draft>>,
+    pub unfinished: Unfinished,
+    /// When the contact was last told that somebody writes.
+    typed: StoredValue<Option<(Timestamp, ConversationId)>>,
     /// What was heard while questions are open; see `changes`.
     heard: StoredValue<Heard>,
     /// The last event that the page knows of.
@@ -92,6 +103,9 @@ impl Desk {
             told: RwSignal::new(0),
             answering: RwSignal::new(None),
             unsent: StoredValue::default(),
+            drafts: StoredValue::default(),
+            unfinished: Unfinished::new(),
+            typed: StoredValue::new(None),
             heard: StoredValue::default(),
             seq: RwSignal::new(opening.seq),
             at_end: RwSignal::new(true),
@@ -109,6 +123,7 @@ impl Desk {
             self.theme.set(theme);
             storage::show_theme(theme);
         }
+        self.unfinished.remember();
         self.alive.set(true);
     }
 

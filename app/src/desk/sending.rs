@@ -1,12 +1,15 @@
 //! Sending from the desk: the bubble stands at once, and keeps its id through every try.
 
 use super::Desk;
-use crate::ask::message::send_message;
-use crate::browser::timer;
+use crate::ask::message::{send_message, typing};
+use crate::browser::{timer, upload};
+use crate::domain::content::{Content, Quote, Quoted, Reaction};
+use crate::domain::conversation::preview_of;
 use crate::domain::delivery::{Delivery, Failure};
-use crate::domain::draft::{Body, Draft};
+use crate::domain::draft::{Body, Draft, FileDraft};
 use crate::domain::id::{ConversationId, MessageId};
-use crate::domain::message::Message;
+use crate::domain::message::{Direction, Message};
+use crate::domain::time::{SECOND, Timestamp};
 use crate::problem::Problem;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -17,17 +20,67 @@ pub const NOT_TAKEN: i64 = -1;
 
 const FIRST_PAUSE: Duration = Duration::from_millis(800);
 const LONGEST_PAUSE: Duration = Duration::from_secs(15);
+/// WhatsApp shows for 25 seconds that somebody types.
+const TYPING: i64 = 20 * SECOND;
+/// Drafts that are kept for sending again.
+const DRAFTS: usize = 100;
 
 impl Desk {
-    pub fn send(self, conversation: ConversationId, text: String) {
-        let draft = Draft {
+    /// A new draft in a conversation. It answers the message that was picked for that, and only it.
+    pub fn draft(self, conversation: ConversationId, body: Body) -> Draft {
+        let answered = self.answering.get_untracked();
+        if answered.is_some() {
+            self.answering.set(None);
+        }
+        Draft {
             id: MessageId::new(),
             conversation,
-            reply_to: None,
-            body: Body::Text(text),
-        };
-        self.keep_unsent(bubble(&draft));
+            reply_to: answered
+                .filter(|message| message.conversation == conversation || self.shows(message.id))
+                .map(|message| message.id),
+            body,
+        }
+    }
+
+    pub fn send(self, conversation: ConversationId, text: String) {
+        let draft = self.draft(conversation, Body::Text(text));
+        self.send_draft(draft, Content::Plain);
+    }
+
+    /// Sends it, and shows it at once with this content.
+    pub fn send_draft(self, draft: Draft, content: Content) {
+        let text = text_of(&draft.body);
+        self.send_shown(draft, text, content);
+    }
+
+    /// The same, where the text is not in the draft: a template's.
+    pub fn send_shown(self, draft: Draft, text: String, content: Content) {
+        self.show_bubble(&draft, text, content);
         self.try_sending(draft, FIRST_PAUSE);
+    }
+
+    /// The bubble of a message that is not sent yet.
+    pub(super) fn show_bubble(self, draft: &Draft, text: String, content: Content) {
+        let known = self
+            .unsent
+            .with_value(|unsent| unsent.get(&draft.id).cloned());
+        let mut bubble = known.unwrap_or_else(|| self.bubble(draft));
+        bubble.text = text;
+        bubble.content = content;
+        self.drafts.update_value(|drafts| {
+            drafts.retain(|kept| kept.id != draft.id);
+            drafts.push(draft.clone());
+            let over = drafts.len().saturating_sub(DRAFTS);
+            drafts.drain(..over);
+        });
+        self.keep_unsent(bubble);
+    }
+
+    /// A message that waited for its file will not be sent.
+    pub(super) fn withdraw(self, draft: &Draft) {
+        self.unsent
+            .update_value(|unsent| drop(unsent.remove(&draft.id)));
+        self.change_thread(draft.conversation, |thread| thread.drop_message(draft.id));
     }
 
     /// Puts an emoji on a message; an empty one takes it away.
@@ -38,16 +91,144 @@ impl Desk {
             reply_to: None,
             body: Body::Reaction(message.id, emoji.to_owned()),
         };
-        self.try_sending(draft, FIRST_PAUSE);
+        let before = ours(&message.reactions);
+        self.show_reaction(message.id, reaction(emoji));
+        self.try_reacting(draft, before, FIRST_PAUSE);
+    }
+
+    fn try_reacting(self, draft: Draft, before: Option<Reaction>, pause: Duration) {
+        spawn_local(async move {
+            match (send_message(draft.clone()).await, &draft.body) {
+                (Err(Problem::Offline | Problem::Unavailable), _) => {
+                    timer::after(pause.mul_f64(0.5 + timer::chance()), move || {
+                        self.try_reacting(draft, before, (pause * 2).min(LONGEST_PAUSE))
+                    });
+                }
+                (Err(problem), Body::Reaction(target, emoji)) => {
+                    self.take_reaction_back(*target, emoji, before, problem)
+                }
+                // The target itself comes over the live line.
+                _ => {}
+            }
+        });
+    }
+
+    /// Unless somebody has picked another one since.
+    fn take_reaction_back(
+        self,
+        target: MessageId,
+        emoji: &str,
+        before: Option<Reaction>,
+        problem: Problem,
+    ) {
+        let now = self.thread.with_untracked(|state| {
+            let message = state.thread()?.message(target)?;
+            ours(&message.reactions)
+        });
+        if now.map(|now| now.emoji).unwrap_or_default() == emoji {
+            self.show_reaction(target, before);
+        }
+        if let Some(id) = self.open_thread() {
+            self.change_thread(id, |thread| thread.refused = Some(problem));
+        }
+    }
+
+    fn show_reaction(self, target: MessageId, reaction: Option<Reaction>) {
+        let Some(id) = self.open_thread() else { return };
+        self.change_thread(id, |thread| {
+            if let Some(mut message) = thread.message(target).cloned() {
+                message
+                    .reactions
+                    .retain(|one| one.by != Direction::Outbound);
+                message.reactions.extend(reaction);
+                thread.put(message);
+            }
+        });
+    }
+
+    fn open_thread(self) -> Option<ConversationId> {
+        self.thread
+            .try_with_untracked(|state| state.thread().map(|thread| thread.conversation.id))
+            .flatten()
+    }
+
+    fn shows(self, id: MessageId) -> bool {
+        self.thread.with_untracked(|state| {
+            state
+                .thread()
+                .is_some_and(|thread| thread.message(id).is_some())
+        })
+    }
+
+    /// Whether a message can be made once more from what the page knows of it.
+    pub fn can_send_again(self, message: &Message) -> bool {
+        self.body_of(message).is_some() || file_of(message).is_some()
     }
 
     /// A person decided to send a failed or doubtful message once more: it is a new message.
     pub fn send_again(self, message: &Message) {
         let ours = |failure: &Failure| failure.code == NOT_TAKEN;
-        if message.failure.as_ref().is_some_and(ours) {
+        let local = message.failure.as_ref().is_some_and(ours);
+        // A file belongs to the message that the server took it with: another one needs its own.
+        if !local && let Some(file) = file_of(message) {
+            return self.upload_again(message.clone(), file.address());
+        }
+        let Some(body) = self.body_of(message) else {
+            return;
+        };
+        let reply_to = self.kept_draft(message.id).and_then(|draft| draft.reply_to);
+        let draft = Draft {
+            id: MessageId::new(),
+            conversation: message.conversation,
+            reply_to: reply_to.or_else(|| quoted(message)),
+            body,
+        };
+        if local {
             self.discard(message);
         }
-        self.send(message.conversation, message.text.clone());
+        self.send_shown(draft, message.text.clone(), message.content.clone());
+    }
+
+    fn upload_again(self, message: Message, address: String) {
+        upload::fetch(&address, move |bytes| {
+            let (Some(bytes), Some(file)) = (bytes, file_of(&message)) else {
+                return;
+            };
+            let name = file.name.clone().unwrap_or_default();
+            let (conversation, kind) = (message.conversation, message.kind);
+            let media = self.attach(conversation, kind, false, name, &file.mime_type, bytes);
+            let body = Body::File(FileDraft {
+                kind,
+                media,
+                caption: message.text.clone(),
+            });
+            let draft = Draft {
+                id: MessageId::new(),
+                conversation,
+                reply_to: quoted(&message),
+                body,
+            };
+            self.send_file(media, draft);
+        });
+    }
+
+    fn kept_draft(self, id: MessageId) -> Option<Draft> {
+        self.drafts
+            .with_value(|drafts| drafts.iter().find(|draft| draft.id == id).cloned())
+    }
+
+    fn body_of(self, message: &Message) -> Option<Body> {
+        if let Some(draft) = self.kept_draft(message.id) {
+            return Some(draft.body);
+        }
+        match &message.content {
+            Content::Plain if message.kind == crate::domain::message::Kind::Text => {
+                Some(Body::Text(message.text.clone()))
+            }
+            Content::Place(place) => Some(Body::Place(place.clone())),
+            Content::Cards(cards) => Some(Body::Cards(cards.clone())),
+            _ => None,
+        }
     }
 
     /// Takes away a bubble that the server never took.
@@ -105,7 +286,7 @@ impl Desk {
         let kept = self
             .unsent
             .with_value(|unsent| unsent.get(&draft.id).cloned());
-        let mut bubble = kept.unwrap_or_else(|| bubble(draft));
+        let mut bubble = kept.unwrap_or_else(|| self.bubble(draft));
         bubble.delivery = Some(Delivery::Failed);
         bubble.failure = Some(Failure {
             code: NOT_TAKEN,
@@ -114,12 +295,77 @@ impl Desk {
         });
         self.keep_unsent(bubble);
     }
+
+    fn bubble(self, draft: &Draft) -> Message {
+        let mut bubble = Message::written(draft, text_of(&draft.body));
+        bubble.quote = draft.reply_to.map(|id| {
+            self.thread.with_untracked(|state| {
+                let message = state.thread().and_then(|thread| thread.message(id));
+                message.map_or(Quote::Unknown, |message| Quote::Known(quote(message)))
+            })
+        });
+        bubble
+    }
+
+    /// Tells the contact that somebody writes, and not more often than it shows.
+    pub fn types(self, id: ConversationId) {
+        let now = Timestamp::now();
+        let due = self
+            .typed
+            .with_value(|typed| typed.is_none_or(|(at, of)| of != id || now.since(at) > TYPING));
+        if due {
+            self.typed.set_value(Some((now, id)));
+            spawn_local(async move {
+                // A courtesy: when it fails, nothing is lost.
+                let _ = typing(id).await;
+            });
+        }
+    }
 }
 
-fn bubble(draft: &Draft) -> Message {
-    let text = match &draft.body {
+fn reaction(emoji: &str) -> Option<Reaction> {
+    (!emoji.is_empty()).then(|| Reaction {
+        by: Direction::Outbound,
+        emoji: emoji.to_owned(),
+        delivery: Some(Delivery::Queued),
+    })
+}
+
+fn ours(reactions: &[Reaction]) -> Option<Reaction> {
+    let by_us = |reaction: &&Reaction| reaction.by == Direction::Outbound;
+    reactions.iter().find(by_us).cloned()
+}
+
+const fn file_of(message: &Message) -> Option<&crate::domain::file::File> {
+    match &message.content {
+        Content::File(file) => Some(file),
+        _ => None,
+    }
+}
+
+fn quoted(message: &Message) -> Option<MessageId> {
+    match &message.quote {
+        Some(Quote::Known(quoted)) => Some(quoted.id),
+        _ => None,
+    }
+}
+
+/// A message as the one that answers it shows it.
+fn quote(message: &Message) -> Quoted {
+    Quoted {
+        id: message.id,
+        direction: message.direction,
+        kind: message.kind,
+        text: preview_of(&message.text),
+    }
+}
+
+/// What stands in the bubble as its text.
+pub(super) fn text_of(body: &Body) -> String {
+    match body {
         Body::Text(text) => text.clone(),
+        Body::File(file) => file.caption.clone(),
+        Body::Interactive(interactive) => interactive.body.clone(),
         _ => String::new(),
-    };
-    Message::written(draft, text)
+    }
 }

@@ -31,5 +31,6 @@ pub mod saved_reply;
 pub mod template;
 pub mod time;
 pub mod viewer;
+pub mod voice;
 pub mod webhook;
 pub mod window;

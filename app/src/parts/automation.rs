@@ -5,36 +5,34 @@ use crate::desk::{Line, desk};
 use crate::domain::conversation::Automation;
 use crate::domain::id::ConversationId;
 use crate::ui::icon::{AlertIcon, BotIcon, HandIcon};
+use crate::ui::live::{act, flag, live, live_text};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// Above the thread.
-#[component]
-pub fn AutomationBanner(id: ConversationId) -> impl IntoView {
+pub fn automation_banner(id: ConversationId) -> AnyView {
     let desk = desk();
     let automation = Memo::new(move |_| {
         desk.thread.with(|state| {
-            state
-                .thread()
-                .map_or(Automation::None, |thread| thread.conversation.automation)
+            let thread = state.thread();
+            thread.map_or(Automation::None, |thread| thread.conversation.automation)
         })
     });
-    let failure = RwSignal::new(None::<String>);
+    let failure = RwSignal::new(String::new());
     Effect::new(move |_| {
-        failure.set(None);
+        failure.set(String::new());
         if automation.get() == Automation::Failed {
             spawn_local(async move {
                 // Without it the banner says as much as it knows.
-                let newest = executions(id)
-                    .await
-                    .ok()
-                    .and_then(|runs| runs.into_iter().next());
-                failure.try_set(newest.and_then(|run| run.error));
+                let runs = executions(id).await.unwrap_or_default();
+                let newest = runs.into_iter().next().and_then(|run| run.error);
+                failure.try_set(newest.unwrap_or_default());
             });
         }
     });
-    move || {
-        let (word, text, icon) = match automation.get() {
+    live(move || {
+        let state = automation.get();
+        let (word, text, icon) = match state {
             Automation::None => return ().into_any(),
             Automation::Running => ("running", "Automation is replying", BotIcon().into_any()),
             Automation::Handoff => ("handoff", "A person has taken over", HandIcon().into_any()),
@@ -47,52 +45,45 @@ pub fn AutomationBanner(id: ConversationId) -> impl IntoView {
         view! {
             <div class="banner" data-automation=word>
                 {icon}
-                <p role="status">
-                    {text}
-                    {move || failure.get().map(|error| view! { <small dir="auto">{error}</small> })}
-                </p>
-                <Takeover id automation=automation.get() />
+                <p role="status">{text}<small dir="auto">{live_text(move || failure.get())}</small></p>
+                {takeover(id, state)}
             </div>
         }
         .into_any()
-    }
+    })
 }
 
 /// Hands off to a person, or lets the automation go on. What went wrong is said beside it.
-#[component]
-pub fn Takeover(id: ConversationId, automation: Automation) -> impl IntoView {
+pub fn takeover(id: ConversationId, automation: Automation) -> AnyView {
     let desk = desk();
-    let acting = RwSignal::new(false);
-    let problem = RwSignal::new(None::<String>);
-    let (label, busy, title) = match automation {
-        Automation::Running => ("Handoff", "Handing off…", "Take over from the automation"),
-        Automation::Handoff => ("Resume", "Resuming…", "Let the automation go on"),
+    let (acting, problem) = (RwSignal::new(false), RwSignal::new(String::new()));
+    let (label, busy) = match automation {
+        Automation::Running => ("Handoff", "Handing off…"),
+        Automation::Handoff => ("Resume", "Resuming…"),
         _ => return ().into_any(),
     };
-    let act = move |_| {
+    let change = move || {
         acting.set(true);
-        problem.set(None);
+        problem.set(String::new());
         spawn_local(async move {
-            let answer = if automation == Automation::Running {
-                hand_off(id).await
-            } else {
-                resume(id).await
+            let answer = match automation {
+                Automation::Running => hand_off(id).await,
+                _ => resume(id).await,
             };
             acting.try_set(false);
             match answer {
                 Ok(conversation) => desk.apply_conversation(&conversation),
                 Err(refused) => {
-                    problem.try_set(Some(refused.to_string()));
+                    problem.try_set(refused.to_string());
                 }
             }
         });
     };
-    let offline = move || desk.line.get() == Line::Lost;
+    let still = move || acting.get() || desk.line.get() == Line::Lost;
+    let said = move || if acting.get() { busy } else { label }.to_owned();
     view! {
-        {move || problem.get().map(|text| view! { <p class="takeover-problem" role="alert">{text}</p> })}
-        <button class="button" type="button" title=title disabled=move || acting.get() || offline() on:click=act>
-            {move || if acting.get() { busy } else { label }}
-        </button>
+        <p class="takeover-problem" role="alert">{live_text(move || problem.get())}</p>
+        <button class="button" type="button" disabled=flag(still) on:click=act(change)>{live_text(said)}</button>
     }
     .into_any()
 }

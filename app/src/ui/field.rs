@@ -80,6 +80,38 @@ pub fn TextField(
     }
 }
 
+/// Several lines of text.
+#[component]
+pub fn LongField(
+    form: Form,
+    name: &'static str,
+    #[prop(into)] label: String,
+    value: RwSignal<String>,
+    /// Most characters, counted below.
+    limit: usize,
+    #[prop(optional, into)] hint: String,
+) -> impl IntoView {
+    let length = move || value.with(|value| value.chars().count());
+    view! {
+        <Field form name label hint>
+            <textarea
+                class="input"
+                id=format!("field-{name}")
+                name=name
+                rows="5"
+                dir="auto"
+                aria-invalid=invalid(form, name)
+                aria-describedby=described(name)
+                prop:value=move || value.get()
+                on:input=move |event| value.set(event_target_value(&event))
+            ></textarea>
+            <p class="field-count" data-over=move || (length() > limit).then_some("")>
+                {move || format!("{}/{limit}", length())}
+            </p>
+        </Field>
+    }
+}
+
 /// A choice among few; pairs of value and label.
 #[component]
 pub fn SelectField(

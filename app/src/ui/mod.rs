@@ -1,14 +1,18 @@
 //! Small things that know nothing of WhatsApp.
 
 pub mod avatar;
+pub mod bricks;
 pub mod clock;
 pub mod copy;
 pub mod dialog;
 pub mod distance;
+pub mod ending;
 pub mod field;
 pub mod form;
 pub mod icon;
+pub mod live;
 pub mod once;
 pub mod paging;
+pub mod table;
 pub mod time;
 pub mod toast;

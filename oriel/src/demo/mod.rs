@@ -1,6 +1,7 @@
 //! `oriel demo`: everything in one process. A server, a WhatsApp that is not Meta, a phone, and a host page
 //! of another origin with the inbox in an iframe. What they show is made up and made anew each time.
 
+mod assistant;
 mod chance;
 mod content;
 mod files;
@@ -8,6 +9,7 @@ mod folder;
 mod meta;
 mod person;
 mod places;
+mod replies;
 mod report;
 mod seed;
 mod stage;
@@ -48,6 +50,14 @@ pub struct Demo {
     #[arg(long, default_value = "127.0.0.1:3002")]
     host: SocketAddr,
 
+    /// Where the bot listens that answers new customers of one number.
+    #[arg(long, default_value = "127.0.0.1:0")]
+    bot: SocketAddr,
+
+    /// Leave the bot and its number out.
+    #[arg(long)]
+    no_bot: bool,
+
     /// Keep the database in this folder; without it, it goes when the demo ends.
     #[arg(long, value_name = "DIR")]
     keep: Option<PathBuf>,
@@ -75,7 +85,12 @@ const FAREWELL: Duration = Duration::from_secs(1);
 pub async fn run(demo: Demo) -> Result<()> {
     crate::log::start(&demo.log)?;
     let began = Instant::now();
-    let places = Places::find(demo.listen, demo.phone, demo.host)?;
+    let places = Places::find(
+        demo.listen,
+        demo.phone,
+        demo.host,
+        (!demo.no_bot).then_some(demo.bot),
+    )?;
     let folder = Folder::make(demo.keep.clone())?;
     let numbers = numbers();
 
@@ -86,12 +101,14 @@ pub async fn run(demo: Demo) -> Result<()> {
 
     let stage = set_the_stage(&state, places, &numbers).await?;
     let conversations = tell(&state, &sandbox, &stage, &numbers, demo.conversations).await?;
+    replies::keep(&state.db, stage.made.project_id).await?;
     let phone_url = format!(
         "{}/phone?number={}&customer={}",
         url(places.phone),
         numbers[0].phone_number_id,
         person::mara().phone
     );
+    let assistant = assistant::start(places, &stage.made).await?;
     let _host = open_host_page(places, &stage.embeds, &phone_url).await?;
 
     let took = began.elapsed();
@@ -102,6 +119,7 @@ pub async fn run(demo: Demo) -> Result<()> {
         conversations,
         took,
         phone_url,
+        assistant,
     };
     if demo.json {
         println!("{}", report.json());
@@ -118,7 +136,11 @@ pub async fn run(demo: Demo) -> Result<()> {
 fn sandbox_settings(places: Places, numbers: &[Number; 2]) -> sandbox::Settings {
     sandbox::Settings {
         listen: places.phone,
-        numbers: numbers.iter().map(Number::for_sandbox).collect(),
+        numbers: numbers
+            .iter()
+            .chain(places.bot.map(|_| assistant::number()).as_ref())
+            .map(Number::for_sandbox)
+            .collect(),
         app_secret: APP.secret.into(),
         webhook_url: format!("http://{}/webhooks/whatsapp", places.inbox),
     }
@@ -132,6 +154,8 @@ fn config(places: Places, folder: &Folder, sandbox: &Sandbox, demo: &Demo) -> Re
         database_url: folder.database()?,
         media_dir: folder.path().join("media"),
         graph_url: format!("{}/v24.0", sandbox.url()),
+        // The one exception from "public addresses only".
+        webhook_allow: places.bot.iter().map(SocketAddr::to_string).collect(),
         log: demo.log.clone(),
         ..Config::default()
     })

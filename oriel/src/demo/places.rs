@@ -1,4 +1,4 @@
-//! The three ports: of the inbox, of the phone, of the host page.
+//! The ports: of the inbox, of the phone, of the host page, of the bot.
 
 use anyhow::{Result, bail};
 use std::io::ErrorKind;
@@ -9,19 +9,28 @@ pub struct Places {
     pub inbox: SocketAddr,
     pub phone: SocketAddr,
     pub host: SocketAddr,
+    /// None: without the bot.
+    pub bot: Option<SocketAddr>,
 }
 
 impl Places {
     /// Takes the ports, so that port 0 becomes a number, and lets them go again for those who will listen.
     /// Each address is part of what another one is told before it starts.
-    pub fn find(inbox: SocketAddr, phone: SocketAddr, host: SocketAddr) -> Result<Self> {
+    pub fn find(
+        inbox: SocketAddr,
+        phone: SocketAddr,
+        host: SocketAddr,
+        bot: Option<SocketAddr>,
+    ) -> Result<Self> {
         let inbox = take("--listen", inbox)?;
         let phone = take("--phone", phone)?;
         let host = take("--host", host)?;
+        let bot = bot.map(|bot| take("--bot", bot)).transpose()?;
         Ok(Self {
             inbox: inbox.local_addr()?,
             phone: phone.local_addr()?,
             host: host.local_addr()?,
+            bot: bot.map(|bot| bot.local_addr()).transpose()?,
         })
     }
 }
@@ -50,7 +59,7 @@ mod tests {
     #[test]
     fn free_ports_are_three_different_ones() {
         let any = SocketAddr::from(([127, 0, 0, 1], 0));
-        let places = Places::find(any, any, any).unwrap();
+        let places = Places::find(any, any, any, Some(any)).unwrap();
         assert!(
             places.inbox != places.phone
                 && places.phone != places.host
@@ -63,7 +72,10 @@ mod tests {
         let any = SocketAddr::from(([127, 0, 0, 1], 0));
         let listener = TcpListener::bind(any).unwrap();
         let taken = listener.local_addr().unwrap();
-        let error = Places::find(any, taken, any).err().unwrap().to_string();
+        let error = Places::find(any, taken, any, None)
+            .err()
+            .unwrap()
+            .to_string();
         assert!(
             error.contains("--phone") && error.contains(&taken.to_string()),
             "{error}"

@@ -1,5 +1,6 @@
 //! What the demo prints when it is ready.
 
+use super::assistant::Assistant;
 use super::places::{Places, url};
 use super::stage::{APP, Embeds, Number, Stage};
 use serde_json::{Value, json};
@@ -12,6 +13,8 @@ pub struct Report {
     pub conversations: usize,
     pub took: Duration,
     pub phone_url: String,
+    /// Where somebody new meets the bot.
+    pub assistant: Option<Assistant>,
 }
 
 impl Report {
@@ -43,6 +46,7 @@ impl Report {
             "customers": customers,
             "team": team,
             "embeds": embeds,
+            "assistant": self.assistant,
             "conversations": self.conversations,
             "pid": std::process::id(),
         })
@@ -60,7 +64,11 @@ impl Report {
             "                  an inbox inside somebody else's page, beside a customer's phone\n"
         );
         println!("  Inbox alone     {}", embeds.project.url);
-        println!("  Phone alone     {}\n", self.phone_url);
+        println!("  Phone alone     {}", self.phone_url);
+        if let Some(assistant) = &self.assistant {
+            println!("  Phone of a bot  {}", assistant.phone_url);
+        }
+        println!();
         println!("  Dashboard       {}/", url(self.places.inbox));
         println!(
             "                  {}   password {}",

@@ -52,8 +52,28 @@ pub fn shown(key: &str) -> String {
 pub async fn verify(db: &Db, headers: &HeaderMap) -> Result<Program> {
     let key = headers
         .get("x-api-key")
-        .and_then(|value| value.to_str().ok())
-        .ok_or(Problem::Unauthorized)?;
+        .and_then(|value| value.to_str().ok());
+    open(db, key.ok_or(Problem::Unauthorized)?).await
+}
+
+/// The same where the key may also come as `Authorization: Bearer`.
+pub async fn verify_bearer(db: &Db, headers: &HeaderMap) -> Result<Program> {
+    if headers.contains_key("x-api-key") {
+        return verify(db, headers).await;
+    }
+    let shown = headers
+        .get("authorization")
+        .and_then(|value| value.to_str().ok());
+    let (scheme, key) = shown
+        .and_then(|shown| shown.split_once(' '))
+        .unwrap_or_default();
+    if !scheme.eq_ignore_ascii_case("bearer") {
+        return Err(Problem::Unauthorized.into());
+    }
+    open(db, key.trim()).await
+}
+
+async fn open(db: &Db, key: &str) -> Result<Program> {
     let found = api_key::by_hash(db, &token::hash(key)).await?;
     let found = found.ok_or(Problem::Unauthorized)?;
     let (key, now) = (ApiKeyId::from(found.id), Timestamp::now());

@@ -10,6 +10,7 @@ pub mod embeds;
 pub mod executions;
 pub mod first_run;
 pub mod members;
+pub mod messages;
 pub mod numbers;
 pub mod saved_replies;
 pub mod webhooks;

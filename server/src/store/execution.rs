@@ -367,6 +367,26 @@ pub async fn hold_newest(tx: &mut Tx, conversation: ConversationId) -> Result<Op
     query.optional(tx).await
 }
 
+/// Those of the conversations in which a workflow is at work that reads, and whether it types.
+pub async fn reading(
+    db: &Db,
+    conversations: impl ExactSizeIterator<Item = ConversationId>,
+) -> Result<Vec<(ConversationId, bool)>> {
+    if conversations.len() == 0 {
+        return Ok(Vec::new());
+    }
+    let mut query = sql(
+        "select c.id, w.inbound_message_read_mode from conversations c
+          join executions x on x.conversation_id = c.id and x.status in ('running', 'waiting')
+          join workflows w on w.id = x.workflow_id and w.inbound_message_read_mode <> 'disabled'
+         where c.execution_status in ('running', 'waiting') and c.id in (",
+    );
+    query.list(conversations).push(")");
+    let rows: Vec<(Uuid, String)> = query.all(db).await?;
+    let read = |(id, mode): (Uuid, String)| (id.into(), mode == "read_with_typing");
+    Ok(rows.into_iter().map(read).collect())
+}
+
 /// Executions shown with a conversation, and steps shown of each.
 const SHOWN: usize = 20;
 const STEPS: usize = 50;

@@ -204,8 +204,9 @@ pub async fn give_up(tx: &mut Tx, id: MediaId, state: FileState, why: &str) -> R
 pub struct Stored {
     #[sqlx(flatten)]
     file: FileRow,
-    pub kind: String,
     conversation_id: Uuid,
+    /// As what it was uploaded.
+    pub kind: String,
     pub storage_key: Option<String>,
     sha256: Option<Vec<u8>>,
     whatsapp_media_id: Option<String>,
@@ -225,9 +226,9 @@ impl Stored {
         self.conversation_id.into()
     }
 
-    /// The message that carries it; none yet for what waits to be sent.
-    pub fn message(&self) -> Option<MessageId> {
-        self.file.message_id.map(Into::into)
+    /// No message carries it yet.
+    pub fn is_unsent(&self) -> bool {
+        self.file.message_id.is_none()
     }
 
     /// What tells these bytes from others.
@@ -427,7 +428,7 @@ const COLUMNS: &str = concat!(columns!(), " from media m");
 
 const STORED: &str = concat!(
     columns!(),
-    ", m.kind, m.conversation_id, m.storage_key, m.sha256, m.whatsapp_media_id, m.whatsapp_until from media m"
+    ", m.conversation_id, m.kind, m.storage_key, m.sha256, m.whatsapp_media_id, m.whatsapp_until from media m"
 );
 
 #[derive(FromRow, Clone, Debug)]

@@ -327,3 +327,48 @@ pub async fn contact_of(tx: &mut Tx, conversation: ConversationId) -> Result<Con
         .await?;
     Ok(id.into())
 }
+
+/// Where a message of a number stands.
+pub async fn place_of_wamid(
+    tx: &mut Tx,
+    number: NumberId,
+    wamid: &str,
+) -> Result<Option<(ConversationId, MessageId)>> {
+    let row: Option<(Uuid, Uuid)> =
+        sql("select conversation_id, id from messages where number_id = $1 and wamid = $2")
+            .bind(number)
+            .bind(wamid)
+            .optional(tx)
+            .await?;
+    Ok(row.map(|(conversation, id)| (conversation.into(), id.into())))
+}
+
+/// How far an outbound message came, WhatsApp's id of it, and why it failed.
+pub type Fate = (Delivery, Option<String>, Option<Failure>);
+
+pub async fn fate(db: &Db, project: ProjectId, id: MessageId) -> Result<Option<Fate>> {
+    type Columns = (
+        Option<String>,
+        Option<String>,
+        Option<i64>,
+        Option<String>,
+        Option<String>,
+    );
+    let row: Option<Columns> = sql(
+        "select delivery, wamid, error_code, error_title, error_details
+          from messages where project_id = $1 and id = $2",
+    )
+    .bind(project)
+    .bind(id)
+    .optional(db)
+    .await?;
+    Ok(row.map(|(delivery, wamid, code, title, details)| {
+        let delivery = delivery.as_deref().and_then(Delivery::from_word);
+        let failure = code.map(|code| Failure {
+            code,
+            title: title.unwrap_or_default(),
+            details,
+        });
+        (delivery.unwrap_or(Delivery::Queued), wamid, failure)
+    }))
+}

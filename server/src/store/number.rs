@@ -360,6 +360,15 @@ pub async fn note_trouble(tx: &mut Tx, id: NumberId, trouble: Option<&str>) -> R
     Ok(query.run(tx).await? > 0)
 }
 
+/// What opens Meta's door for a number, sealed.
+pub async fn access_token(tx: &mut Tx, id: NumberId) -> Result<Vec<u8>> {
+    let (sealed,): (Vec<u8>,) = sql("select access_token from numbers where id = $1")
+        .bind(id)
+        .one(tx)
+        .await?;
+    Ok(sealed)
+}
+
 /// The sealed secrets of all apps, one each.
 pub async fn app_secrets(db: &Db) -> Result<Vec<(Vec<u8>, Vec<u8>)>> {
     sql("select n.app_fingerprint, n.app_secret from numbers n

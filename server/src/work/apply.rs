@@ -7,13 +7,15 @@ use crate::store::claim::{self, Waiting};
 use crate::store::contact;
 use crate::store::conversation::{self, Arrival, Newest};
 use crate::store::event::{self, Event};
+use crate::store::execution::{self, Beginning};
 use crate::store::media::{self, Awaited};
 use crate::store::message::{self, NewMessage};
 use crate::store::number::{self, Home};
-use crate::store::{Db, Tx, raw_webhook, status, template};
+use crate::store::{Db, Tx, raw_webhook, status, template, workflow};
 use crate::whatsapp::media::told as told_of_file;
 use crate::whatsapp::template as whatsapp_template;
 use crate::whatsapp::webhook::{self, Said, StatusUpdate, Updates};
+use app::domain::automation::ExecutionStatus;
 use app::domain::conversation::preview_of;
 use app::domain::delivery::Delivery;
 use app::domain::id::{ConversationId, MessageId, ProjectId};
@@ -63,7 +65,21 @@ async fn apply_some(state: &Shared, limit: usize) -> Result<usize> {
     tx.commit().await?;
     told.projects().for_each(|project| state.live.wake(project));
     state.media.waiting.notify_one();
+    automation_reads(state, &told.heard).await?;
     Ok(waiting.len())
+}
+
+/// Where a workflow is at work that wants it so, the contact sees that it has read, and perhaps that it is typing.
+async fn automation_reads(state: &Shared, heard: &HashSet<ConversationId>) -> Result<()> {
+    let reading = execution::reading(&state.db, heard.iter().copied()).await?;
+    for (conversation, typing) in reading {
+        if typing {
+            state.receipts.typing(conversation);
+        } else {
+            state.receipts.send(conversation);
+        }
+    }
+    Ok(())
 }
 
 /// One of a batch failed and all were rolled back: each goes by itself, and the one that fails steps aside.
@@ -176,37 +192,27 @@ async fn store(
     let conversation = match active {
         Some(id) => id,
         None => {
-            conversation::open(tx, home.project(), home.number(), contact, said.at, now).await?
+            let opened =
+                conversation::open(tx, home.project(), home.number(), contact, said.at, now)
+                    .await?;
+            if !said.echo {
+                start_by_itself(tx, home, opened, now).await?;
+            }
+            opened
         }
     };
     let message = new_message(home, conversation, said, received_at);
     if message::insert(tx, &message).await? {
         await_file(tx, &message, now).await?;
         note(arrivals, &message);
+        if message.direction == Direction::Inbound {
+            told.heard.insert(conversation);
+        }
         told.add(home.project(), Event::Message(conversation, message.id));
         told.add(home.project(), Event::Conversation(conversation));
         catch_up(tx, home, &message, arrivals, told).await?;
     }
     Ok(())
-}
-
-/// WhatsApp keeps what its webhooks name for seven days.
-/// <https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media>
-const FILES_ARE_KEPT: i64 = 7 * DAY;
-
-async fn await_file(tx: &mut Tx, message: &NewMessage, now: Timestamp) -> Result<()> {
-    let Some(told) = message.payload.as_ref().and_then(told_of_file) else {
-        return Ok(());
-    };
-    let file = Awaited {
-        project: message.project,
-        conversation: message.conversation,
-        message: message.id,
-        kind: message.kind,
-        told: &told,
-        until: message.at.plus(FILES_ARE_KEPT),
-    };
-    media::await_file(tx, file, now).await
 }
 
 /// What a reaction, an edit or a deletion is about, if it is here.
@@ -288,6 +294,46 @@ fn note_change(
         arrival.newest.kind = became.kind;
         arrival.newest.text = became.text;
     }
+}
+
+/// WhatsApp keeps what its webhooks name for seven days.
+/// <https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media>
+const FILES_ARE_KEPT: i64 = 7 * DAY;
+
+async fn await_file(tx: &mut Tx, message: &NewMessage, now: Timestamp) -> Result<()> {
+    let Some(told) = message.payload.as_ref().and_then(told_of_file) else {
+        return Ok(());
+    };
+    let file = Awaited {
+        project: message.project,
+        conversation: message.conversation,
+        message: message.id,
+        kind: message.kind,
+        told: &told,
+        until: message.at.plus(FILES_ARE_KEPT),
+    };
+    media::await_file(tx, file, now).await
+}
+
+/// A workflow that waits for new conversations of this number goes to work in the same transaction.
+async fn start_by_itself(
+    tx: &mut Tx,
+    home: Home,
+    conversation: ConversationId,
+    now: Timestamp,
+) -> Result<()> {
+    let found = workflow::starting_by_itself(tx, home.project(), home.number()).await?;
+    let Some(workflow) = found else { return Ok(()) };
+    let beginning = Beginning {
+        project: home.project(),
+        workflow,
+        conversation,
+        status: ExecutionStatus::Running,
+        tracking_id: None,
+        variables: None,
+        context: None,
+    };
+    execution::begin(tx, beginning, now).await.map(drop)
 }
 
 fn new_message(
@@ -398,6 +444,8 @@ pub const WINDOW_CLOSED: i64 = 131_047;
 pub struct Told {
     events: BTreeMap<ProjectId, Vec<Event>>,
     known: HashSet<Event>,
+    /// Conversations in which a contact wrote.
+    heard: HashSet<ConversationId>,
 }
 
 impl Told {

@@ -35,6 +35,12 @@ pub async fn run(state: Shared) -> Result<()> {
     }
 }
 
+async fn tell_inactivity(state: &Shared, now: Timestamp) -> Result<()> {
+    let mut tx = state.db.begin().await?;
+    announce::inactivity(&mut tx, now).await?;
+    tx.commit().await
+}
+
 /// A storage that fails costs nobody but its files.
 async fn remove_unsent(state: &Shared, now: Timestamp) -> Result<()> {
     let storage = &state.media.storage;
@@ -47,12 +53,6 @@ async fn remove_unsent(state: &Shared, now: Timestamp) -> Result<()> {
         tracing::warn!(%error, "unfinished files could not be removed");
     }
     Ok(())
-}
-
-async fn tell_inactivity(state: &Shared, now: Timestamp) -> Result<()> {
-    let mut tx = state.db.begin().await?;
-    announce::inactivity(&mut tx, now).await?;
-    tx.commit().await
 }
 
 async fn end_idle(state: &Shared, now: Timestamp) -> Result<()> {

@@ -323,6 +323,11 @@ fn questions(project: ProjectId) -> Vec<(&'static str, Value)> {
             json!({"project": project, "name": "Another"}),
         ),
         ("activity/list", json!({"project": project, "page": 1})),
+        ("saved_replies/list", json!({"project": project})),
+        (
+            "saved_replies/keep",
+            json!({"project": project, "id": null, "draft": {"shortcut": "hi", "text": "Hello"}}),
+        ),
         (
             "embeds/create",
             json!({"project": project, "draft": {

@@ -372,7 +372,11 @@ impl Street {
                 json!({"id": talk, "status": "active"}),
             ),
             ("messages/send", json!({"draft": draft})),
+            ("messages/typing", json!({"id": talk})),
+            ("templates/list", json!({"id": talk, "fresh": false})),
             ("conversations/read", json!({"id": talk})),
+            ("contacts/details", json!({"id": talk})),
+            ("contacts/rename", json!({"id": talk, "name": "Ana B."})),
         ] {
             if own {
                 self.house.told(token, function, arguments).await;

@@ -1,6 +1,7 @@
 //! The doors, knocked at from outside.
 
 mod cluster;
+mod contact;
 mod dashboard;
 mod embed;
 mod foreign;
@@ -8,6 +9,7 @@ mod handshake;
 mod intake;
 mod live;
 mod media;
+mod meta;
 mod platform;
 mod revoke;
 mod send;

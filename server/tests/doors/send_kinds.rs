@@ -25,6 +25,7 @@ on_both!(
     what_is_answered_must_be_there_and_the_viewers,
     a_reaction_is_a_badge_and_no_news,
     files_are_sent_once_and_only_where_they_were_uploaded,
+    an_uploaded_file_reaches_the_phone_in_every_place_it_can_stand,
     whoever_writes_is_seen_writing,
 );
 
@@ -540,6 +541,57 @@ async fn files_are_sent_once_and_only_where_they_were_uploaded(base: Base) {
     );
 }
 
+async fn an_uploaded_file_reaches_the_phone_in_every_place_it_can_stand(base: Base) {
+    let street = Street::new(base).await;
+    let talk = street.greeted_by(ANA).await;
+    street.templates(talk).await;
+    let mut question = question(buttons(&["Yes"]));
+    question.header = Some(HeaderDraft::File(
+        Kind::Document,
+        street.uploads(talk, Kind::Document).await,
+    ));
+    let invoice = TemplateDraft {
+        name: "invoice_ready".to_owned(),
+        language: "en_US".to_owned(),
+        values: ["first_name", "order"]
+            .map(|name| (format!("body.{name}"), "Mara".to_owned()))
+            .to_vec(),
+        file: Some(street.uploads(talk, Kind::Document).await),
+        place: None,
+    };
+    let file = FileDraft {
+        kind: Kind::Document,
+        media: street.uploads(talk, Kind::Document).await,
+        caption: "As promised".to_owned(),
+    };
+    for (body, place) in [
+        (Body::File(file), "/document"),
+        (
+            Body::Interactive(Box::new(question)),
+            "/interactive/header/document",
+        ),
+        (
+            Body::Template(Box::new(invoice)),
+            "/template/components/0/parameters/0/document",
+        ),
+    ] {
+        let id = MessageId::new();
+        let (status, answer) = street.send_body(talk, id, &body).await;
+        assert_eq!(status, 200, "{place}: {answer}");
+        let sent = street.taken_as(id).await;
+        let node = sent.pointer(place).unwrap();
+        assert_eq!(node["filename"], "notes.txt", "{sent}");
+        let url = format!(
+            "{}/sandbox/media/{}",
+            street.sandbox.url(),
+            node["id"].as_str().unwrap()
+        );
+        let there = street.house.http.get(url).send().await.unwrap();
+        assert_eq!(there.text().await.unwrap(), "Tyres at 4 bar");
+        street.reaches(talk, id, "read").await;
+    }
+}
+
 async fn whoever_writes_is_seen_writing(base: Base) {
     let street = Street::new(base).await;
     let talk = street.greeted_by(ANA).await;
@@ -613,6 +665,23 @@ impl Street {
             Some(first)
         })
         .await
+    }
+
+    /// A text, as the page uploads it.
+    async fn uploads(&self, talk: ConversationId, kind: Kind) -> MediaId {
+        let id = MediaId::new();
+        let (url, token, kind) = (&self.house.url, self.token.reveal(), kind.word());
+        let url = format!(
+            "{url}/embed/{token}/media/{id}?conversation={talk}&kind={kind}&name=notes.txt"
+        );
+        let request = self
+            .house
+            .http
+            .put(url)
+            .header("content-type", "text/plain");
+        let answer = request.body("Tyres at 4 bar").send().await.unwrap();
+        assert_eq!(answer.status(), 200, "{}", answer.text().await.unwrap());
+        id
     }
 
     /// A file that lies in no storage, but in the table.

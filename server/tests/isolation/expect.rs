@@ -56,7 +56,9 @@ impl World {
         let search = search.trim().to_lowercase();
         let digits: String = search.chars().filter(char::is_ascii_digit).collect();
         let phone = !search.contains(char::is_alphabetic) && digits.len() >= 3;
+        let chosen = contact.chosen.as_deref().unwrap_or_default();
         contact.name.to_lowercase().contains(&search)
+            || chosen.to_lowercase().contains(&search)
             || contact.phone.contains(&search)
             || (phone && contact.phone.contains(&digits))
     }
@@ -93,7 +95,8 @@ impl World {
         let preview = &self.messages[talk.preview];
         json!({
             "id": talk.id,
-            "contact": {"id": contact.id, "profile_name": contact.name, "phone": contact.phone},
+            "contact": {"id": contact.id, "profile_name": contact.name, "display_name": contact.chosen,
+                        "phone": contact.phone},
             "number": {"id": number.id, "phone_number_id": number.phone_number_id, "name": number.name,
                        "display_phone_number": number.display},
             "status": if talk.active { "active" } else { "ended" },
@@ -104,6 +107,26 @@ impl World {
                         "delivery": preview.delivery},
             "automation": talk.automation(),
         })
+    }
+
+    /// What stands beside a thread: the first word and the other conversations, as far as the viewer sees them.
+    pub fn details(&self, embed: usize, talk: usize) -> Value {
+        let here = &self.talks[talk];
+        let seen = Self::all(&self.talks, |there| {
+            (there.number, there.contact) == (here.number, here.contact)
+                && self.sees(&self.embeds[embed], there)
+        });
+        let inbound = self
+            .messages
+            .iter()
+            .filter(|message| seen.contains(&message.talk) && message.delivery.is_none());
+        let earlier = seen.iter().rev().filter(|nth| **nth != talk).map(|nth| {
+            let there = &self.talks[*nth];
+            json!({"id": there.id, "status": if there.active { "active" } else { "ended" },
+                   "last_activity_at": there.last_activity, "messages": self.messages_of(*nth).len()})
+        });
+        json!({"metadata": [], "identities": [], "since": inbound.map(|message| message.at).min(),
+               "earlier": earlier.take(50).collect::<Vec<_>>()})
     }
 
     /// What a bubble of the thread says.

@@ -102,6 +102,7 @@ impl Play<'_> {
             customer: None,
             phone,
             name,
+            chosen: None,
         });
         nth
     }

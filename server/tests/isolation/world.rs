@@ -78,6 +78,8 @@ pub struct Contact {
     pub customer: Option<usize>,
     pub phone: String,
     pub name: String,
+    /// What somebody at an inbox calls them.
+    pub chosen: Option<String>,
 }
 
 pub struct Talk {

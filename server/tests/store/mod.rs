@@ -10,6 +10,7 @@ mod media;
 mod outbox;
 mod plans;
 mod raw_webhook;
+mod saved_reply;
 mod schema;
 mod status;
 mod thread;

@@ -9,6 +9,7 @@ pub mod line;
 pub mod patience;
 pub mod phone;
 pub mod post;
+pub mod receiver;
 pub mod town;
 
 /// Names the stories of a file that are told on both databases.

@@ -11,6 +11,7 @@ use sandbox::{Habits, Number, Sandbox, Settings};
 use serde_json::{Value, json};
 use server::access::token::Token;
 use server::access::viewer::Scope;
+use server::config::Config;
 use server::work::patience::Patience;
 
 pub const NUMBER: &str = "106540352242922";
@@ -25,10 +26,15 @@ pub struct Street {
 
 impl Street {
     pub async fn new(base: Base) -> Self {
-        Self::with(base, Patience::default()).await
+        Self::new_with(base, |_| ()).await
     }
 
     pub async fn with(base: Base, patience: Patience) -> Self {
+        Self::new_with(base, |config| config.patience = patience).await
+    }
+
+    /// With other settings than usual.
+    pub async fn new_with(base: Base, set: impl FnOnce(&mut Config)) -> Self {
         let sandbox = sandbox::start(settings()).await.unwrap();
         sandbox.set_habits(Habits {
             sent_after_ms: 5,
@@ -36,11 +42,12 @@ impl Street {
             read_after_ms: 5,
             ..Habits::default()
         });
-        let set = |config: &mut server::config::Config| {
-            config.graph_url = format!("{}/v24.0", sandbox.url());
-            config.patience = patience;
-        };
-        let house = House::open_with(base, set).await;
+        let graph_url = format!("{}/v24.0", sandbox.url());
+        let house = House::open_with(base, |config| {
+            config.graph_url = graph_url;
+            set(config);
+        })
+        .await;
         house.company.number(NUMBER, None).await;
         sandbox.set_webhook_url(&format!("{}/webhooks/whatsapp", house.url));
         let token = house.company.embed(Scope::Project, None).await;

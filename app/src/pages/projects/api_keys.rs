@@ -8,6 +8,7 @@ use crate::parts::office::heading::Heading;
 use crate::parts::office::loaded::{Empty, loaded};
 use crate::parts::office::place::project;
 use crate::ui::dialog::Dialog;
+use crate::ui::ending::Chosen;
 use crate::ui::icon::PlusIcon;
 use leptos::prelude::*;
 
@@ -16,18 +17,14 @@ pub fn ApiKeysPage() -> impl IntoView {
     let project = project();
     let asked = Resource::new_blocking(|| (), move |()| api_keys(project));
     let again = Callback::new(move |()| asked.refetch());
-    let (creating, revoking) = (RwSignal::new(false), RwSignal::new(false));
-    let chosen = RwSignal::new(None::<ApiKey>);
+    let creating = RwSignal::new(false);
+    let revoke = Chosen::none();
     let fresh = RwSignal::new(None::<CreatedKey>);
     let created = Callback::new(move |key| {
         fresh.set(Some(key));
         again.run(());
     });
     let done = Callback::new(move |()| fresh.set(None));
-    let revoke = Callback::new(move |key| {
-        chosen.set(Some(key));
-        revoking.set(true);
-    });
     let rows = move |keys: Vec<ApiKey>| {
         if keys.is_empty() {
             return view! { <NoneYet creating /> }.into_any();
@@ -46,7 +43,7 @@ pub fn ApiKeysPage() -> impl IntoView {
         <Dialog open=creating title="New API key">
             <NewKey project open=creating created />
         </Dialog>
-        <RevokeKey project chosen open=revoking done=again />
+        <RevokeKey project chosen=revoke done=again />
     }
 }
 

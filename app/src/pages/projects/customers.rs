@@ -13,6 +13,7 @@ use crate::parts::office::heading::Heading;
 use crate::parts::office::loaded::{Empty, loaded};
 use crate::parts::office::place::project;
 use crate::ui::dialog::Dialog;
+use crate::ui::ending::Chosen;
 use crate::ui::icon::PlusIcon;
 use crate::ui::paging::Paging;
 use leptos::prelude::*;
@@ -29,19 +30,8 @@ pub fn CustomersPage() -> impl IntoView {
         move |(search, page)| customers(project, search, page),
     );
     let again = Callback::new(move |()| asked.refetch());
-    let (adding, editing, deleting) = (
-        RwSignal::new(false),
-        RwSignal::new(false),
-        RwSignal::new(false),
-    );
-    let customer = RwSignal::new(None::<Customer>);
-    let about = move |open: RwSignal<bool>| {
-        Callback::new(move |chosen| {
-            customer.set(Some(chosen));
-            open.set(true);
-        })
-    };
-    let (edit, delete) = (about(editing), about(deleting));
+    let adding = RwSignal::new(false);
+    let (edit, delete) = (Chosen::none(), Chosen::none());
     let rows = move |listing: Listing<Customer>| {
         let (page, pages) = (listing.page, listing.pages());
         if listing.rows.is_empty() && page <= 1 {
@@ -68,10 +58,10 @@ pub fn CustomersPage() -> impl IntoView {
         <Dialog open=adding title="Add a customer">
             <CustomerForm project open=adding done=again />
         </Dialog>
-        <Dialog open=editing title="Edit the customer">
-            <CustomerForm project customer=customer.get_untracked() open=editing done=again />
+        <Dialog open=edit.open title="Edit the customer">
+            <CustomerForm project customer=edit.thing.get_untracked() open=edit.open done=again />
         </Dialog>
-        <DeleteCustomer project customer open=deleting done=again />
+        <DeleteCustomer project chosen=delete done=again />
     }
 }
 

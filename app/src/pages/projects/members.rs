@@ -13,6 +13,7 @@ use crate::parts::office::place::project;
 use crate::parts::office::who_am_i;
 use crate::problem::Problem;
 use crate::ui::dialog::Dialog;
+use crate::ui::ending::Chosen;
 use crate::ui::form::{Form, FormProblem};
 use crate::ui::icon::PlusIcon;
 use leptos::prelude::*;
@@ -33,8 +34,8 @@ pub fn MembersPage() -> impl IntoView {
         },
     );
     let again = Callback::new(move |()| asked.refetch());
-    let (inviting, removing) = (RwSignal::new(false), RwSignal::new(false));
-    let member = RwSignal::new(None::<Member>);
+    let inviting = RwSignal::new(false);
+    let remove = Chosen::none();
     let link = RwSignal::new(None::<Invited>);
     let form = Form::new();
     let invited = Callback::new(move |invited| {
@@ -42,10 +43,6 @@ pub fn MembersPage() -> impl IntoView {
         again.run(());
     });
     let done = Callback::new(move |()| link.set(None));
-    let remove = Callback::new(move |chosen| {
-        member.set(Some(chosen));
-        removing.set(true);
-    });
     let rows = move |(members, invitations, me): Found| {
         view! {
             <MemberTable project members me form remove />
@@ -66,6 +63,6 @@ pub fn MembersPage() -> impl IntoView {
         <Dialog open=inviting title="Invite somebody">
             <InviteForm project open=inviting invited />
         </Dialog>
-        <RemoveMember project member open=removing done=again />
+        <RemoveMember project chosen=remove done=again />
     }
 }

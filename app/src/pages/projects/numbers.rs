@@ -16,6 +16,7 @@ use crate::parts::office::place::project;
 use crate::parts::office::who_am_i;
 use crate::problem::Problem;
 use crate::ui::dialog::Dialog;
+use crate::ui::ending::Chosen;
 use crate::ui::icon::PlusIcon;
 use crate::ui::paging::Paging;
 use crate::ui::toast::toast;
@@ -33,10 +34,8 @@ pub struct Found {
 #[derive(Clone, Copy)]
 struct Dialogs {
     connecting: RwSignal<bool>,
-    editing: RwSignal<bool>,
-    disconnecting: RwSignal<bool>,
-    /// The row that the last two are about.
-    number: RwSignal<Option<ConnectedNumber>>,
+    edit: Chosen<ConnectedNumber>,
+    disconnect: Chosen<ConnectedNumber>,
 }
 
 #[component]
@@ -60,9 +59,8 @@ pub fn NumbersPage() -> impl IntoView {
     );
     let dialogs = Dialogs {
         connecting: RwSignal::new(false),
-        editing: RwSignal::new(false),
-        disconnecting: RwSignal::new(false),
-        number: RwSignal::new(None),
+        edit: Chosen::none(),
+        disconnect: Chosen::none(),
     };
     let again = Callback::new(move |()| asked.refetch());
     let open = move |_| dialogs.connecting.set(true);
@@ -71,7 +69,7 @@ pub fn NumbersPage() -> impl IntoView {
             <button class="button button-primary" type="button" on:click=open>{PlusIcon()}"Connect a number"</button>
         </Heading>
         {loaded(asked, move |found| shown(project, found, dialogs, again))}
-        <DisconnectNumber project number=dialogs.number open=dialogs.disconnecting done=again />
+        <DisconnectNumber project chosen=dialogs.disconnect done=again />
     }
 }
 
@@ -82,12 +80,6 @@ fn shown(project: ProjectId, found: Found, dialogs: Dialogs, again: Callback<()>
         webhook_url,
     } = found;
     let (page, pages) = (listing.page, listing.pages());
-    let about = move |open: RwSignal<bool>| {
-        Callback::new(move |number| {
-            dialogs.number.set(Some(number));
-            open.set(true);
-        })
-    };
     let rows = if listing.rows.is_empty() && page <= 1 {
         view! {
             <Empty
@@ -103,7 +95,7 @@ fn shown(project: ProjectId, found: Found, dialogs: Dialogs, again: Callback<()>
     } else {
         let address = Callback::new(move |page| format!("/projects/{project}/numbers?page={page}"));
         view! {
-            <NumberTable numbers=listing.rows edit=about(dialogs.editing) disconnect=about(dialogs.disconnecting) />
+            <NumberTable numbers=listing.rows edit=dialogs.edit disconnect=dialogs.disconnect />
             <Paging page pages address />
         }
         .into_any()
@@ -126,9 +118,9 @@ fn shown(project: ProjectId, found: Found, dialogs: Dialogs, again: Callback<()>
                 done=connected
             />
         </Dialog>
-        <Dialog open=dialogs.editing title="Edit the number">
+        <Dialog open=dialogs.edit.open title="Edit the number">
             {move || {
-                let number = dialogs.number.get();
+                let number = dialogs.edit.thing.get();
                 number
                     .map(|number| {
                         view! {
@@ -136,7 +128,7 @@ fn shown(project: ProjectId, found: Found, dialogs: Dialogs, again: Callback<()>
                                 project
                                 number
                                 customers=choices.get_value()
-                                open=dialogs.editing
+                                open=dialogs.edit.open
                                 done=again
                             />
                         }

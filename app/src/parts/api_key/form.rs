@@ -4,11 +4,11 @@ use crate::ask::api_key::{create_api_key, revoke_api_key};
 use crate::domain::api_key::{ApiKey, CreatedKey, NAME_LIMIT, name_problem};
 use crate::domain::id::ProjectId;
 use crate::ui::copy::CopyField;
-use crate::ui::dialog::{CancelButton, Confirm};
+use crate::ui::dialog::CancelButton;
+use crate::ui::ending::{Chosen, Ending, Words};
 use crate::ui::field::TextField;
 use crate::ui::form::{Form, FormBox, SendButton};
 use crate::ui::once::Once;
-use crate::ui::toast::toast;
 use leptos::prelude::*;
 
 #[component]
@@ -69,41 +69,13 @@ pub fn KeyOnce(created: CreatedKey, done: Callback<()>) -> impl IntoView {
 }
 
 #[component]
-pub fn RevokeKey(
-    project: ProjectId,
-    chosen: RwSignal<Option<ApiKey>>,
-    open: RwSignal<bool>,
-    done: Callback<()>,
-) -> impl IntoView {
-    let form = Form::new();
-    let toast = toast();
-    let submit = Callback::new(move |()| {
-        let Some(id) = chosen.with_untracked(|key| key.as_ref().map(|key| key.id)) else {
-            return;
-        };
-        form.send(
-            None,
-            || revoke_api_key(project, id),
-            move |()| {
-                open.set(false);
-                toast.say("Revoked");
-                done.run(());
-            },
-        );
-    });
-    let title = Signal::derive(move || {
-        let name = chosen.with(|key| key.as_ref().map(|key| key.name.clone()));
-        format!("Revoke {}?", name.unwrap_or_default())
-    });
-    view! {
-        <Confirm
-            open
-            title
-            text="Programs that use this key are refused from now on. This cannot be undone."
-            form
-            label="Revoke"
-            sending="Revoking…"
-            submit
-        />
-    }
+pub fn RevokeKey(project: ProjectId, chosen: Chosen<ApiKey>, done: Callback<()>) -> impl IntoView {
+    let words = Words {
+        act: "Revoke",
+        acting: "Revoking…",
+        acted: "Revoked",
+        meaning: "Programs that use this key are refused from now on. This cannot be undone.",
+    };
+    let end = move |key: ApiKey| revoke_api_key(project, key.id);
+    view! { <Ending chosen words name=|key| key.name.clone() end done /> }
 }

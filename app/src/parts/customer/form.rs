@@ -3,7 +3,8 @@
 use crate::ask::customer::{change_customer, create_customer, delete_customer};
 use crate::domain::customer::{Customer, CustomerChange, CustomerDraft};
 use crate::domain::id::ProjectId;
-use crate::ui::dialog::{CancelButton, Confirm};
+use crate::ui::dialog::CancelButton;
+use crate::ui::ending::{Chosen, Ending, Words};
 use crate::ui::field::TextField;
 use crate::ui::form::{Form, FormBox, SendButton};
 use crate::ui::toast::toast;
@@ -82,42 +83,15 @@ pub fn CustomerForm(
 #[component]
 pub fn DeleteCustomer(
     project: ProjectId,
-    customer: RwSignal<Option<Customer>>,
-    open: RwSignal<bool>,
+    chosen: Chosen<Customer>,
     done: Callback<()>,
 ) -> impl IntoView {
-    let form = Form::new();
-    let toast = toast();
-    let submit = Callback::new(move |()| {
-        let Some(id) =
-            customer.with_untracked(|customer| customer.as_ref().map(|customer| customer.id))
-        else {
-            return;
-        };
-        form.send(
-            None,
-            || delete_customer(project, id),
-            move |()| {
-                open.set(false);
-                toast.say("Deleted");
-                done.run(());
-            },
-        );
-    });
-    let title = Signal::derive(move || {
-        let name =
-            customer.with(|customer| customer.as_ref().map(|customer| customer.name.clone()));
-        format!("Delete {}?", name.unwrap_or_default())
-    });
-    view! {
-        <Confirm
-            open
-            title
-            text="Embeds of this customer are revoked for good. Contacts, numbers and conversations stay, without a customer."
-            form
-            label="Delete"
-            sending="Deleting…"
-            submit
-        />
-    }
+    let words = Words {
+        act: "Delete",
+        acting: "Deleting…",
+        acted: "Deleted",
+        meaning: "Embeds of this customer are revoked for good. Contacts, numbers and conversations stay, without a customer.",
+    };
+    let end = move |customer: Customer| delete_customer(project, customer.id);
+    view! { <Ending chosen words name=|customer| customer.name.clone() end done /> }
 }

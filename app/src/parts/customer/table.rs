@@ -2,65 +2,39 @@
 
 use crate::domain::customer::Customer;
 use crate::ui::clock::Full;
+use crate::ui::ending::Chosen;
+use crate::ui::table::{RowAction, RowActions, Table};
 use leptos::prelude::*;
 
 #[component]
 pub fn CustomerTable(
     customers: Vec<Customer>,
-    edit: Callback<Customer>,
-    delete: Callback<Customer>,
+    edit: Chosen<Customer>,
+    delete: Chosen<Customer>,
 ) -> impl IntoView {
-    let row = move |customer: Customer| view! { <Row customer edit delete /> };
-    view! {
-        <div class="table-box">
-            <table class="table table-cards">
-                <thead>
-                    <tr>
-                        <th scope="col">"Name"</th>
-                        <th scope="col">"Your ID"</th>
-                        <th scope="col">"Added"</th>
-                        <th scope="col"><span class="visually-hidden">"Actions"</span></th>
-                    </tr>
-                </thead>
-                <tbody>{customers.into_iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    let row = move |customer: Customer| view! { <Row customer edit delete /> }.into_any();
+    let rows = customers.into_iter().map(row).collect::<Vec<_>>();
+    view! { <Table columns=&["Name", "Your ID", "Added"] rows /> }
 }
 
 #[component]
-fn Row(customer: Customer, edit: Callback<Customer>, delete: Callback<Customer>) -> impl IntoView {
-    let (edited, gone) = (customer.clone(), customer.clone());
+fn Row(customer: Customer, edit: Chosen<Customer>, delete: Chosen<Customer>) -> impl IntoView {
+    let (edit, delete) = (edit.chooser(&customer), delete.chooser(&customer));
+    let name = customer.name.clone();
     view! {
         <tr>
-            <th scope="row" class="cell-main"><bdi>{customer.name.clone()}</bdi></th>
+            <th scope="row" class="cell-main"><bdi>{customer.name}</bdi></th>
             <td data-label="Your ID">
-                {match customer.external_customer_id.clone() {
+                {match customer.external_customer_id {
                     Some(id) => view! { <code>{id}</code> }.into_any(),
                     None => "None".into_any(),
                 }}
             </td>
             <td data-label="Added"><Full at=customer.created_at /></td>
-            <td>
-                <div class="cell-actions">
-                    <button
-                        class="button button-small"
-                        type="button"
-                        aria-label=format!("Edit {}", customer.name)
-                        on:click=move |_| edit.run(edited.clone())
-                    >
-                        "Edit"
-                    </button>
-                    <button
-                        class="button button-small button-danger-quiet"
-                        type="button"
-                        aria-label=format!("Delete {}", customer.name)
-                        on:click=move |_| delete.run(gone.clone())
-                    >
-                        "Delete"
-                    </button>
-                </div>
-            </td>
+            <RowActions>
+                <RowAction label="Edit" of=name.clone() act=edit />
+                <RowAction label="Delete" of=name.clone() act=delete danger=true />
+            </RowActions>
         </tr>
     }
 }

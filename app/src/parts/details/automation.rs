@@ -1,41 +1,38 @@
 //! What automations did in a conversation, newest first.
 
-use super::{Asked, conversation, follow, moment, trouble};
+use super::{Asked, follow, moment, note, open_row, trouble};
 use crate::ask::automation::executions;
 use crate::desk::{Desk, desk};
 use crate::domain::automation::{Execution, ExecutionStatus, Step};
 use crate::domain::id::ConversationId;
-use crate::parts::automation::Takeover;
+use crate::parts::automation::takeover;
+use crate::ui::live::{live, live_text, perhaps};
 use leptos::prelude::*;
 
-#[component]
-pub fn AutomationTab(id: ConversationId, seen: RwSignal<bool>) -> impl IntoView {
+pub fn automation_tab(id: ConversationId, seen: RwSignal<bool>) -> AnyView {
     let desk = desk();
     let asked = Asked::<Vec<Execution>>::nothing();
     let ask = move || asked.ask(executions(id), |old, fresh| *old = Some(fresh));
     follow(seen, ask);
-    let conversation = conversation(desk);
-    let state = Memo::new(move |_| conversation.with(|row| row.as_ref().map(|row| row.automation)));
-    let empty = move || {
-        let none = asked
-            .answer
-            .with(|runs| runs.as_ref().is_some_and(Vec::is_empty));
-        none.then(
-            || view! { <p class="tab-note">"No automation has worked on this conversation."</p> },
-        )
+    let button = move || perhaps(open_row(desk).map(|row| takeover(id, row.automation)));
+    let runs = move || match asked.answer.get() {
+        None => ().into_any(),
+        Some(runs) if runs.is_empty() => note("No automation has worked on this conversation."),
+        Some(runs) => runs
+            .into_iter()
+            .map(|each| run(each, desk))
+            .collect::<Vec<_>>()
+            .into_any(),
     };
     view! {
-        <div class="takeover">{move || state.get().map(|automation| view! { <Takeover id automation /> })}</div>
+        <div class="takeover">{live(button)}</div>
         {trouble(asked.problem, ask)}
-        {empty}
-        <ol class="runs" role="list">
-            {move || asked.answer.get().unwrap_or_default().into_iter().map(|run| view! { <Run run desk /> }).collect_view()}
-        </ol>
+        <ol class="runs" role="list">{live(runs)}</ol>
     }
+    .into_any()
 }
 
-#[component]
-fn Run(run: Execution, desk: Desk) -> impl IntoView {
+fn run(run: Execution, desk: Desk) -> AnyView {
     let (started, ended) = (run.started_at, run.ended_at);
     let when = move || {
         let end = ended.map(|at| format!(" – {}", moment(desk, at)));
@@ -47,18 +44,23 @@ fn Run(run: Execution, desk: Desk) -> impl IntoView {
         ExecutionStatus::Ended => "ended",
         _ => "running",
     };
+    let steps = run.steps.into_iter().map(|each| step(each, desk));
     view! {
         <li class="run">
-            <p class="run-head"><strong><bdi>{run.name}</bdi></strong><span class="run-status" data-automation=tone>{run.status.label()}</span></p>
-            <p class="run-when">{when}</p>
-            {run.error.map(|error| view! { <p class="run-error" dir="auto">{error}</p> })}
-            <ol class="steps" role="list">{run.steps.into_iter().map(|step| line(step, desk)).collect_view()}</ol>
+            <p class="run-head">
+                <strong><bdi>{run.name}</bdi></strong>
+                <span class="run-status" data-automation=tone>{run.status.label()}</span>
+            </p>
+            <p class="run-when">{live_text(when)}</p>
+            <p class="run-error" dir="auto">{run.error.unwrap_or_default()}</p>
+            <ol class="steps" role="list">{steps.collect::<Vec<AnyView>>().into_any()}</ol>
         </li>
     }
+    .into_any()
 }
 
 /// `handed_off` → `Handed off`
-fn line(step: Step, desk: Desk) -> impl IntoView {
+fn step(step: Step, desk: Desk) -> AnyView {
     let mut words = step.kind.replace('_', " ");
     if let Some(first) = words.get_mut(..1) {
         first.make_ascii_uppercase();
@@ -66,8 +68,9 @@ fn line(step: Step, desk: Desk) -> impl IntoView {
     view! {
         <li>
             <span>{words}</span>
-            <time>{move || moment(desk, step.at)}</time>
-            {step.text.map(|text| view! { <p dir="auto">{text}</p> })}
+            <small>{live_text(move || moment(desk, step.at))}</small>
+            <p dir="auto">{step.text.unwrap_or_default()}</p>
         </li>
     }
+    .into_any()
 }

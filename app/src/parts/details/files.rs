@@ -1,6 +1,6 @@
 //! The files of the thread and the earlier ones: pictures in a grid, all else in rows.
 
-use super::{Asked, follow, trouble};
+use super::{Asked, follow, note, trouble};
 use crate::ask::message::files;
 use crate::desk::{Desk, desk};
 use crate::domain::content::{Content, Header};
@@ -9,13 +9,13 @@ use crate::domain::id::ConversationId;
 use crate::domain::message::{Kind, Message};
 use crate::domain::page::{Page, ThreadCursor};
 use crate::parts::kind_icon::kind_icon;
+use crate::ui::live::{act, flag, live, live_text, word};
 use crate::ui::time::date;
 use leptos::prelude::*;
 
 type Found = Page<Message, ThreadCursor>;
 
-#[component]
-pub fn FilesTab(id: ConversationId, seen: RwSignal<bool>) -> impl IntoView {
+pub fn files_tab(id: ConversationId, seen: RwSignal<bool>) -> AnyView {
     let desk = desk();
     let asked = Asked::<Found>::nothing();
     let newest = ThreadCursor {
@@ -29,50 +29,40 @@ pub fn FilesTab(id: ConversationId, seen: RwSignal<bool>) -> impl IntoView {
             .answer
             .with(|found| found.as_ref().and_then(|found| found.next))
     };
-    let more = move |_| {
+    let more = move || {
         if let Some(from) = next() {
             asked.ask(files(from), add);
         }
     };
-    let sorted = Memo::new(move |_| {
-        let messages = asked
-            .answer
-            .get()
-            .map(|found| found.rows)
-            .unwrap_or_default();
-        let files = messages.into_iter().rev().filter_map(filed);
-        files.partition::<Vec<_>, _>(|filed| filed.picture())
-    });
-    let row = move |filed| view! { <Row filed desk /> };
-    let empty = move || {
-        let none = asked
-            .answer
-            .with(|found| found.as_ref().is_some_and(|found| found.rows.is_empty()));
-        none.then(|| view! { <p class="tab-note">"Photos, videos and documents of this conversation will be here."</p> })
-    };
-    let waiting = move || {
-        (asked.answer.with(Option::is_none) && asked.asking.get()).then(|| view! {
-        <div class="files-grid files-waiting" role="status" aria-label="Loading files"><i></i><i></i><i></i></div>
-    })
+    let rows = move || match asked.answer.get() {
+        None if asked.asking.get() => waiting(),
+        None => ().into_any(),
+        Some(found) if found.rows.is_empty() => {
+            note("Photos, videos and documents of this conversation will be here.")
+        }
+        Some(found) => sorted(found.rows, desk),
     };
     view! {
-        {waiting}
-        {empty}
-        <ul class="files-grid" role="list">{move || sorted.get().0.into_iter().map(row).collect_view()}</ul>
-        <ul class="files-rows" role="list">{move || sorted.get().1.into_iter().map(row).collect_view()}</ul>
+        {live(rows)}
         {trouble(asked.problem, ask)}
-        <button class="button files-more" type="button" hidden=move || next().is_none() disabled=move || asked.asking.get() on:click=more>
+        <button class="button files-more" type="button" hidden=flag(move || next().is_none()) disabled=flag(move || asked.asking.get()) on:click=act(more)>
             "Load more"
         </button>
     }
+    .into_any()
+}
+
+fn waiting() -> AnyView {
+    view! { <div class="files-grid files-waiting" role="status" aria-label="Loading files"><i></i><i></i><i></i></div> }
+        .into_any()
 }
 
 /// The newest page again: what it holds takes the place of what is known, and older rows stay.
 fn renew(old: &mut Option<Found>, fresh: Found) {
     match old {
         Some(old) if fresh.next.is_some() => {
-            old.rows
-                .retain(|known| !fresh.rows.iter().any(|row| row.id == known.id));
+            let known = |message: &Message| fresh.rows.iter().any(|row| row.id == message.id);
+            old.rows.retain(|message| !known(message));
             old.rows.extend(fresh.rows);
         }
         _ => *old = Some(fresh),
@@ -86,82 +76,70 @@ fn add(old: &mut Option<Found>, earlier: Found) {
     }
 }
 
-#[derive(Clone, PartialEq)]
-struct Filed {
-    message: Message,
-    kind: Kind,
-    file: File,
-}
-
-fn filed(message: Message) -> Option<Filed> {
-    let (kind, file) = match &message.content {
-        Content::File(file) => (message.kind, file.clone()),
-        Content::Panel(panel) => match panel.header.as_ref()? {
-            Header::File(kind, file) => (*kind, file.clone()),
-            _ => return None,
-        },
-        _ => return None,
-    };
-    Some(Filed {
-        message,
-        kind,
-        file,
-    })
-}
-
-impl Filed {
-    fn picture(&self) -> bool {
-        matches!(self.kind, Kind::Image | Kind::Video | Kind::Sticker)
+/// Newest first.
+fn sorted(messages: Vec<Message>, desk: Desk) -> AnyView {
+    let (mut pictures, mut rows) = (Vec::new(), Vec::new());
+    for message in messages.into_iter().rev() {
+        let Some((kind, file)) = filed(&message) else {
+            continue;
+        };
+        let picture = matches!(kind, Kind::Image | Kind::Video | Kind::Sticker);
+        let place = if picture { &mut pictures } else { &mut rows };
+        place.push(row(kind, file, &message, picture, desk));
     }
+    view! {
+        <ul class="files-grid" role="list">{pictures.into_any()}</ul>
+        <ul class="files-rows" role="list">{rows.into_any()}</ul>
+    }
+    .into_any()
+}
 
-    fn name(&self) -> String {
-        let name = self.file.name.clone().filter(|name| !name.is_empty());
-        name.unwrap_or_else(|| self.kind.label().to_owned())
+fn filed(message: &Message) -> Option<(Kind, File)> {
+    match &message.content {
+        Content::File(file) => Some((message.kind, file.clone())),
+        Content::Panel(panel) => match panel.header.as_ref()? {
+            Header::File(kind, file) => Some((*kind, file.clone())),
+            _ => None,
+        },
+        _ => None,
     }
 }
 
 /// A picture is its small picture, where there is one; the box is the same size in any case.
-#[component]
-fn Row(filed: Filed, desk: Desk) -> impl IntoView {
-    let (file, picture) = (filed.file.clone(), filed.picture());
-    let at = filed.message.at;
-    let name = filed.name();
+fn row(kind: Kind, file: File, message: &Message, picture: bool, desk: Desk) -> AnyView {
+    let at = message.at;
+    let name = file.name.clone().filter(|name| !name.is_empty());
+    let name = name.unwrap_or_else(|| kind.label().to_owned());
     let missing = match file.state {
         FileState::Stored => None,
         FileState::Waiting => Some("Being fetched"),
         FileState::Expired => Some("No longer at WhatsApp"),
         FileState::Failed => Some("Could not be fetched"),
     };
+    let size = missing
+        .map(str::to_owned)
+        .or_else(|| file.bytes.map(size_text));
     let said = move || {
-        let size = file.bytes.map(size_text);
-        let rest = missing.map(str::to_owned).or(size);
-        rest.into_iter()
-            .chain([date(at, desk.zone.get())])
-            .collect::<Vec<_>>()
-            .join(" · ")
+        let parts = size.clone().into_iter().chain([date(at, desk.zone.get())]);
+        parts.collect::<Vec<_>>().join(" · ")
     };
-    let small = (picture && file.thumbnail)
-        .then(|| view! { <img src=file.thumbnail_address() alt="" loading="lazy" width="88" height="88" /> });
-    let icon = small.is_none().then(|| kind_icon(filed.kind));
-    let words = (!picture).then(|| view! { <span class="file-words"><bdi>{name.clone()}</bdi><small>{said.clone()}</small></span> });
-    // Without an address a link cannot be followed, and says so.
+    let small = picture && file.thumbnail;
+    let face = if small {
+        view! { <img src=file.thumbnail_address() alt="" loading="lazy" width="88" height="88" /> }
+            .into_any()
+    } else {
+        kind_icon(kind).into_any()
+    };
+    // Without an address a link cannot be followed.
     let address = missing.is_none().then(|| file.address());
+    let title = format!("{name}, {}", untrack(&said));
     view! {
         <li>
-            <a
-                class="file-link"
-                href=address
-                target="_blank"
-                rel="noopener noreferrer"
-                aria-label=picture.then(|| name.clone())
-                aria-disabled=missing.map(|_| "true")
-                title=move || format!("{name}, {}", said())
-                data-kind=filed.kind.word()
-            >
-                {small}
-                {icon}
-                {words}
+            <a class="file-link" href=word(move || address.clone()) target="_blank" rel="noopener noreferrer" title=title data-kind=kind.word()>
+                {face}
+                <span class="file-words"><bdi>{name}</bdi><small>{live_text(said)}</small></span>
             </a>
         </li>
     }
+    .into_any()
 }

@@ -1,64 +1,63 @@
 //! Who the contact is, where they write to, and what was said with them before.
 
-use super::facts::{Fact, Facts};
-use super::name::ContactName;
-use super::{Asked, conversation, follow, trouble};
+use super::facts::{Fact, outcome, rows};
+use super::name::contact_name;
+use super::{Asked, follow, open_row, trouble};
 use crate::ask::contact::contact_details;
 use crate::desk::{Desk, desk};
 use crate::domain::contact::{Details, Earlier};
 use crate::domain::conversation::{Conversation, Status};
 use crate::domain::id::ConversationId;
 use crate::domain::phone::PhoneNumber;
+use crate::ui::live::{act, flag, live, live_text};
 use crate::ui::time::date;
 use leptos::prelude::*;
 
-#[component]
-pub fn InfoTab(id: ConversationId, seen: RwSignal<bool>) -> impl IntoView {
+pub fn info_tab(id: ConversationId, seen: RwSignal<bool>) -> AnyView {
     let desk = desk();
     let asked = Asked::<Details>::nothing();
-    let ask = move || {
-        asked.ask(contact_details(id), |old, fresh| *old = Some(fresh));
-    };
+    let ask = move || asked.ask(contact_details(id), |old, fresh| *old = Some(fresh));
     follow(seen, ask);
-    let conversation = conversation(desk);
-    let facts = Memo::new(move |_| {
-        let known = asked.answer.get().unwrap_or_default();
-        let row = conversation.get();
-        row.map(|row| facts(&row, &known, desk)).unwrap_or_default()
-    });
-    let written = Memo::new(move |_| {
-        let known = asked.answer.get().unwrap_or_default();
+    let copied = RwSignal::new(None);
+    let known = move || asked.answer.get().unwrap_or_default();
+    let facts = move || {
+        let row = open_row(desk);
+        rows(
+            row.map(|row| facts(&row, &known(), desk))
+                .unwrap_or_default(),
+            copied,
+        )
+    };
+    let written = move || {
         let fact = |(name, value)| Fact {
             name,
             value,
             copy: false,
         };
-        known.metadata.into_iter().map(fact).collect::<Vec<_>>()
-    });
-    let earlier = Memo::new(move |_| asked.answer.get().unwrap_or_default().earlier);
+        rows(known().metadata.into_iter().map(fact).collect(), copied)
+    };
+    let chapters = move || {
+        let rows = known()
+            .earlier
+            .into_iter()
+            .map(|earlier| chapter(desk, earlier));
+        rows.collect::<Vec<AnyView>>().into_any()
+    };
     view! {
-        <ContactName id conversation />
-        <Facts facts />
+        {contact_name(id)}
+        <dl class="facts">{live(facts)}</dl>
+        {outcome(copied)}
         {trouble(asked.problem, ask)}
-        <Section title="Metadata" shown=Signal::derive(move || !written.get().is_empty())>
-            <Facts facts=written />
-        </Section>
-        <Section title="Other conversations" shown=Signal::derive(move || !earlier.get().is_empty())>
-            <ul class="chapters" role="list">
-                {move || earlier.get().into_iter().map(|earlier| chapter(desk, earlier)).collect_view()}
-            </ul>
-        </Section>
-    }
-}
-
-#[component]
-fn Section(title: &'static str, shown: Signal<bool>, children: Children) -> impl IntoView {
-    view! {
-        <section class="details-section" hidden=move || !shown.get()>
-            <h4>{title}</h4>
-            {children()}
+        <section class="details-section" hidden=flag(move || known().metadata.is_empty())>
+            <h4>"Metadata"</h4>
+            <dl class="facts">{live(written)}</dl>
+        </section>
+        <section class="details-section" hidden=flag(move || known().earlier.is_empty())>
+            <h4>"Other conversations"</h4>
+            <ul class="chapters" role="list">{live(chapters)}</ul>
         </section>
     }
+    .into_any()
 }
 
 fn facts(row: &Conversation, known: &Details, desk: Desk) -> Vec<Fact> {
@@ -71,17 +70,11 @@ fn facts(row: &Conversation, known: &Details, desk: Desk) -> Vec<Fact> {
             copy,
         }));
     };
-    say(
-        "Phone",
-        contact.phone.as_ref().map(ToString::to_string),
-        true,
-    );
+    let phone = contact.phone.as_ref();
+    say("Phone", phone.map(ToString::to_string), true);
     let username = contact.username.as_ref();
-    say(
-        "Username",
-        username.map(|name| format!("@{}", name.trim_start_matches('@'))),
-        true,
-    );
+    let username = username.map(|name| format!("@{}", name.trim_start_matches('@')));
+    say("Username", username, true);
     say("WhatsApp name", contact.profile_name.clone(), false);
     say("User ID", contact.user_id.clone(), true);
     for (kind, value) in &known.identities {
@@ -94,18 +87,14 @@ fn facts(row: &Conversation, known: &Details, desk: Desk) -> Vec<Fact> {
         say(name, Some(value.clone()), true);
     }
     let number = &row.number;
-    let own = PhoneNumber::parse(&number.display_phone_number);
-    let own = own.map_or_else(
+    let own = PhoneNumber::parse(&number.display_phone_number).map_or_else(
         || number.display_phone_number.clone(),
         |own| own.to_string(),
     );
     say("Writes to", Some(format!("{} · {own}", number.name)), false);
-    say(
-        "First wrote",
-        known.since.map(|at| date(at, desk.zone.get())),
-        false,
-    );
-    say("Conversation", Some(standing(row.status).to_owned()), false);
+    let since = known.since.map(|at| date(at, desk.zone.get()));
+    say("First wrote", since, false);
+    say("Status", Some(standing(row.status).to_owned()), false);
     facts
 }
 
@@ -116,7 +105,7 @@ const fn standing(status: Status) -> &'static str {
     }
 }
 
-fn chapter(desk: Desk, earlier: Earlier) -> impl IntoView {
+fn chapter(desk: Desk, earlier: Earlier) -> AnyView {
     let id = earlier.id;
     let span = move || {
         let zone = desk.zone.get();
@@ -136,10 +125,11 @@ fn chapter(desk: Desk, earlier: Earlier) -> impl IntoView {
     };
     view! {
         <li>
-            <button class="chapter-link" type="button" on:click=move |_| desk.choose(id)>
-                <span>{span}</span>
+            <button class="chapter-link" type="button" on:click=act(move || desk.choose(id))>
+                <span>{live_text(span)}</span>
                 <small>{format!("{messages} · {}", standing(earlier.status))}</small>
             </button>
         </li>
     }
+    .into_any()
 }

@@ -1,4 +1,6 @@
 //! The details beside a thread: who the contact is, the files, and what automations did.
+//! These views are functions that answer `AnyView`, and what follows signals is in `ui/live.rs`'s boxes:
+//! so they cost a visitor a few kilobytes only.
 
 mod automation;
 mod facts;
@@ -14,14 +16,16 @@ use crate::domain::id::ConversationId;
 use crate::domain::time::Timestamp;
 use crate::problem::Problem;
 use crate::ui::icon::CloseIcon;
+use crate::ui::live::{act, live, word};
 use crate::ui::time::{clock_time, day_name};
-use automation::AutomationTab;
-use files::FilesTab;
-use info::InfoTab;
+use automation::automation_tab;
+use files::files_tab;
+use info::info_tab;
 use leptos::ev::KeyboardEvent;
 use leptos::html::Aside;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::pin::Pin;
 use std::time::Duration;
 
 /// What comes over the live line comes in groups; one question follows a group.
@@ -39,72 +43,78 @@ pub fn DetailsPanel(id: ConversationId) -> impl IntoView {
     let desk = desk();
     let panel = NodeRef::<Aside>::new();
     let seen = RwSignal::new(false);
-    on_sight(panel, Memo::new(move |_| seen.get()), move || {
-        seen.set(true)
-    });
-    let tab = move || desk.tab.get().min(TABS.len() - 1);
-    let choose = move |event: KeyboardEvent| {
-        let last = TABS.len() - 1;
-        let next = match event.key().as_str() {
-            "ArrowRight" => (tab() + 1) % TABS.len(),
-            "ArrowLeft" => (tab() + last) % TABS.len(),
-            "Home" => 0,
-            "End" => last,
-            _ => return,
-        };
-        event.prevent_default();
-        desk.tab.set(next);
-        focus_first(&format!("#tab-{}", TABS[next].0));
+    let known = Memo::new(move |_| seen.get());
+    on_sight(panel, known, move || seen.set(true));
+    let tab = move || match desk.tab.get() {
+        0 => info_tab(id, seen),
+        1 => files_tab(id, seen),
+        _ => automation_tab(id, seen),
     };
-    let head = move |(nth, (word, label)): (usize, (&'static str, &'static str))| {
-        view! {
-            <button
-                class="tab"
-                type="button"
-                role="tab"
-                id=format!("tab-{word}")
-                aria-controls="details-tab"
-                aria-selected=move || (tab() == nth).to_string()
-                tabindex=move || if tab() == nth { "0" } else { "-1" }
-                on:click=move |_| desk.tab.set(nth)
-            >
-                {label}
-            </button>
-        }
-    };
+    let heads = (0..TABS.len()).map(|nth| head(desk, nth));
     view! {
         <aside class="pane pane-details" aria-label="Details" node_ref=panel>
             <header class="tabs">
-                <div class="tablist" role="tablist" aria-label="Details" on:keydown=choose>
-                    {TABS.into_iter().enumerate().map(head).collect_view()}
+                <div class="tablist" role="tablist" aria-label="Details" on:keydown=move |event| turn(desk, &event)>
+                    {heads.collect::<Vec<AnyView>>().into_any()}
                 </div>
-                <button class="icon-button details-close" type="button" aria-label="Close details" on:click=move |_| desk.details.set(false)>
+                <button class="icon-button details-close" type="button" aria-label="Close details" on:click=act(move || desk.details.set(false))>
                     {CloseIcon()}
                 </button>
             </header>
-            <div class="tab-panel" role="tabpanel" id="details-tab" aria-labelledby=move || format!("tab-{}", TABS[tab()].0)>
-                {move || match tab() {
-                    0 => view! { <InfoTab id seen /> }.into_any(),
-                    1 => view! { <FilesTab id seen /> }.into_any(),
-                    _ => view! { <AutomationTab id seen /> }.into_any(),
-                }}
+            <div class="tab-panel" role="tabpanel" id="details-tab" aria-labelledby=word(move || Some(tab_id(desk.tab.get())))>
+                {live(tab)}
             </div>
         </aside>
     }
 }
 
+fn tab_id(nth: usize) -> String {
+    format!("tab-{}", TABS[nth].0)
+}
+
+fn head(desk: Desk, nth: usize) -> AnyView {
+    let chosen = move || desk.tab.get() == nth;
+    view! {
+        <button
+            class="tab"
+            type="button"
+            role="tab"
+            id=tab_id(nth)
+            aria-controls="details-tab"
+            aria-selected=word(move || Some(chosen().to_string()))
+            tabindex=word(move || Some(if chosen() { "0" } else { "-1" }.to_owned()))
+            on:click=act(move || desk.tab.set(nth))
+        >
+            {TABS[nth].1}
+        </button>
+    }
+    .into_any()
+}
+
+fn turn(desk: Desk, event: &KeyboardEvent) {
+    let (now, last) = (desk.tab.get_untracked(), TABS.len() - 1);
+    let next = match event.key().as_str() {
+        "ArrowRight" => (now + 1) % TABS.len(),
+        "ArrowLeft" => (now + last) % TABS.len(),
+        "Home" => 0,
+        "End" => last,
+        _ => return,
+    };
+    event.prevent_default();
+    desk.tab.set(next);
+    focus_first(&format!("#{}", tab_id(next)));
+}
+
 /// The open conversation, as it is now.
-fn conversation(desk: Desk) -> Memo<Option<Conversation>> {
-    Memo::new(move |_| {
-        desk.thread
-            .with(|state| state.thread().map(|thread| thread.conversation.clone()))
-    })
+fn open_row(desk: Desk) -> Option<Conversation> {
+    desk.thread
+        .with(|state| state.thread().map(|thread| thread.conversation.clone()))
 }
 
 /// What was asked for a tab. What is there already stays while it is asked again.
 struct Asked<T: 'static> {
     answer: RwSignal<Option<T>>,
-    problem: RwSignal<Option<String>>,
+    problem: RwSignal<String>,
     asking: RwSignal<bool>,
 }
 
@@ -116,11 +126,14 @@ impl<T> Clone for Asked<T> {
 
 impl<T> Copy for Asked<T> {}
 
+/// What is done with an answer once it is there; answers what went wrong.
+type Answered = Pin<Box<dyn Future<Output = String>>>;
+
 impl<T: Send + Sync + 'static> Asked<T> {
     fn nothing() -> Self {
         Self {
             answer: RwSignal::new(None),
-            problem: RwSignal::new(None),
+            problem: RwSignal::new(String::new()),
             asking: RwSignal::new(false),
         }
     }
@@ -128,62 +141,74 @@ impl<T: Send + Sync + 'static> Asked<T> {
     fn ask(
         self,
         question: impl Future<Output = Result<T, Problem>> + 'static,
-        put: impl FnOnce(&mut Option<T>, T) + 'static,
+        put: fn(&mut Option<T>, T),
     ) {
-        self.asking.set(true);
-        spawn_local(async move {
-            let answer = question.await;
-            // The tab may be closed by now.
-            self.asking.try_set(false);
-            let problem = answer.as_ref().err().map(ToString::to_string);
-            if let Ok(answer) = answer {
-                let _ = self.answer.try_update(|old| put(old, answer));
+        let answered = async move {
+            match question.await {
+                Ok(answer) => {
+                    // The tab may be closed by now.
+                    let _ = self.answer.try_update(|old| put(old, answer));
+                    String::new()
+                }
+                Err(problem) => problem.to_string(),
             }
-            self.problem.try_set(problem);
-        });
+        };
+        wait(Box::pin(answered), self.problem, self.asking);
     }
 }
 
+fn wait(answered: Answered, problem: RwSignal<String>, asking: RwSignal<bool>) {
+    asking.set(true);
+    spawn_local(async move {
+        let text = answered.await;
+        asking.try_set(false);
+        problem.try_set(text);
+    });
+}
+
 /// Asks when the panel is first seen, and again whenever the live line tells of the conversation.
-fn follow(seen: RwSignal<bool>, ask: impl Fn() + Copy + 'static) {
+fn follow(seen: RwSignal<bool>, ask: impl Fn() + 'static) {
     let told = desk().told;
+    let ask: std::rc::Rc<dyn Fn()> = std::rc::Rc::new(ask);
     Effect::new(move |before: Option<bool>| {
         told.track();
         if !seen.get() {
             return false;
         }
-        if before == Some(true) {
-            if let Ok(waiting) = set_timeout_with_handle(ask, GROUP) {
-                on_cleanup(move || waiting.clear());
-            }
-        } else {
+        let ask = ask.clone();
+        if before != Some(true) {
             ask();
+        } else if let Ok(waiting) = set_timeout_with_handle(move || ask(), GROUP) {
+            on_cleanup(move || waiting.clear());
         }
         true
     });
 }
 
 /// What a tab says when it cannot show what was asked.
-fn trouble(problem: RwSignal<Option<String>>, again: impl Fn() + Copy + Send + 'static) -> AnyView {
-    (move || {
-        problem.get().map(|text| {
-            view! {
-                <div class="tab-note" role="alert">
-                    <p>{text}</p>
-                    <button class="button" type="button" on:click=move |_| again()>"Try again"</button>
-                </div>
-            }
-        })
+fn trouble(problem: RwSignal<String>, again: impl Fn() + Clone + Send + 'static) -> AnyView {
+    live(move || {
+        let text = problem.get();
+        if text.is_empty() {
+            return ().into_any();
+        }
+        view! {
+            <div class="tab-note" role="alert">
+                <p>{text}</p>
+                <button class="button" type="button" on:click=act(again.clone())>"Try again"</button>
+            </div>
+        }
+        .into_any()
     })
-    .into_any()
+}
+
+fn note(text: &'static str) -> AnyView {
+    view! { <p class="tab-note">{text}</p> }.into_any()
 }
 
 /// `Today, 09:41`
 fn moment(desk: Desk, at: Timestamp) -> String {
     let zone = desk.zone.get();
-    format!(
-        "{}, {}",
-        day_name(at, desk.now.get(), zone),
-        clock_time(at, zone)
-    )
+    let day = day_name(at, desk.now.get(), zone);
+    format!("{day}, {}", clock_time(at, zone))
 }

@@ -5,6 +5,7 @@ use crate::domain::id::ProjectId;
 use crate::domain::member::Invitation;
 use crate::ui::clock::Until;
 use crate::ui::form::{Form, said};
+use crate::ui::table::{RowAction, RowActions, Table};
 use crate::ui::toast::toast;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -20,23 +21,13 @@ pub fn Invitations(
     if invitations.is_empty() {
         return ().into_any();
     }
-    let row = move |invitation: Invitation| view! { <Row project invitation form done /> };
+    let row =
+        move |invitation: Invitation| view! { <Row project invitation form done /> }.into_any();
+    let rows = invitations.into_iter().map(row).collect::<Vec<_>>();
     view! {
         <section class="section" aria-labelledby="invitations-title">
             <h2 id="invitations-title">"Invitations"</h2>
-            <div class="table-box">
-                <table class="table table-cards">
-                    <thead>
-                        <tr>
-                            <th scope="col">"E-mail"</th>
-                            <th scope="col">"Role"</th>
-                            <th scope="col">"Expires"</th>
-                            <th scope="col"><span class="visually-hidden">"Actions"</span></th>
-                        </tr>
-                    </thead>
-                    <tbody>{invitations.into_iter().map(row).collect_view()}</tbody>
-                </table>
-            </div>
+            <Table columns=&["E-mail", "Role", "Expires"] rows />
         </section>
     }
     .into_any()
@@ -52,7 +43,7 @@ fn Row(
     let toast = toast();
     let id = invitation.id;
     let sending = RwSignal::new(false);
-    let withdraw = move |_| {
+    let withdraw = Callback::new(move |()| {
         sending.set(true);
         spawn_local(async move {
             match withdraw_invitation(project, id).await {
@@ -64,25 +55,20 @@ fn Row(
             }
             sending.try_set(false);
         });
-    };
+    });
     view! {
         <tr>
             <th scope="row" class="cell-main">{invitation.email.clone()}</th>
             <td data-label="Role">{invitation.role.label()}</td>
             <td data-label="Expires"><Until at=invitation.expires_at /></td>
-            <td>
-                <div class="cell-actions">
-                    <button
-                        class="button button-small"
-                        type="button"
-                        aria-label=format!("Withdraw the invitation of {}", invitation.email)
-                        disabled=move || sending.try_get().unwrap_or_default()
-                        on:click=withdraw
-                    >
-                        "Withdraw"
-                    </button>
-                </div>
-            </td>
+            <RowActions>
+                <RowAction
+                    label="Withdraw"
+                    of=format!("the invitation of {}", invitation.email)
+                    act=withdraw
+                    disabled=Signal::derive(move || sending.try_get().unwrap_or_default())
+                />
+            </RowActions>
         </tr>
     }
 }

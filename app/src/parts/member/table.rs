@@ -4,7 +4,9 @@ use crate::ask::member::change_role;
 use crate::domain::id::{ProjectId, UserId};
 use crate::domain::member::{Member, Role};
 use crate::ui::clock::clock;
+use crate::ui::ending::Chosen;
 use crate::ui::form::{Form, said};
+use crate::ui::table::{RowAction, RowActions, Table};
 use crate::ui::toast::toast;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,24 +18,11 @@ pub fn MemberTable(
     me: UserId,
     /// Says what went wrong with a role.
     form: Form,
-    remove: Callback<Member>,
+    remove: Chosen<Member>,
 ) -> impl IntoView {
-    let row = move |member: Member| view! { <Row project member me form remove /> };
-    view! {
-        <div class="table-box">
-            <table class="table table-cards">
-                <thead>
-                    <tr>
-                        <th scope="col">"Name"</th>
-                        <th scope="col">"E-mail"</th>
-                        <th scope="col">"Role"</th>
-                        <th scope="col"><span class="visually-hidden">"Actions"</span></th>
-                    </tr>
-                </thead>
-                <tbody>{members.into_iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    let row = move |member: Member| view! { <Row project member me form remove /> }.into_any();
+    let rows = members.into_iter().map(row).collect::<Vec<_>>();
+    view! { <Table columns=&["Name", "E-mail", "Role"] rows /> }
 }
 
 #[component]
@@ -42,27 +31,18 @@ fn Row(
     member: Member,
     me: UserId,
     form: Form,
-    remove: Callback<Member>,
+    remove: Chosen<Member>,
 ) -> impl IntoView {
     let mine = (member.user_id == me).then(|| view! { <span class="mark">"You"</span> });
-    let chosen = member.clone();
+    let (act, of) = (remove.chooser(&member), member.name.clone());
     view! {
         <tr>
             <th scope="row" class="cell-main"><bdi>{member.name.clone()}</bdi>" "{mine}</th>
             <td data-label="E-mail">{member.email.clone()}</td>
             <td data-label="Role"><RoleSelect project member=member.clone() form /></td>
-            <td>
-                <div class="cell-actions">
-                    <button
-                        class="button button-small button-danger-quiet"
-                        type="button"
-                        aria-label=format!("Remove {}", member.name)
-                        on:click=move |_| remove.run(chosen.clone())
-                    >
-                        "Remove"
-                    </button>
-                </div>
-            </td>
+            <RowActions>
+                <RowAction label="Remove" of=of.clone() act danger=true />
+            </RowActions>
         </tr>
     }
 }

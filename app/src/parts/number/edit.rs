@@ -6,7 +6,8 @@ use crate::ask::number::{change_number, disconnect_number};
 use crate::domain::embed::Choice;
 use crate::domain::id::ProjectId;
 use crate::domain::number::{ConnectedNumber, NumberChange};
-use crate::ui::dialog::{CancelButton, Confirm};
+use crate::ui::dialog::CancelButton;
+use crate::ui::ending::{Chosen, Ending, Words};
 use crate::ui::field::{SelectField, TextField};
 use crate::ui::form::{Form, FormBox, SendButton};
 use crate::ui::toast::toast;
@@ -83,40 +84,15 @@ pub fn EditNumber(
 #[component]
 pub fn DisconnectNumber(
     project: ProjectId,
-    number: RwSignal<Option<ConnectedNumber>>,
-    open: RwSignal<bool>,
+    chosen: Chosen<ConnectedNumber>,
     done: Callback<()>,
 ) -> impl IntoView {
-    let form = Form::new();
-    let toast = toast();
-    let submit = Callback::new(move |()| {
-        let Some(id) = number.with_untracked(|number| number.as_ref().map(|number| number.id))
-        else {
-            return;
-        };
-        form.send(
-            None,
-            || disconnect_number(project, id),
-            move |()| {
-                open.set(false);
-                toast.say("Disconnected");
-                done.run(());
-            },
-        );
-    });
-    let title = Signal::derive(move || {
-        let name = number.with(|number| number.as_ref().map(|number| number.name.clone()));
-        format!("Disconnect {}?", name.unwrap_or_default())
-    });
-    view! {
-        <Confirm
-            open
-            title
-            text="Messages of this number no longer come in or go out, and its embeds are revoked for good. Its conversations stay."
-            form
-            label="Disconnect"
-            sending="Disconnecting…"
-            submit
-        />
-    }
+    let words = Words {
+        act: "Disconnect",
+        acting: "Disconnecting…",
+        acted: "Disconnected",
+        meaning: "Messages of this number no longer come in or go out, and its embeds are revoked for good. Its conversations stay.",
+    };
+    let end = move |number: ConnectedNumber| disconnect_number(project, number.id);
+    view! { <Ending chosen words name=|number| number.name.clone() end done /> }
 }

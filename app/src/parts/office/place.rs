@@ -11,16 +11,20 @@ pub enum Section {
     Embeds,
     Numbers,
     Customers,
+    SavedReplies,
+    Webhooks,
     Members,
     ApiKeys,
     Activity,
 }
 
 impl Section {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Embeds,
         Self::Numbers,
         Self::Customers,
+        Self::SavedReplies,
+        Self::Webhooks,
         Self::Members,
         Self::ApiKeys,
         Self::Activity,
@@ -31,6 +35,8 @@ impl Section {
             Self::Embeds => "embeds",
             Self::Numbers => "numbers",
             Self::Customers => "customers",
+            Self::SavedReplies => "saved-replies",
+            Self::Webhooks => "webhooks",
             Self::Members => "members",
             Self::ApiKeys => "api-keys",
             Self::Activity => "activity",
@@ -42,6 +48,8 @@ impl Section {
             Self::Embeds => "Inbox embeds",
             Self::Numbers => "Numbers",
             Self::Customers => "Customers",
+            Self::SavedReplies => "Saved replies",
+            Self::Webhooks => "Webhooks",
             Self::Members => "Members",
             Self::ApiKeys => "API keys",
             Self::Activity => "Activity",

@@ -6,7 +6,9 @@ use super::who_am_i;
 use crate::domain::account::{Account, Belonging};
 use crate::domain::id::ProjectId;
 use crate::domain::member::Role;
-use crate::ui::icon::{DownIcon, FrameIcon, KeyIcon, LogIcon, OfficeIcon, PeopleIcon, PhoneIcon};
+use crate::ui::icon::{
+    DownIcon, FrameIcon, HookIcon, KeyIcon, LogIcon, OfficeIcon, PeopleIcon, PhoneIcon, ReplyIcon,
+};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -94,6 +96,8 @@ fn icon(section: Section) -> AnyView {
         Section::Embeds => FrameIcon().into_any(),
         Section::Numbers => PhoneIcon().into_any(),
         Section::Customers => OfficeIcon().into_any(),
+        Section::SavedReplies => ReplyIcon().into_any(),
+        Section::Webhooks => HookIcon().into_any(),
         Section::Members => PeopleIcon().into_any(),
         Section::ApiKeys => KeyIcon().into_any(),
         Section::Activity => LogIcon().into_any(),

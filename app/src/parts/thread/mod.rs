@@ -7,7 +7,7 @@ mod items;
 use crate::browser::observer::on_sight;
 use crate::desk::desk;
 use crate::domain::id::ConversationId;
-use crate::parts::automation::AutomationBanner;
+use crate::parts::automation::automation_banner;
 use crate::ui::icon::DownIcon;
 use bubble::Bubble;
 use header::ThreadHeader;
@@ -66,7 +66,7 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
     };
     view! {
         <ThreadHeader />
-        <AutomationBanner id />
+        {automation_banner(id)}
         <div class="thread" node_ref=scroller on:scroll=scrolled tabindex="0" aria-label="Messages" role="log" data-conversation=id.to_string()>
             <div class="thread-column">
                 <div class="thread-top" node_ref=top>

@@ -144,7 +144,7 @@ fn too_many(left: &Left) -> Response {
     Refusal(Problem::TooMany(text)).into_response()
 }
 
-fn with_pace(mut response: Response, left: &Left) -> Response {
+pub(in crate::doors) fn with_pace(mut response: Response, left: &Left) -> Response {
     let headers = response.headers_mut();
     headers.insert(
         HeaderName::from_static("x-ratelimit-limit"),

@@ -123,6 +123,7 @@ pub(super) struct Spoken {
 }
 
 /// Messages, and what is about them: a reaction shows on its message, and is a message of its own all the same.
+/// Messages, and what is about them: a reaction shows on its message, and is a message of its own all the same.
 pub(super) async fn spoken(tx: &mut Tx, ids: &[MessageId]) -> Result<Vec<Spoken>> {
     let mut spoken = Vec::new();
     for ids in ids.chunks(CHUNK) {
@@ -140,6 +141,8 @@ pub(super) async fn spoken(tx: &mut Tx, ids: &[MessageId]) -> Result<Vec<Spoken>
             .push(AROUND);
         query
             .push(" where m.id in (")
+            .list(ids.iter().copied())
+            .push(") or m.about_id in (")
             .list(ids.iter().copied())
             .push(") order by m.at, m.id");
         spoken.extend(query.all::<Spoken>(&mut *tx).await?);

@@ -5,6 +5,8 @@ mod create;
 mod customers;
 mod embeds;
 mod numbers;
+mod webhooks;
+mod workflows;
 
 use crate::support::base::Base;
 use crate::support::house::House;

@@ -23,6 +23,36 @@ pub async fn read(play: &mut Play<'_>) -> Outcome {
     Ok(())
 }
 
+/// A person takes over from an automation, or gives back to it; where there is nothing to take or give, it is 409.
+pub async fn turn(play: &mut Play<'_>) -> Outcome {
+    let (viewer, Some(talk)) = play.viewer_with_talk() else {
+        return unseen::ask(play).await;
+    };
+    let takes = play.chance.one_in(2);
+    let (function, before, after) = if takes {
+        (
+            "executions/hand_off",
+            &["running", "waiting"][..],
+            "handoff",
+        )
+    } else {
+        ("executions/resume", &["handoff"][..], "waiting")
+    };
+    play.doing = format!("embed {viewer} asks {function} of conversation {talk}");
+    let question = json!({"id": play.world.talks[talk].id});
+    let Some(answer) = play.ask(viewer, function, &question).await? else {
+        return Ok(());
+    };
+    let execution = play.world.talks[talk].execution;
+    if !execution.is_some_and(|status| before.contains(&status)) {
+        return same("the status", answer.status, 409);
+    }
+    same("the status", answer.status, 200)?;
+    play.world.talks[talk].execution = Some(after);
+    play.world.news.push(News::Talk(talk));
+    says("the conversation", &answer.json(), &play.world.row(talk))
+}
+
 /// One that is ended cannot be reopened beside another of the same number and contact that is active.
 pub async fn status(play: &mut Play<'_>) -> Outcome {
     let (viewer, Some(talk)) = play.viewer_with_talk() else {

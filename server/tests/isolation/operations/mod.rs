@@ -1,6 +1,7 @@
 //! Everything that can happen in a world. A new door is a line in the table and a function in one of these files.
 
 mod api;
+mod contact;
 mod conversation;
 mod direct;
 mod embed;
@@ -47,6 +48,7 @@ operations! {
     ThreadFrom 40 "read a thread from anywhere" thread::from_anywhere;
     Opening 50 "begin a page" page::opening;
     Page 25 "load a page" page::load;
+    Details 40 "ask who a contact is" contact::details;
     // Looking for what is not there.
     Unseen 150 "ask for what is out of scope" unseen::ask;
     Stranger 40 "come with a token that opens nothing" stranger::knock;
@@ -54,10 +56,13 @@ operations! {
     Send 50 "send a text" send::text;
     SendAgain 15 "send a text again" send::again;
     SendTaken 15 "send under somebody else's id" send::taken;
+    SendAstray 25 "answer what somebody else said" send::astray;
     Read 40 "mark as read" conversation::read;
+    Turn 30 "hand off or resume" conversation::turn;
     Status 45 "end or reopen" conversation::status;
     Upload 20 "upload a file" file::upload;
     Fetch 40 "fetch a file" file::fetch;
+    Rename 20 "give a contact a name" contact::rename;
     // WhatsApp.
     Post 70 "WhatsApp brings messages" post::messages;
     PostAgain 8 "WhatsApp brings messages again" post::again;

@@ -60,7 +60,9 @@ pub async fn load(play: &mut Play<'_>) -> Outcome {
         .iter()
         .map(|talk| &play.world.contacts[play.world.talks[*talk].contact]);
     let expected = contacts
-        .flat_map(|contact| marks(contact.name.as_bytes()))
+        .flat_map(|contact| [Some(&contact.name), contact.chosen.as_ref()])
+        .flatten()
+        .flat_map(|name| marks(name.as_bytes()))
         .collect();
     let said = marks(format!("{query:?}").as_bytes());
     let mut named = marks(&page.body);

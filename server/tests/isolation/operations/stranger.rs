@@ -32,6 +32,11 @@ const DOORS: &[&str] = &[
     "/api/opening",
     "/api/conversations/list",
     "/api/messages/send",
+    "/api/templates/list",
+    "/api/contacts/details",
+    "/api/saved_replies/mine",
+    "/api/executions/list",
+    "/api/executions/hand_off",
 ];
 
 impl Play<'_> {

@@ -38,7 +38,9 @@ pub async fn ask(play: &mut Play<'_>) -> Outcome {
         "messages/send" => {
             json!({"draft": {"id": message, "conversation": id, "body": {"text": text}}})
         }
+        "templates/list" => json!({"id": id, "fresh": true}),
         "conversations/status" => json!({"id": id, "status": "active"}),
+        "contacts/rename" => json!({"id": id, "name": text}),
         _ => json!({"id": id}),
     };
     let (foreign, unknown) = (
@@ -65,6 +67,14 @@ const QUESTIONS: &[&str] = &[
     "messages/list",
     "messages/up_to",
     "messages/send",
+    "messages/typing",
+    "templates/list",
+    "forms/list",
     "conversations/read",
     "conversations/status",
+    "contacts/details",
+    "contacts/rename",
+    "executions/list",
+    "executions/hand_off",
+    "executions/resume",
 ];

@@ -1,0 +1,328 @@
+//! Files on their way to the server. They set out as soon as they are picked; sending waits for them.
+
+use super::Desk;
+use super::sending::text_of;
+use crate::browser::upload::{Answer, Upload};
+use crate::browser::{blob, history, timer};
+use crate::domain::content::Content;
+use crate::domain::draft::Draft;
+use crate::domain::file::{File, FileState, file_problem, limit, size_text};
+use crate::domain::id::{ConversationId, MediaId};
+use crate::domain::message::Kind;
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use std::time::Duration;
+use web_sys::Blob;
+
+/// A file that somebody picked.
+#[derive(Clone)]
+pub struct Attachment {
+    pub id: MediaId,
+    pub conversation: ConversationId,
+    /// It belongs to a form's header, not to the tray.
+    pub header: bool,
+    pub kind: Kind,
+    pub name: String,
+    pub mime_type: String,
+    pub bytes: u64,
+    /// Where the page can show it from.
+    pub address: String,
+    pub state: Upcoming,
+    /// The message that waits for it.
+    pub waiting: Option<Draft>,
+    blob: SendWrapper<Blob>,
+    upload: Option<Upload>,
+}
+
+/// How far an upload has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Upcoming {
+    /// In percent.
+    Under(u8),
+    Stored(File),
+    /// WhatsApp or the server would not take it.
+    Refused(String),
+    /// It is tried again when the network is back.
+    Offline,
+}
+
+/// Most files in a tray.
+pub const MOST_FILES: usize = 10;
+
+const PAUSE: Duration = Duration::from_secs(4);
+
+impl Desk {
+    /// Takes a file and sends it on its way, unless WhatsApp would not take it.
+    pub fn attach(
+        self,
+        conversation: ConversationId,
+        kind: Kind,
+        header: bool,
+        name: String,
+        mime_type: &str,
+        bytes: Blob,
+    ) -> MediaId {
+        let id = MediaId::new();
+        let size = bytes.size() as u64;
+        let state = match refusal(kind, mime_type, size) {
+            Some(why) => Upcoming::Refused(why),
+            None => Upcoming::Under(0),
+        };
+        let sound = state == Upcoming::Under(0);
+        self.unfinished.files.update(|files| {
+            files.push(Attachment {
+                id,
+                conversation,
+                header,
+                kind,
+                name,
+                mime_type: mime_type.to_owned(),
+                bytes: size,
+                address: blob::address(&bytes),
+                state,
+                waiting: None,
+                blob: SendWrapper::new(bytes),
+                upload: None,
+            })
+        });
+        if sound {
+            self.upload(id);
+        }
+        id
+    }
+
+    pub fn attachment(self, id: MediaId) -> Option<Attachment> {
+        self.unfinished
+            .files
+            .with(|files| files.iter().find(|file| file.id == id).cloned())
+    }
+
+    /// The ids of a conversation's tray, in the order in which they were picked.
+    pub fn tray(self, conversation: ConversationId) -> Vec<MediaId> {
+        self.unfinished.files.with(|files| {
+            files
+                .iter()
+                .filter(|file| file.conversation == conversation && !file.header)
+                .map(|file| file.id)
+                .collect()
+        })
+    }
+
+    /// Sets out, or sets out again.
+    pub fn upload(self, id: MediaId) {
+        let Some(file) = untrack(|| self.attachment(id)) else {
+            return;
+        };
+        self.change_file(id, |file| file.state = Upcoming::Under(0));
+        let upload = Upload::begin(
+            &address_for(&file),
+            &file.mime_type,
+            &file.blob,
+            move |percent| {
+                self.change_file(id, |file| {
+                    if matches!(file.state, Upcoming::Under(_)) {
+                        file.state = Upcoming::Under(percent);
+                    }
+                })
+            },
+            move |answer| self.uploaded(id, answer),
+        );
+        self.change_file(id, |file| file.upload = upload);
+    }
+
+    fn uploaded(self, id: MediaId, answer: Answer) {
+        match answer {
+            Answer::Taken(text) => match serde_json::from_str::<File>(&text) {
+                Ok(file) => self.stored(id, file),
+                Err(_) => self.refuse_file(id, "The server's answer could not be read."),
+            },
+            Answer::Refused(why) => {
+                self.refuse_file(id, why.strip_prefix("file: ").unwrap_or(&why))
+            }
+            Answer::Offline => {
+                self.change_file(id, |file| file.state = Upcoming::Offline);
+                timer::after(PAUSE, move || {
+                    let waits = |file: Attachment| file.state == Upcoming::Offline;
+                    if untrack(|| self.attachment(id)).is_some_and(waits) {
+                        self.upload(id);
+                    }
+                });
+            }
+            Answer::Cancelled => {}
+        }
+    }
+
+    /// It stays in the tray with words; the message that waited for it does not stand any more.
+    fn refuse_file(self, id: MediaId, why: &str) {
+        let mut waited = None;
+        self.change_file(id, |file| {
+            file.state = Upcoming::Refused(why.to_owned());
+            waited = file.waiting.take();
+        });
+        if let Some(draft) = waited {
+            self.withdraw(&draft);
+        }
+    }
+
+    fn stored(self, id: MediaId, stored: File) {
+        let mut waited = None;
+        self.change_file(id, |file| {
+            file.state = Upcoming::Stored(stored.clone());
+            waited = file.waiting.take();
+        });
+        if let Some(draft) = waited {
+            self.put_file_away(id);
+            self.send_draft(draft, Content::File(stored));
+        }
+    }
+
+    /// Takes a file away; an upload that is under way ends.
+    pub fn detach(self, id: MediaId) {
+        let Some(file) = untrack(|| self.attachment(id)) else {
+            return;
+        };
+        self.put_file_away(id);
+        if let Some(upload) = file
+            .upload
+            .filter(|_| !matches!(file.state, Upcoming::Stored(_)))
+        {
+            upload.cancel();
+        }
+        if let Some(draft) = file.waiting {
+            self.withdraw(&draft);
+        }
+    }
+
+    fn put_file_away(self, id: MediaId) {
+        if let Some(file) = untrack(|| self.attachment(id)) {
+            // What shows it may still be on the screen for a moment.
+            timer::after(PAUSE, move || blob::forget(&file.address));
+        }
+        self.unfinished
+            .files
+            .update(|files| files.retain(|file| file.id != id));
+    }
+
+    /// Sends a file's message, now or as soon as the file has arrived.
+    pub fn send_file(self, id: MediaId, draft: Draft) {
+        match untrack(|| self.attachment(id)) {
+            Some(Attachment {
+                state: Upcoming::Stored(stored),
+                ..
+            }) => {
+                self.put_file_away(id);
+                self.send_draft(draft, Content::File(stored));
+            }
+            Some(file) => {
+                self.show_bubble(&draft, text_of(&draft.body), Content::File(file.shown()));
+                self.change_file(id, |file| file.waiting = Some(draft));
+            }
+            None => {}
+        }
+    }
+
+    fn change_file(self, id: MediaId, change: impl FnOnce(&mut Attachment)) {
+        self.unfinished.files.update(|files| {
+            if let Some(file) = files.iter_mut().find(|file| file.id == id) {
+                change(file);
+            }
+        });
+    }
+}
+
+impl Attachment {
+    /// As a thread shows it before the server has it.
+    fn shown(&self) -> File {
+        File {
+            id: self.id,
+            state: FileState::Waiting,
+            mime_type: self.mime_type.clone(),
+            name: Some(self.name.clone()),
+            bytes: Some(self.bytes),
+            width: None,
+            height: None,
+            thumbnail: false,
+        }
+    }
+}
+
+fn address_for(file: &Attachment) -> String {
+    format!(
+        "{}/media/{}?conversation={}&kind={}&name={}",
+        history::base_path(),
+        file.id,
+        file.conversation,
+        file.kind.word(),
+        history::encoded(&file.name)
+    )
+}
+
+/// Why WhatsApp would not take a file, in a sentence of its own.
+fn refusal(kind: Kind, mime_type: &str, bytes: u64) -> Option<String> {
+    let problem = file_problem(kind, mime_type, bytes)?;
+    if bytes > limit(kind) {
+        let (size, most) = (size_text(bytes), size_text(limit(kind)));
+        return Some(format!("{size} are too many: WhatsApp takes up to {most}."));
+    }
+    Some(match problem.strip_prefix("file: ") {
+        Some("it is empty") => "The file is empty.".to_owned(),
+        _ => "WhatsApp does not take files of this type, as a document neither. It takes JPEG and PNG photos, MP4 and \
+              3GP videos, MP3, AAC, AMR, M4A and OGG audio, WebP stickers, PDF, text and Office documents."
+            .to_owned(),
+    })
+}
+
+/// The type of a file by its name, where the browser does not know it.
+pub fn type_by_name(name: &str) -> &'static str {
+    let end = name.rsplit_once('.').map_or("", |(_, end)| end);
+    match end.to_ascii_lowercase().as_str() {
+        "jpg" | "jpeg" => "image/jpeg",
+        "png" => "image/png",
+        "webp" => "image/webp",
+        "mp4" => "video/mp4",
+        "3gp" => "video/3gpp",
+        "aac" => "audio/aac",
+        "amr" => "audio/amr",
+        "mp3" => "audio/mpeg",
+        "m4a" => "audio/mp4",
+        "ogg" | "opus" => "audio/ogg",
+        "pdf" => "application/pdf",
+        "txt" => "text/plain",
+        "doc" => "application/msword",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "xls" => "application/vnd.ms-excel",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "ppt" => "application/vnd.ms-powerpoint",
+        "pptx" => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_whatsapp_would_refuse_is_said_before_the_upload() {
+        let mb = 1 << 20;
+        assert_eq!(refusal(Kind::Image, "image/jpeg", 5 * mb), None);
+        let large = refusal(Kind::Image, "image/jpeg", 6 * mb);
+        assert_eq!(
+            large.as_deref(),
+            Some("6.0 MB are too many: WhatsApp takes up to 5.0 MB.")
+        );
+        assert_eq!(
+            refusal(Kind::Document, "text/plain", 0).as_deref(),
+            Some("The file is empty.")
+        );
+        assert!(refusal(Kind::Document, "image/heic", 1).is_some_and(|why| why.contains("JPEG")));
+    }
+
+    #[test]
+    fn a_file_without_a_type_is_known_by_its_name() {
+        assert_eq!(type_by_name("Offer.PDF"), "application/pdf");
+        assert_eq!(type_by_name("a.b.m4a"), "audio/mp4");
+        assert_eq!(type_by_name("setup.exe"), "application/octet-stream");
+        assert_eq!(type_by_name("noend"), "application/octet-stream");
+    }
+}

@@ -1,0 +1,55 @@
+//! Emoji by group. They stand in one text: a few hundred letters, and nothing to load.
+
+use super::Composing;
+use crate::browser::{caret, document::focus_first, timer};
+use crate::ui::bricks::{group, line};
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+
+/// A group a line: its name, then its emoji.
+const EMOJI: &str = "\
+Smileys 😀 😃 😄 😁 😆 😅 🤣 😂 🙂 🙃 😉 😊 😇 🥰 😍 😘 😋 😜 🤪 🤗 🤔 🤨 😐 🙄 😏 😴 😷 🤒 🥳 😎 🤓 😕 😟 😮 🥺 😢 😭 😤 😡 🤯 😱
+Hands 👋 🤚 ✋ 👌 🤏 ✌️ 🤞 🤘 🤙 👈 👉 👆 👇 ☝️ 👍 👎 ✊ 👊 👏 🙌 👐 🤲 🤝 🙏 ✍️ 💅 💪
+People 👶 🧒 👦 👧 🧑 👨 👩 🧓 👮 👷 🧑‍⚕️ 🧑‍🎓 🧑‍🏫 🧑‍🍳 🧑‍🔧 🧑‍💻 🧑‍🎨 🧑‍✈️ 🧑‍🚀 🙋 🙅 🙆 🤷 🤦 🚶 🏃 👪
+Hearts ❤️ 🧡 💛 💚 💙 💜 🖤 🤍 💔 💕 💯 💥 💫 💦 💤 ✨ ⭐ 🌟 🔥 🎉 🎊 🎁 🎈 🏆 🥇
+Nature 🐶 🐱 🐭 🐰 🦊 🐻 🐼 🐨 🐯 🦁 🐮 🐷 🐸 🐵 🐔 🐧 🐦 🦋 🐝 🐢 🐟 🐬 🌵 🌲 🌴 🌱 🍀 🌸 🌹 🌻 ☀️ 🌙 ☁️ 🌧️ ❄️ 🌈
+Food 🍏 🍌 🍇 🍓 🍒 🍑 🥭 🍍 🥑 🥕 🌽 🍞 🥐 🧀 🥚 🍳 🥞 🍔 🍟 🍕 🌮 🥗 🍝 🍣 🍦 🍰 🎂 🍫 🍪 ☕ 🍵 🥤 🍺 🍷 🥂
+Places 🚗 🚕 🚌 🚑 🚚 🚲 🛵 🚆 ✈️ 🚢 🚀 🏠 🏢 🏥 🏦 🏨 🏪 🏫 ⛪ 🏖️ 🏔️ 🗺️ 📍 ⚽ 🏀 🎾 🎮 🎸 🎬 🎨
+Things ⌚ 📱 💻 🖨️ 📷 🎥 📞 💡 🔋 🔌 💵 💳 🧾 ✉️ 📦 📄 📅 📌 📎 ✏️ 🔍 🔒 🔑 🔨 🔧 ⚙️ 💊 🛒 🛏️ 🚿 🗑️
+Signs ✅ ☑️ ✔️ ❌ ❗ ❓ ⚠️ 🚫 ⛔ ♻️ 🔄 ➡️ ⬅️ ⬆️ ⬇️ 🔔 🔕 🔊 ⏰ ⏳ 🆕 🆗 🆘 ℹ️ 🔴 🟡 🟢 🔵 ⚫ ⚪";
+
+pub fn picker(composing: Composing) -> AnyView {
+    timer::after(Duration::from_millis(20), || {
+        let _ = focus_first(".emoji-one");
+    });
+    let groups = EMOJI.lines().map(|of| {
+        let mut of = of.split(' ');
+        let name = of.next().unwrap_or_default();
+        let all: Vec<AnyView> = of.map(one).collect();
+        group(
+            "emoji-group",
+            vec![line("emoji-name", name), group("emoji-all", all)],
+        )
+    });
+    // One listener for all of them.
+    let picked = move |event: MouseEvent| {
+        let target = event.target();
+        let button = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let emoji = button.filter(|button| button.class_name() == "emoji-one");
+        if let (Some(emoji), Some(field)) = (emoji, composing.field.get_untracked()) {
+            composing.close();
+            caret::insert(&field, &emoji.text_content().unwrap_or_default());
+        }
+    };
+    super::menu::over(
+        composing,
+        "Emoji",
+        view! { <div class="emoji" on:click=picked>{groups.collect::<Vec<_>>()}</div> }.into_any(),
+    )
+}
+
+fn one(emoji: &'static str) -> AnyView {
+    view! { <button class="emoji-one" type="button">{emoji}</button> }.into_any()
+}

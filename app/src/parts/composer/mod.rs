@@ -1,0 +1,97 @@
+//! Where replies are written: texts, files, voice messages, templates and all else that WhatsApp carries.
+
+mod drop;
+mod emoji;
+mod menu;
+mod quote;
+mod saved;
+mod sheet;
+mod templates;
+mod tools;
+mod tray;
+mod voice;
+mod window_bar;
+mod writing;
+
+use crate::desk::{Desk, desk};
+use crate::domain::conversation::{Blocked, Conversation};
+use crate::domain::id::ConversationId;
+use crate::ui::bricks::{live, nothing};
+use leptos::html::Textarea;
+use leptos::prelude::*;
+use sheet::Sheet;
+use voice::Voice;
+use window_bar::{BlockedNote, WindowBar};
+use writing::writing;
+
+/// What the parts of one composer share; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Composing {
+    pub desk: Desk,
+    pub id: ConversationId,
+    pub text: RwSignal<String>,
+    pub field: NodeRef<Textarea>,
+    /// What stands open over the field.
+    pub open: RwSignal<Open>,
+    /// The form that is open in the dialog.
+    pub sheet: RwSignal<Option<Sheet>>,
+    pub voice: RwSignal<Voice>,
+    pub conversation: Memo<Option<Conversation>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Open {
+    Nothing,
+    Menu,
+    Emoji,
+}
+
+impl Composing {
+    pub fn close(self) {
+        self.open.set(Open::Nothing);
+    }
+}
+
+#[component]
+pub fn Composer(id: ConversationId) -> impl IntoView {
+    let desk = desk();
+    let conversation = Memo::new(move |_| {
+        desk.thread
+            .with(|state| state.thread().map(|thread| thread.conversation.clone()))
+    });
+    let composing = Composing {
+        desk,
+        id,
+        text: RwSignal::new(String::new()),
+        field: NodeRef::new(),
+        open: RwSignal::new(Open::Nothing),
+        sheet: RwSignal::new(None),
+        voice: RwSignal::new(Voice::Silent),
+        conversation,
+    };
+    let blocked = Memo::new(move |_| {
+        conversation.with(|row| {
+            row.as_ref()
+                .and_then(|row| row.sending_blocked(desk.now.get()))
+        })
+    });
+    let free = Memo::new(move |_| blocked.get().is_none());
+    // What was picked in another thread is not answered here.
+    Effect::new(move |_| desk.answering.set(None));
+    on_cleanup(move || voice::give_up(composing));
+    let instead = move || match blocked.get() {
+        None => nothing(),
+        Some(Blocked::WindowClosed) => templates::in_place(composing),
+        Some(why) => view! { <BlockedNote id why /> }.into_any(),
+    };
+    view! {
+        <footer class="composer">
+            <WindowBar conversation />
+            // It stays in the page while it is blocked, so that what was typed stays too.
+            <div hidden=move || blocked.get().is_some()>{writing(composing)}</div>
+            {live(instead)}
+            {drop::zone(composing, free)}
+            {sheet::dialog(composing)}
+        </footer>
+    }
+}

@@ -1,0 +1,257 @@
+//! The fields of each form, as data. They are drawn by one function.
+
+use super::Sheet;
+use super::values::{rows, value};
+use crate::desk::Values;
+use crate::domain::interactive::{
+    BODY_LIMIT, BUTTON_LIMIT, BUTTONS, FOOTER_LIMIT, FORM_LABEL_LIMIT, HEADER_LIMIT,
+    LIST_BODY_LIMIT, ROW_DESCRIPTION_LIMIT, ROW_TITLE_LIMIT, ROWS, SECTION_TITLE_LIMIT, SECTIONS,
+    URL_LIMIT,
+};
+use crate::domain::message::Kind;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ask {
+    /// Where its value is kept, and by which a problem names it.
+    pub path: String,
+    pub label: String,
+    pub control: Control,
+    /// Most characters; zero when there is no limit worth counting.
+    pub limit: usize,
+    pub example: String,
+    /// The row that it begins, which can be moved and taken away: its prefix, its number, how few rows there may be.
+    pub row: Option<(String, usize, usize)>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Control {
+    Line,
+    Text,
+    Choice(Vec<(String, String)>),
+    File(Kind),
+    /// A button that makes the next row: the path of that row's first field.
+    Add(String),
+    /// Words between the fields.
+    Words,
+}
+
+impl Ask {
+    pub fn new(path: impl Into<String>, label: impl Into<String>, limit: usize) -> Self {
+        Self {
+            path: path.into(),
+            label: label.into(),
+            control: Control::Line,
+            limit,
+            example: String::new(),
+            row: None,
+        }
+    }
+
+    fn text(mut self) -> Self {
+        self.control = Control::Text;
+        self
+    }
+
+    pub fn with(mut self, control: Control) -> Self {
+        self.control = control;
+        self
+    }
+
+    pub fn example(mut self, example: impl Into<String>) -> Self {
+        self.example = example.into();
+        self
+    }
+
+    fn row(mut self, prefix: &str, nth: usize, least: usize) -> Self {
+        self.row = Some((prefix.to_owned(), nth, least));
+        self
+    }
+}
+
+pub fn fields(sheet: Sheet, values: &Values, forms: &[(String, String)]) -> Vec<Ask> {
+    match sheet {
+        Sheet::Place => place("", "Name").into_iter().collect(),
+        Sheet::Card => card(values),
+        Sheet::AskPlace => vec![
+            body(BODY_LIMIT).example("Where should we deliver it?"),
+            note("A button below it lets the customer share where they are."),
+        ],
+        Sheet::AskContact => vec![
+            body(BODY_LIMIT).example("At which number can we call you?"),
+            note("A button below it lets the customer share their phone number."),
+        ],
+        Sheet::List => {
+            let mut asks = header(values, true);
+            asks.push(body(LIST_BODY_LIMIT));
+            asks.push(
+                Ask::new("action.button", "Button that opens the list", BUTTON_LIMIT)
+                    .example("See options"),
+            );
+            list(&mut asks, values);
+            asks.push(footer());
+            asks
+        }
+        _ => {
+            let mut asks = header(values, false);
+            asks.push(body(BODY_LIMIT));
+            action(&mut asks, sheet, values, forms);
+            asks.push(footer());
+            asks
+        }
+    }
+}
+
+fn action(asks: &mut Vec<Ask>, sheet: Sheet, values: &Values, forms: &[(String, String)]) {
+    match sheet {
+        Sheet::Buttons => {
+            let count = rows(values, "action.buttons", 1);
+            for nth in 0..count {
+                let path = format!("action.buttons.{nth}");
+                let ask = Ask::new(path, format!("Button {}", nth + 1), BUTTON_LIMIT);
+                asks.push(ask.row("action.buttons", nth, 1));
+            }
+            add(
+                asks,
+                count < BUTTONS,
+                "Add button",
+                format!("action.buttons.{count}"),
+            );
+        }
+        Sheet::Link => {
+            asks.push(
+                Ask::new("action.label", "Text of the button", BUTTON_LIMIT)
+                    .example("Track the parcel"),
+            );
+            asks.push(Ask::new("action.url", "Address", URL_LIMIT).example("https://"));
+        }
+        _ => {
+            let mut choices = vec![(String::new(), "Choose a form".to_owned())];
+            choices.extend_from_slice(forms);
+            asks.push(Ask::new("action.flow_id", "Form", 0).with(Control::Choice(choices)));
+            asks.push(
+                Ask::new("action.label", "Text of the button", FORM_LABEL_LIMIT).example("Fill in"),
+            );
+        }
+    }
+}
+
+fn add(asks: &mut Vec<Ask>, room: bool, label: &str, path: String) {
+    if room {
+        asks.push(Ask::new(format!("add.{path}"), label, 0).with(Control::Add(path)));
+    }
+}
+
+fn note(text: &str) -> Ask {
+    Ask::new("", text, 0).with(Control::Words)
+}
+
+fn body(limit: usize) -> Ask {
+    Ask::new("body", "Text", limit).text()
+}
+
+fn footer() -> Ask {
+    Ask::new("footer", "Footer (optional)", FOOTER_LIMIT)
+}
+
+fn header(values: &Values, text_only: bool) -> Vec<Ask> {
+    let mut kinds = vec![("", "None"), ("text", "Text")];
+    if !text_only {
+        kinds.extend([
+            ("image", "Photo"),
+            ("video", "Video"),
+            ("document", "Document"),
+        ]);
+    }
+    let kinds = kinds
+        .into_iter()
+        .map(|(word, label)| (word.to_owned(), label.to_owned()))
+        .collect();
+    let mut asks = vec![Ask::new("header.kind", "Header", 0).with(Control::Choice(kinds))];
+    match value(values, "header.kind") {
+        "text" => asks.push(Ask::new("header", "Text of the header", HEADER_LIMIT)),
+        "" => {}
+        _ if text_only => {}
+        word => asks.push(file(Kind::from_word(word))),
+    }
+    asks
+}
+
+pub fn file(kind: Kind) -> Ask {
+    Ask::new("header.file", kind.label(), 0).with(Control::File(kind))
+}
+
+fn list(asks: &mut Vec<Ask>, values: &Values) {
+    let sections = rows(values, "action.sections", 1);
+    let total: usize = (0..sections)
+        .map(|nth| rows(values, &format!("action.sections.{nth}.rows"), 1))
+        .sum();
+    for section in 0..sections {
+        let path = format!("action.sections.{section}");
+        let several = if sections > 1 { "" } else { " (optional)" };
+        let title = format!("Section {}{several}", section + 1);
+        let ask = Ask::new(format!("{path}.title"), title, SECTION_TITLE_LIMIT);
+        asks.push(ask.row("action.sections", section, 1));
+        let prefix = format!("{path}.rows");
+        let count = rows(values, &prefix, 1);
+        for nth in 0..count {
+            let row = format!("{prefix}.{nth}");
+            let ask = Ask::new(
+                format!("{row}.title"),
+                format!("Row {}", nth + 1),
+                ROW_TITLE_LIMIT,
+            );
+            asks.push(ask.row(&prefix, nth, 1));
+            let label = "Description (optional)";
+            asks.push(Ask::new(
+                format!("{row}.description"),
+                label,
+                ROW_DESCRIPTION_LIMIT,
+            ));
+        }
+        add(
+            asks,
+            total < ROWS,
+            "Add row",
+            format!("{prefix}.{count}.title"),
+        );
+    }
+    let room = sections < SECTIONS && total < ROWS;
+    add(
+        asks,
+        room,
+        "Add section",
+        format!("action.sections.{sections}.title"),
+    );
+}
+
+/// A place on earth; the name's label differs.
+pub fn place(before: &str, name: &str) -> [Ask; 4] {
+    let at = |path: &str| format!("{before}{path}");
+    [
+        Ask::new(at("name"), name, 0).example("Our shop"),
+        Ask::new(at("address"), "Address", 0).example("12 Harbour Street"),
+        Ask::new(at("latitude"), "Latitude", 0).example("57.7089"),
+        Ask::new(at("longitude"), "Longitude", 0).example("11.9746"),
+    ]
+}
+
+fn card(values: &Values) -> Vec<Ask> {
+    let mut asks = vec![
+        Ask::new("cards.0.name", "Name", 0).example("Ana Costa"),
+        Ask::new("company", "Company (optional)", 0),
+    ];
+    for (prefix, label, more) in [
+        ("phones", "Phone", "Add phone"),
+        ("emails", "Email", "Add email"),
+        ("urls", "Website", "Add website"),
+    ] {
+        let least = usize::from(prefix == "phones");
+        let count = rows(values, prefix, least);
+        for nth in 0..count {
+            let ask = Ask::new(format!("{prefix}.{nth}"), label, 0);
+            asks.push(ask.row(prefix, nth, least));
+        }
+        add(&mut asks, count < 5, more, format!("{prefix}.{count}"));
+    }
+    asks
+}

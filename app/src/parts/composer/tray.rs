@@ -1,0 +1,108 @@
+//! Files that were picked, with how far they are on their way.
+
+use super::Composing;
+use crate::desk::{Attachment, Desk, Upcoming};
+use crate::domain::file::size_text;
+use crate::domain::id::MediaId;
+use crate::domain::message::Kind;
+use crate::parts::kind_icon::kind_icon;
+use crate::ui::bricks::{group, line, live, nothing, press};
+use crate::ui::icon::{CloseIcon, RetryIcon};
+use leptos::prelude::*;
+
+pub fn tray(composing: Composing) -> AnyView {
+    let Composing { desk, id, .. } = composing;
+    let files = Memo::new(move |_| desk.tray(id));
+    live(move || {
+        let files = files.get();
+        if files.is_empty() {
+            return nothing();
+        }
+        let rows = files.into_iter().map(|file| attachment(desk, file));
+        group("tray", rows.collect())
+    })
+}
+
+pub fn is_refused(desk: Desk, id: MediaId) -> bool {
+    desk.attachment(id)
+        .is_some_and(|file| matches!(file.state, Upcoming::Refused(_)))
+}
+
+pub fn is_sent(desk: Desk, id: MediaId) -> bool {
+    desk.attachment(id)
+        .is_some_and(|file| file.waiting.is_some())
+}
+
+/// One file: a small picture, its name, how far it is, and the way out.
+pub fn attachment(desk: Desk, id: MediaId) -> AnyView {
+    let Some(file) = untrack(|| desk.attachment(id)) else {
+        return nothing();
+    };
+    let state = Memo::new(move |_| {
+        let file = desk.attachment(id)?;
+        Some((file.state.clone(), file.waiting.is_some()))
+    });
+    let shown = state;
+    let percent = move || match shown.get() {
+        Some((Upcoming::Under(percent), _)) => Some(percent.to_string()),
+        _ => None,
+    };
+    let refused = move || matches!(state.get(), Some((Upcoming::Refused(_), _))).then_some("");
+    let name = file.name.clone();
+    let words = live({
+        let file = file.clone();
+        move || line("attachment-state", said(&file, state.get()))
+    });
+    let retry = live(move || match state.get() {
+        Some((Upcoming::Refused(_) | Upcoming::Offline, _)) => press(
+            "icon-button",
+            "Try again",
+            RetryIcon().into_any(),
+            move || desk.upload(id),
+        ),
+        _ => nothing(),
+    });
+    let remove = press(
+        "icon-button",
+        format!("Remove {name}"),
+        CloseIcon().into_any(),
+        move || desk.detach(id),
+    );
+    view! {
+        <div class="attachment" data-refused=refused data-testid="attachment">
+            {picture(&file)}
+            {group("attachment-words", vec![line("attachment-name", name), words])}
+            <progress max="100" value=percent hidden=move || percent().is_none() aria-label="Upload"></progress>
+            {retry}
+            {remove}
+        </div>
+    }
+    .into_any()
+}
+
+fn picture(file: &Attachment) -> AnyView {
+    let address = file.address.clone();
+    match file.kind {
+        Kind::Image | Kind::Sticker => {
+            view! { <img class="attachment-picture" src=address alt="" /> }.into_any()
+        }
+        Kind::Video => {
+            view! { <video class="attachment-picture" src=address muted preload="metadata"></video> }
+                .into_any()
+        }
+        kind => group("attachment-picture", kind_icon(kind).into_iter().collect()),
+    }
+}
+
+fn said(file: &Attachment, state: Option<(Upcoming, bool)>) -> String {
+    let what = format!("{} · {}", file.kind.label(), size_text(file.bytes));
+    match state {
+        Some((Upcoming::Under(percent), sent)) => {
+            let then = if sent { ", then it is sent" } else { "" };
+            format!("Uploading {percent} %{then}")
+        }
+        Some((Upcoming::Refused(why), _)) => why,
+        Some((Upcoming::Offline, _)) => "No connection. It goes on when there is one.".to_owned(),
+        _ => what,
+    }
+}

@@ -1,0 +1,261 @@
+//! Voice messages: recorded, heard, sent or thrown away.
+
+use super::Composing;
+use super::tools::send_button;
+use crate::browser::recorder::{Recorder, record};
+use crate::browser::{blob, timer};
+use crate::domain::draft::{Body, FileDraft};
+use crate::domain::message::Kind;
+use crate::domain::time::{SECOND, Timestamp};
+use crate::domain::voice::{LONGEST_SECONDS, ogg_of_webm};
+use crate::ui::bricks::{alert, group, line, live, nothing, press};
+use crate::ui::icon::{BinIcon, CloseIcon, PauseIcon};
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use std::time::Duration;
+use web_sys::Blob;
+
+#[derive(Clone)]
+pub enum Voice {
+    Silent,
+    /// The browser asks the person.
+    Asking,
+    Recording {
+        recorder: Recorder,
+        since: Timestamp,
+        level: u8,
+    },
+    Recorded(Take),
+    /// Why it cannot be, in words.
+    Refused(String),
+}
+
+/// What was recorded, as it will be sent.
+#[derive(Clone)]
+pub struct Take {
+    bytes: SendWrapper<Blob>,
+    address: String,
+    mime_type: String,
+    kind: Kind,
+}
+
+const STEP: Duration = Duration::from_millis(100);
+
+/// The field makes way for the recording.
+pub fn is_heard(composing: Composing) -> bool {
+    composing.voice.with(|voice| {
+        matches!(
+            voice,
+            Voice::Asking | Voice::Recording { .. } | Voice::Recorded(_)
+        )
+    })
+}
+
+pub fn begin(composing: Composing) {
+    composing.voice.set(Voice::Asking);
+    record(move |answer| {
+        let recorder = match answer {
+            Ok(recorder) => recorder,
+            Err(why) => {
+                composing.voice.try_set(Voice::Refused(why));
+                return;
+            }
+        };
+        // The person may have gone on to another conversation while the browser asked.
+        let asking = composing
+            .voice
+            .try_with_untracked(|voice| matches!(voice, Voice::Asking));
+        if asking != Some(true) {
+            return recorder.end();
+        }
+        composing.voice.set(Voice::Recording {
+            recorder,
+            since: Timestamp::now(),
+            level: 0,
+        });
+        tick(composing);
+    });
+}
+
+/// Follows the level and the time for as long as it records.
+fn tick(composing: Composing) {
+    timer::after(STEP, move || {
+        let mut over = None;
+        composing.voice.try_update(|voice| {
+            if let Voice::Recording {
+                recorder,
+                since,
+                level,
+            } = voice
+            {
+                *level = recorder.level();
+                over = Some(Timestamp::now().since(*since) / SECOND >= LONGEST_SECONDS as i64);
+            }
+        });
+        match over {
+            Some(true) => stop(composing),
+            Some(false) => tick(composing),
+            None => {}
+        }
+    });
+}
+
+fn stop(composing: Composing) {
+    if let Voice::Recording { recorder, .. } = composing.voice.get_untracked() {
+        composing.voice.set(Voice::Asking);
+        recorder.stop(move |bytes, kind| {
+            composing.voice.try_set(match take(&bytes, &kind) {
+                Some(take) => Voice::Recorded(take),
+                None => Voice::Refused("Nothing was recorded.".to_owned()),
+            });
+        });
+    }
+}
+
+/// OGG is sent as it is, WebM is wrapped anew; what is neither goes out as an audio file.
+fn take(bytes: &[u8], recorded: &str) -> Option<Take> {
+    let (bytes, mime_type, kind) = if recorded.starts_with("audio/ogg") {
+        (bytes.to_vec(), "audio/ogg", Kind::Voice)
+    } else if recorded.starts_with("audio/mp4") {
+        (bytes.to_vec(), "audio/mp4", Kind::Audio)
+    } else {
+        (ogg_of_webm(bytes).ok()?, "audio/ogg", Kind::Voice)
+    };
+    if bytes.is_empty() {
+        return None;
+    }
+    let bytes = blob::of_bytes(&bytes, mime_type)?;
+    Some(Take {
+        address: blob::address(&bytes),
+        bytes: SendWrapper::new(bytes),
+        mime_type: mime_type.to_owned(),
+        kind,
+    })
+}
+
+/// Ends what is under way and forgets it.
+pub fn give_up(composing: Composing) {
+    match composing.voice.try_get_untracked() {
+        Some(Voice::Recording { recorder, .. }) => recorder.end(),
+        Some(Voice::Recorded(take)) => blob::forget(&take.address),
+        _ => {}
+    }
+    composing.voice.try_set(Voice::Silent);
+}
+
+fn send(composing: Composing) {
+    let Voice::Recorded(take) = composing.voice.get_untracked() else {
+        return;
+    };
+    let (desk, id) = (composing.desk, composing.id);
+    let name = match take.kind {
+        Kind::Voice => "voice.ogg",
+        _ => "voice.m4a",
+    };
+    let bytes = take.bytes.clone().take();
+    let media = desk.attach(
+        id,
+        take.kind,
+        false,
+        name.to_owned(),
+        &take.mime_type,
+        bytes,
+    );
+    let body = Body::File(FileDraft {
+        kind: take.kind,
+        media,
+        caption: String::new(),
+    });
+    desk.send_file(media, desk.draft(id, body));
+    give_up(composing);
+}
+
+/// What stands in the field's place.
+pub fn panel(composing: Composing) -> AnyView {
+    // The parts that stay while the level moves.
+    let stage = Memo::new(move |_| {
+        composing.voice.with(|voice| match voice {
+            Voice::Silent => 0,
+            Voice::Asking => 1,
+            Voice::Recording { .. } => 2,
+            Voice::Recorded(_) => 3,
+            Voice::Refused(_) => 4,
+        })
+    });
+    live(move || match stage.get() {
+        1 => group(
+            "voice",
+            vec![line("voice-words", "One moment…"), throw_away(composing)],
+        ),
+        2 => recording(composing),
+        3 => recorded(composing),
+        4 => refused(composing),
+        _ => nothing(),
+    })
+}
+
+fn throw_away(composing: Composing) -> AnyView {
+    press(
+        "icon-button",
+        "Throw the recording away",
+        BinIcon().into_any(),
+        move || give_up(composing),
+    )
+}
+
+fn recording(composing: Composing) -> AnyView {
+    let seen = Memo::new(move |_| {
+        composing.voice.with(|voice| match voice {
+            Voice::Recording { since, level, .. } => {
+                let seconds = Timestamp::now().since(*since) / SECOND;
+                (format!("{}:{:02}", seconds / 60, seconds % 60), *level)
+            }
+            _ => (String::new(), 0),
+        })
+    });
+    let meter = view! {
+        <meter class="voice-level" min="0" max="100" prop:value=move || f64::from(seen.get().1) aria-label="Level"></meter>
+    };
+    view! {
+        <div class="voice" role="group" aria-label="Recording">
+            {throw_away(composing)}
+            <span class="voice-dot"></span>
+            <span class="voice-time" role="timer">{move || seen.get().0}</span>
+            {meter}
+            {press("button-send button-stop", "Stop", PauseIcon().into_any(), move || stop(composing))}
+        </div>
+    }
+    .into_any()
+}
+
+fn recorded(composing: Composing) -> AnyView {
+    let Voice::Recorded(take) = composing.voice.get_untracked() else {
+        return nothing();
+    };
+    // Honest about what a browser without Opus can send.
+    let file = (take.kind == Kind::Audio).then(|| {
+        line(
+            "voice-note",
+            "This browser records no Opus: it goes out as an audio file.",
+        )
+    });
+    view! {
+        <div class="voice" role="group" aria-label="Recorded">
+            {throw_away(composing)}
+            <audio class="voice-player" controls src=take.address></audio>
+            {send_button(move || send(composing))}
+        </div>
+        {file}
+    }
+    .into_any()
+}
+
+fn refused(composing: Composing) -> AnyView {
+    let Voice::Refused(why) = composing.voice.get_untracked() else {
+        return nothing();
+    };
+    let close = press("icon-button", "Close", CloseIcon().into_any(), move || {
+        composing.voice.set(Voice::Silent)
+    });
+    group("voice-refused", vec![alert(why), close])
+}

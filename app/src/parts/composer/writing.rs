@@ -1,0 +1,215 @@
+//! The field with what stands around it, and what its keys do.
+
+use super::saved::Saved;
+use super::tools::tools;
+use super::{Composing, Open, emoji, menu, quote, tray, voice};
+use crate::browser::{blob, caret};
+use crate::desk::type_by_name;
+use crate::domain::draft::{Body, CAPTION_LIMIT, FileDraft};
+use crate::domain::file::kind_of;
+use crate::domain::id::MediaId;
+use crate::domain::message::{Kind, TEXT_LIMIT, text_problem};
+use crate::ui::bricks::{alert, live, nothing};
+use leptos::ev::{ClipboardEvent, KeyboardEvent, SubmitEvent};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+pub fn writing(composing: Composing) -> AnyView {
+    let Composing {
+        desk,
+        id,
+        text,
+        field,
+        ..
+    } = composing;
+    let saved = Saved::new(composing);
+    // The server knows no drafts, so the field is filled once the page lives.
+    Effect::new(move |filled: Option<bool>| {
+        if let (true, Some(field), false) =
+            (desk.alive.get(), field.get(), filled.unwrap_or_default())
+        {
+            let begun = untrack(|| desk.text_of(id));
+            if !begun.is_empty() {
+                field.set_value(&begun);
+                text.set(begun);
+            }
+            return true;
+        }
+        filled.unwrap_or_default()
+    });
+    let input = move |written: String| {
+        if !written.trim().is_empty() && !written.starts_with('/') {
+            desk.types(id);
+        }
+        desk.keep_text(id, &written);
+        text.set(written);
+    };
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        send(composing);
+    };
+    let key = move |event: KeyboardEvent| {
+        // While an input method composes, keys belong to it.
+        if !event.is_composing() && event.key_code() != 229 {
+            pressed(composing, saved, &event);
+        }
+    };
+    let paste = move |event: ClipboardEvent| {
+        let event: &wasm_bindgen::JsValue = event.as_ref();
+        let pasted = js_sys::Reflect::get(event, &"clipboardData".into()).unwrap_or_default();
+        if attach_all(composing, blob::files_of(pasted.dyn_into().ok()))
+            && let Some(event) = event.dyn_ref::<web_sys::Event>()
+        {
+            event.prevent_default();
+        }
+    };
+    let placeholder = move || match desk.tray(id).is_empty() {
+        true => "Write a message",
+        false => "Add a caption",
+    };
+    view! {
+        // Until scripts run nothing could be sent, so nothing can be typed either.
+        <form class="composer-form" on:submit=submit inert=move || !desk.alive.get()>
+            {quote::quote(composing)}
+            {tray::tray(composing)}
+            {saved.list()}
+            {live(move || match composing.open.get() {
+                Open::Nothing => nothing(),
+                Open::Menu => menu::menu(composing),
+                Open::Emoji => emoji::picker(composing),
+            })}
+            {voice::panel(composing)}
+            <label class="composer-field" hidden=move || voice::is_heard(composing)>
+                <span class="visually-hidden">"Message"</span>
+                <textarea
+                    node_ref=field
+                    rows="1"
+                    placeholder=placeholder
+                    dir="auto"
+                    autocomplete="off"
+                    aria-controls="saved-replies"
+                    on:input=move |event| input(event_target_value(&event))
+                    on:keydown=key
+                    on:paste=paste
+                ></textarea>
+            </label>
+            {tools(composing)}
+        </form>
+        {live(move || match problem(composing) {
+            Some(text) => alert(text),
+            None => nothing(),
+        })}
+    }
+    .into_any()
+}
+
+/// Only what one would not see oneself: an empty field needs no words.
+fn problem(composing: Composing) -> Option<String> {
+    composing.text.with(|text| {
+        let long = text.chars().count() > TEXT_LIMIT;
+        text_problem(text).filter(|_| long)
+    })
+}
+
+fn pressed(composing: Composing, saved: Saved, event: &KeyboardEvent) {
+    let Some(field) = composing.field.get_untracked() else {
+        return;
+    };
+    let (key, marks) = (event.key(), event.ctrl_key() || event.meta_key());
+    if saved.pressed(&key) {
+        return event.prevent_default();
+    }
+    match key.as_str() {
+        "Enter" if !event.shift_key() => {
+            event.prevent_default();
+            send(composing);
+        }
+        "Escape" => composing.desk.answering.set(None),
+        "b" if marks => {
+            event.prevent_default();
+            caret::wrap(&field, "*");
+        }
+        "i" if marks => {
+            event.prevent_default();
+            caret::wrap(&field, "_");
+        }
+        _ => {}
+    }
+}
+
+/// Whether there is something that can be sent.
+pub fn is_ready(composing: Composing) -> bool {
+    let (desk, id) = (composing.desk, composing.id);
+    let tray = desk.tray(id);
+    let sound = composing
+        .text
+        .with(|text| text_problem(text).is_none() || (text.trim().is_empty() && !tray.is_empty()));
+    let waits = |file: &MediaId| {
+        !super::tray::is_refused(desk, *file) && !super::tray::is_sent(desk, *file)
+    };
+    sound
+        && (tray.is_empty()
+            || composing.text.with(|text| !text.trim().is_empty())
+            || tray.iter().any(waits))
+}
+
+/// Files first, the first one with the text below it where WhatsApp has room for one.
+pub fn send(composing: Composing) {
+    let Composing { desk, id, .. } = composing;
+    if !untrack(|| is_ready(composing)) {
+        return;
+    }
+    let mut text = composing.text.get_untracked();
+    for media in untrack(|| desk.tray(id)) {
+        let Some(file) = untrack(|| desk.attachment(media)) else {
+            continue;
+        };
+        if super::tray::is_refused(desk, media) || file.waiting.is_some() {
+            continue;
+        }
+        let carries = matches!(file.kind, Kind::Image | Kind::Video | Kind::Document)
+            && text.chars().count() <= CAPTION_LIMIT;
+        let caption = if carries {
+            std::mem::take(&mut text)
+        } else {
+            String::new()
+        };
+        let body = Body::File(FileDraft {
+            kind: file.kind,
+            media,
+            caption: caption.trim().to_owned(),
+        });
+        desk.send_file(media, desk.draft(id, body));
+    }
+    if !text.trim().is_empty() {
+        desk.send(id, text);
+    }
+    desk.keep_text(id, "");
+    composing.text.set(String::new());
+    if let Some(field) = composing.field.get_untracked() {
+        field.set_value("");
+    }
+    composing.close();
+}
+
+/// Puts files into the tray; false when there were none.
+pub fn attach_all(composing: Composing, files: Vec<web_sys::File>) -> bool {
+    let Composing { desk, id, .. } = composing;
+    let any = !files.is_empty();
+    for file in files {
+        if untrack(|| desk.tray(id)).len() >= crate::desk::MOST_FILES {
+            break;
+        }
+        let mime_type = match file.type_() {
+            known if !known.is_empty() => known,
+            _ => type_by_name(&file.name()).to_owned(),
+        };
+        let kind = kind_of(&mime_type).unwrap_or(Kind::Document);
+        let name = file.name();
+        desk.attach(id, kind, false, name, &mime_type, file.into());
+    }
+    if any && let Some(field) = composing.field.get_untracked() {
+        let _ = field.focus();
+    }
+    any
+}

@@ -1,0 +1,4 @@
+//! Saved replies on the dashboard.
+
+pub mod form;
+pub mod table;

@@ -1,0 +1,33 @@
+//! The replies that a project keeps, a row each.
+
+use crate::domain::saved_reply::SavedReply;
+use crate::ui::ending::Chosen;
+use crate::ui::table::{RowAction, RowActions, Table};
+use leptos::prelude::*;
+
+#[component]
+pub fn ReplyTable(
+    replies: Vec<SavedReply>,
+    edit: Chosen<SavedReply>,
+    delete: Chosen<SavedReply>,
+) -> impl IntoView {
+    let row = move |reply: SavedReply| view! { <Row reply edit delete /> }.into_any();
+    let rows = replies.into_iter().map(row).collect::<Vec<_>>();
+    view! { <Table columns=&["Shortcut", "Text"] rows /> }
+}
+
+#[component]
+fn Row(reply: SavedReply, edit: Chosen<SavedReply>, delete: Chosen<SavedReply>) -> impl IntoView {
+    let (edit, delete) = (edit.chooser(&reply), delete.chooser(&reply));
+    let name = format!("/{}", reply.shortcut);
+    view! {
+        <tr>
+            <th scope="row" class="cell-main cell-short"><bdi>{name.clone()}</bdi></th>
+            <td data-label="Text"><p class="cell-text" dir="auto">{reply.text}</p></td>
+            <RowActions>
+                <RowAction label="Edit" of=name.clone() act=edit />
+                <RowAction label="Delete" of=name.clone() act=delete danger=true />
+            </RowActions>
+        </tr>
+    }
+}
