@@ -34,3 +34,21 @@ export async function heard(request: APIRequestContext, demo: Demo, customer: Cu
   ).json();
   return sends.filter((send) => send.customer === customer.phone).map((send) => send.body.text?.body ?? "");
 }
+
+/// The customer sends a file; WhatsApp says of it what it is told here, true or not.
+export async function sendsFile(
+  request: APIRequestContext,
+  demo: Demo,
+  customer: Customer,
+  file: { kind: string; bytes: Buffer; type: string; name: string },
+) {
+  const kept = await request.post(`${demo.sandbox_url}/sandbox/media?name=${encodeURIComponent(file.name)}`, {
+    data: file.bytes,
+    headers: { "content-type": file.type },
+  });
+  const { id } = await kept.json();
+  const answer = await request.post(`${demo.sandbox_url}/sandbox/messages`, {
+    data: { phone_number_id: demo.numbers[0].phone_number_id, from: customer.phone, type: file.kind, [file.kind]: { id } },
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
+}

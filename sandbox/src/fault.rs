@@ -25,6 +25,20 @@ pub enum FaultKind {
     DuplicateWebhooks,
     /// A webhook is posted after the one that follows it.
     Reorder,
+    /// An upload is answered with `http_status`, or with Meta's envelope and `code` (131000 unless given).
+    Upload,
+    /// The question where a file lies is answered so.
+    Lookup,
+    /// A file is said to have 200 MB.
+    SaidTooLarge,
+    /// A download is answered with `http_status` (404 unless given), after `delay_ms`.
+    Download,
+    /// The bytes of a download are not the file's.
+    WrongBytes,
+    /// A download closes in its midst.
+    CutDownload,
+    /// A download comes in pieces, each after `delay_ms`.
+    SlowDownload,
 }
 
 /// One thing that goes wrong: at every `every`th chance, at most `times` times.

@@ -25,7 +25,7 @@ impl Files {
         Self {
             pictures: (0..HUES.len()).map(picture).collect(),
             video: keep(FILM.to_vec(), "video/mp4", "video/mp4", "metres.mp4"),
-            voice: keep(hum(), "audio/wav", "audio/ogg; codecs=opus", "voice.ogg"),
+            voice: keep(silence(), "audio/ogg", "audio/ogg; codecs=opus", "voice.ogg"),
             sticker: keep(
                 picture_of(96, HUES[1]),
                 "image/png",
@@ -151,20 +151,48 @@ fn chunk(png: &mut Vec<u8>, kind: [u8; 4], bytes: &[u8]) {
     png.extend(crc.to_be_bytes());
 }
 
-/// Two seconds of a soft hum: 8 kHz, 8 bits, one channel.
-fn hum() -> Vec<u8> {
-    let samples = (0..16_000u32).map(|nth| (128.0 + 12.0 * (nth as f32 * 0.17).sin()) as u8);
-    let mut wav = Vec::new();
-    wav.extend(b"RIFF");
-    wav.extend((36 + 16_000u32).to_le_bytes());
-    wav.extend(b"WAVEfmt \x10\0\0\0\x01\0\x01\0");
-    wav.extend(8_000u32.to_le_bytes());
-    wav.extend(8_000u32.to_le_bytes());
-    wav.extend([1, 0, 8, 0]);
-    wav.extend(b"data");
-    wav.extend(16_000u32.to_le_bytes());
-    wav.extend(samples);
-    wav
+/// Three seconds of silence, as voice messages are: Opus in Ogg, one channel.
+/// <https://www.rfc-editor.org/rfc/rfc7845>
+fn silence() -> Vec<u8> {
+    let mut head = b"OpusHead\x01\x01".to_vec();
+    head.extend([0, 0]);
+    head.extend(48_000u32.to_le_bytes());
+    head.extend([0, 0, 0]);
+    let mut tags = b"OpusTags".to_vec();
+    tags.extend(5u32.to_le_bytes());
+    tags.extend(b"Acorn");
+    tags.extend(0u32.to_le_bytes());
+    // A packet of 20 milliseconds in which nothing is heard.
+    let packets = vec![&[0xf8, 0xff, 0xfe][..]; 150];
+    let mut ogg = Vec::new();
+    page(&mut ogg, 2, 0, 0, &[&head]);
+    page(&mut ogg, 0, 0, 1, &[&tags]);
+    page(&mut ogg, 4, 150 * 960, 2, &packets);
+    ogg
+}
+
+/// A page of Ogg, of packets that are shorter than 255 bytes.
+fn page(ogg: &mut Vec<u8>, flags: u8, position: u64, nth: u32, packets: &[&[u8]]) {
+    let mut page = b"OggS\0".to_vec();
+    page.push(flags);
+    page.extend(position.to_le_bytes());
+    page.extend(4711u32.to_le_bytes());
+    page.extend(nth.to_le_bytes());
+    page.extend([0; 4]);
+    page.push(packets.len() as u8);
+    page.extend(packets.iter().map(|packet| packet.len() as u8));
+    page.extend(packets.concat());
+    let sum = page.iter().fold(0u32, |sum, byte| {
+        (0..8).fold(sum ^ u32::from(*byte) << 24, |sum, _| {
+            if sum >> 31 == 1 {
+                sum << 1 ^ 0x04c1_1db7
+            } else {
+                sum << 1
+            }
+        })
+    });
+    page[22..26].copy_from_slice(&sum.to_le_bytes());
+    ogg.extend(page);
 }
 
 /// The first box of a film that has no pictures.

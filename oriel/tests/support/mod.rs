@@ -70,6 +70,13 @@ impl Installation {
         self.started(self.oriel().arg("serve")).await
     }
 
+    /// The same, with a WhatsApp at this address.
+    pub async fn serve_towards(&self, graph_url: &str) -> Process {
+        let mut oriel = self.oriel();
+        oriel.arg("serve").env("ORIEL_GRAPH_URL", graph_url);
+        self.started(&mut oriel).await
+    }
+
     /// The same, with everything that it can log in `file`.
     pub async fn serve_talkative(&self, file: &Path) -> Process {
         let log = std::fs::File::create(file).expect("a file for the log");
@@ -143,6 +150,23 @@ impl Installation {
 }
 
 impl Process {
+    /// Memory that the process holds, and the most that it has held since it was asked to forget, in kB.
+    pub fn memory(&self) -> (u64, u64) {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.0.id()));
+        let status = status.expect("a process has a status");
+        let field = |name: &str| {
+            let line = status.lines().find(|line| line.starts_with(name));
+            let value = line.and_then(|line| line.split_whitespace().nth(1)?.parse().ok());
+            value.expect("memory in kB")
+        };
+        (field("VmRSS:"), field("VmHWM:"))
+    }
+
+    pub fn forget_peak(&self) {
+        let file = format!("/proc/{}/clear_refs", self.0.id());
+        std::fs::write(file, "5").expect("the peak can be reset");
+    }
+
     /// `kill -9`: nothing is finished, nothing is said.
     pub fn kill_nine(&mut self) {
         self.0.kill().expect("the process can be killed");

@@ -6,6 +6,7 @@ use axum::http::HeaderMap;
 use serde_json::{Value, json};
 
 use super::{Problem, access, media};
+use crate::fault::FaultKind;
 use crate::network::SharedNetwork;
 use crate::settings::Number;
 
@@ -22,6 +23,7 @@ pub async fn get(
         .files
         .get(&id)
         .ok_or_else(|| Problem::no_such_object(&id))?;
+    media::fault(&network, FaultKind::Lookup)?;
     Ok(Json(media::described(&network, &headers, &file)))
 }
 

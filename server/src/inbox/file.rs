@@ -136,6 +136,8 @@ impl Room {
 pub(super) async fn files(room: &Room, from: ThreadCursor) -> Result<Page<Message, ThreadCursor>> {
     let page = media::of_thread(&room.state.db, &room.viewer, from).await?;
     let mut found = thread::by_ids(&room.state.db, &page.rows).await?;
+    // What its author took back is nobody's file any more.
+    found.retain(|message| !message.deleted);
     found.sort_by_key(|message| page.rows.iter().position(|id| *id == message.id));
     Ok(Page {
         rows: found,

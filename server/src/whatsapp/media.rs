@@ -203,3 +203,65 @@ pub fn later(why: &str) -> Trouble {
         details: Some(why.to_owned()),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn the_token_goes_to_known_hosts_only() {
+        let at = |base| Graph::new(base, Duration::from_secs(1)).unwrap();
+        let graph = at("https://graph.facebook.com/v24.0");
+        let sandbox = at("http://127.0.0.1:3001/v24.0");
+        let may = |graph: &Graph, url: &str| graph.may_hold_files(&url.parse().unwrap());
+        for good in [
+            "https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1",
+            "https://scontent.xx.fbcdn.net/a",
+            "https://media.whatsapp.net/a",
+            "https://graph.facebook.com/a",
+        ] {
+            assert!(may(&graph, good), "{good}");
+        }
+        for bad in [
+            "http://lookaside.fbsbx.com/a",
+            "https://fbsbx.com.evil.example/a",
+            "https://evilfbsbx.com/a",
+            "https://lookaside.fbsbx.com:8443/a",
+            "https://user:pass@lookaside.fbsbx.com/a",
+            "https://127.0.0.1/a",
+            "http://127.0.0.1:3001/a",
+            "http://169.254.169.254/latest/meta-data",
+            "file:///etc/passwd",
+        ] {
+            assert!(!may(&graph, bad), "{bad}");
+        }
+        assert!(may(&sandbox, "http://127.0.0.1:3001/whatsapp_business/a"));
+        assert!(!may(&sandbox, "http://127.0.0.1:3000/a"));
+    }
+
+    #[test]
+    fn what_is_told_of_a_file_is_read_in_either_spelling() {
+        let hash = [7u8; 32];
+        for told in [
+            hex::encode(hash),
+            base64::engine::general_purpose::STANDARD.encode(hash),
+        ] {
+            let message = json!({"type": "document", "document":
+                {"id": "4711", "filename": "../a.pdf", "sha256": told, "mime_type": "application/pdf"}});
+            let told = super::told(&message).unwrap();
+            assert_eq!(told.sha256.as_deref(), Some(&hash[..]));
+            assert_eq!(told.name.as_deref(), Some("a.pdf"));
+        }
+        for none in [
+            json!({"type": "text", "text": {"id": "1"}}),
+            json!({"type": "image", "image": {}}),
+            json!({"type": "image", "image": {"id": {}}}),
+            json!({"type": 7}),
+        ] {
+            assert_eq!(super::told(&none), None, "{none}");
+        }
+        assert!(!is_id("../me?x="));
+        assert!(!is_id(""));
+    }
+}

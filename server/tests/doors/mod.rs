@@ -8,6 +8,7 @@ mod foreign;
 mod handshake;
 mod intake;
 mod live;
+mod media;
 mod meta;
 mod platform;
 mod revoke;

@@ -2,7 +2,9 @@
 
 use super::said::Said;
 use super::words::Known;
-use app::domain::id::{ContactId, ConversationId, CustomerId, EmbedId, MessageId, NumberId};
+use app::domain::id::{
+    ContactId, ConversationId, CustomerId, EmbedId, MediaId, MessageId, NumberId,
+};
 use app::domain::id::{ProjectId, UserId};
 use uuid::Uuid;
 
@@ -16,6 +18,7 @@ pub struct World {
     pub talks: Vec<Talk>,
     pub messages: Vec<Message>,
     pub embeds: Vec<Embed>,
+    pub files: Vec<File>,
     /// Every word, id, phone and token by which one of these can be recognised.
     pub known: Known,
     /// What WhatsApp brought last, and to whom.
@@ -100,6 +103,13 @@ pub struct Message {
     pub at: i64,
     /// Where an outbound message is; inbound ones are here.
     pub delivery: Option<&'static str>,
+}
+
+/// An uploaded text.
+pub struct File {
+    pub id: MediaId,
+    pub talk: usize,
+    pub text: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

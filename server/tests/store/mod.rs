@@ -6,6 +6,7 @@ mod event;
 mod execution;
 mod idle;
 mod list;
+mod media;
 mod outbox;
 mod plans;
 mod raw_webhook;

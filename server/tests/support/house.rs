@@ -15,13 +15,16 @@ use server::serve::Server;
 use server::state::Shared;
 use server::store::event::{self, Event};
 use server::store::{Db, assignment, sql};
+use std::path::Path;
 use std::sync::{Arc, Once};
+use tempfile::TempDir;
 
 pub struct House {
     pub url: String,
     pub state: Shared,
     pub company: Company,
     pub http: Client,
+    _files: Arc<TempDir>,
     /// Last, so that it goes when nobody uses it any more.
     _base: Arc<Base>,
 }
@@ -33,7 +36,8 @@ impl House {
 
     /// With other settings than usual.
     pub async fn open_with(base: Base, set: impl FnOnce(&mut Config)) -> Self {
-        let mut config = config(&base);
+        let files = files();
+        let mut config = config(&base, &files);
         set(&mut config);
         let state = start(config).await;
         let company = Company::new(&state.db).await;
@@ -42,13 +46,14 @@ impl House {
             state,
             company,
             http: client(),
+            _files: files,
             _base: base.into(),
         }
     }
 
     /// A second server on the same database, for the same company.
     pub async fn beside(&self) -> Self {
-        let mut config = config(&self._base);
+        let mut config = config(&self._base, &self._files);
         config.graph_url.clone_from(&self.state.config.graph_url);
         let state = start(config).await;
         let company = Company {
@@ -60,21 +65,29 @@ impl House {
             state,
             company,
             http: client(),
+            _files: self._files.clone(),
             _base: self._base.clone(),
         }
     }
 
     /// A server where nobody exists yet. Its company is not in the database.
     pub async fn empty(base: Base) -> Self {
-        let state = start(config(&base)).await;
+        let files = files();
+        let state = start(config(&base, &files)).await;
         let company = Company::nobody(&state.db);
         Self {
             url: state.config.public_url(),
             state,
             company,
             http: client(),
+            _files: files,
             _base: base.into(),
         }
+    }
+
+    /// How many files lie in its folder, unfinished ones included.
+    pub fn files(&self) -> usize {
+        count_files(self._files.path())
     }
 
     /// A request as it comes through a proxy that serves several hosts.
@@ -90,6 +103,7 @@ impl House {
             state: self.state.clone(),
             company: Company::new(&self.state.db).await,
             http: client(),
+            _files: self._files.clone(),
             _base: self._base.clone(),
         }
     }
@@ -245,15 +259,30 @@ impl House {
 }
 
 /// Its Graph API is where nobody listens.
-fn config(base: &Base) -> Config {
+fn config(base: &Base, files: &TempDir) -> Config {
     Config {
         listen: ([127, 0, 0, 1], 0).into(),
         database_url: base.url.clone(),
+        media_dir: files.path().to_owned(),
         graph_url: "http://127.0.0.1:9/v24.0".to_owned(),
         secret_key: Some(KEY.to_owned()),
         log: "warn".to_owned(),
         ..Config::default()
     }
+}
+
+fn files() -> Arc<TempDir> {
+    Arc::new(tempfile::tempdir().unwrap())
+}
+
+fn count_files(folder: &Path) -> usize {
+    let entries = std::fs::read_dir(folder).unwrap().map(Result::unwrap);
+    entries
+        .map(|entry| match entry.path() {
+            path if path.is_dir() => count_files(&path),
+            _ => 1,
+        })
+        .sum()
 }
 
 async fn start(config: Config) -> Shared {

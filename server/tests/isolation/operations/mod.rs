@@ -5,6 +5,7 @@ mod contact;
 mod conversation;
 mod direct;
 mod embed;
+mod file;
 mod line;
 mod list;
 mod page;
@@ -59,6 +60,8 @@ operations! {
     Read 40 "mark as read" conversation::read;
     Turn 30 "hand off or resume" conversation::turn;
     Status 45 "end or reopen" conversation::status;
+    Upload 20 "upload a file" file::upload;
+    Fetch 40 "fetch a file" file::fetch;
     Rename 20 "give a contact a name" contact::rename;
     // WhatsApp.
     Post 70 "WhatsApp brings messages" post::messages;

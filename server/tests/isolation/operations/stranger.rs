@@ -28,6 +28,7 @@ pub async fn knock(play: &mut Play<'_>) -> Outcome {
 const DOORS: &[&str] = &[
     "",
     "/live",
+    "?media=01890a5d-ac96-774b-bcce-b302099a8057",
     "/api/opening",
     "/api/conversations/list",
     "/api/messages/send",
