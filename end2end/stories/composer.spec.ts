@@ -200,15 +200,15 @@ test("a saved reply is found by its shortcut", async ({ page, demo, request }) =
   await page.route("**/api/saved_replies/mine", (route) => route.fulfill({ json: replies }));
   await talk(page, request, demo, "Saved");
   await composer(page).fill("/h");
-  await expect(page.getByRole("option")).toHaveCount(2);
+  await expect(page.locator(".saved-one")).toHaveCount(2);
   await composer(page).press("ArrowDown");
   await composer(page).press("ArrowUp");
   await composer(page).press("Enter");
   await expect(composer(page)).toHaveValue("Hello Saved, how can we help?");
   await composer(page).fill("/nine");
-  await expect(page.getByRole("option")).toHaveText(/hours/);
+  await expect(page.locator(".saved-one")).toHaveText(/hours/);
   await composer(page).press("Escape");
-  await expect(page.getByRole("option")).toHaveCount(0);
+  await expect(page.locator(".saved-one")).toHaveCount(0);
 });
 
 test("what was begun is there again after another conversation and after a reload", async ({ page, demo, request }) => {
