@@ -9,13 +9,11 @@ use web_sys::{HtmlDocument, HtmlTextAreaElement};
 pub fn insert(field: &HtmlTextAreaElement, text: &str) {
     let _ = field.focus();
     // Deprecated, and still the only way that all browsers can undo.
-    let typed = document()
-        .dyn_into::<HtmlDocument>()
-        .is_ok_and(|document| {
-            document
-                .exec_command_with_show_ui_and_value("insertText", false, text)
-                .unwrap_or_default()
-        });
+    let typed = document().dyn_into::<HtmlDocument>().is_ok_and(|document| {
+        document
+            .exec_command_with_show_ui_and_value("insertText", false, text)
+            .unwrap_or_default()
+    });
     if !typed {
         let start = field.selection_start().ok().flatten().unwrap_or_default();
         let end = field.selection_end().ok().flatten().unwrap_or(start);

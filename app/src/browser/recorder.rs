@@ -49,11 +49,15 @@ async fn begin() -> Result<Recorder, JsValue> {
     let stream = JsFuture::from(devices.get_user_media_with_constraints(&wanted)?).await?;
     let stream: MediaStream = stream.dyn_into()?;
     let options = MediaRecorderOptions::new();
-    if let Some(known) = TYPES.iter().find(|known| MediaRecorder::is_type_supported(known)) {
+    if let Some(known) = TYPES
+        .iter()
+        .find(|known| MediaRecorder::is_type_supported(known))
+    {
         options.set_mime_type(known);
     }
     options.set_audio_bits_per_second(32_000);
-    let recorder = MediaRecorder::new_with_media_stream_and_media_recorder_options(&stream, &options)?;
+    let recorder =
+        MediaRecorder::new_with_media_stream_and_media_recorder_options(&stream, &options)?;
     let parts = Rc::new(RefCell::new(Vec::new()));
     let kept = parts.clone();
     let more = Closure::<dyn Fn(BlobEvent)>::new(move |event: BlobEvent| {

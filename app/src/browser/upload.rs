@@ -45,7 +45,11 @@ impl Upload {
         let asked = request.clone();
         let ended = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
             let cancelled = event.type_() == "abort";
-            done(if cancelled { Answer::Cancelled } else { read(&asked) });
+            done(if cancelled {
+                Answer::Cancelled
+            } else {
+                read(&asked)
+            });
         });
         let ended = ended.into_js_value();
         request.set_onload(Some(ended.unchecked_ref()));

@@ -44,7 +44,9 @@ impl Desk {
 
     /// Later than all before: what is sent in one moment keeps its order.
     fn next_id(self) -> MessageId {
-        let last = self.drafts.with_value(|drafts| drafts.last().map(|draft| draft.id));
+        let last = self
+            .drafts
+            .with_value(|drafts| drafts.last().map(|draft| draft.id));
         // Few tries are enough within a millisecond; a clock that was set back must not hold the page up.
         let later = |id: &MessageId| last.is_none_or(|last| *id > last);
         (0..20)
@@ -148,7 +150,9 @@ impl Desk {
         let Some(id) = self.open_thread() else { return };
         self.change_thread(id, |thread| {
             if let Some(mut message) = thread.message(target).cloned() {
-                message.reactions.retain(|one| one.by != Direction::Outbound);
+                message
+                    .reactions
+                    .retain(|one| one.by != Direction::Outbound);
                 message.reactions.extend(reaction);
                 thread.put(message);
             }

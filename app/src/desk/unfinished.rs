@@ -66,8 +66,12 @@ impl Desk {
 
     pub fn values_of(self, id: ConversationId, form: &'static str) -> Values {
         self.unfinished.forms.with(|forms| {
-            let found = forms.iter().find(|(of, name, _)| *of == id && *name == form);
-            found.map(|(_, _, values)| values.clone()).unwrap_or_default()
+            let found = forms
+                .iter()
+                .find(|(of, name, _)| *of == id && *name == form);
+            found
+                .map(|(_, _, values)| values.clone())
+                .unwrap_or_default()
         })
     }
 

@@ -178,7 +178,10 @@ impl Desk {
             return;
         };
         self.put_file_away(id);
-        if let Some(upload) = file.upload.filter(|_| !matches!(file.state, Upcoming::Stored(_))) {
+        if let Some(upload) = file
+            .upload
+            .filter(|_| !matches!(file.state, Upcoming::Stored(_)))
+        {
             upload.cancel();
         }
         if let Some(draft) = file.waiting {
@@ -199,7 +202,10 @@ impl Desk {
     /// Sends a file's message, now or as soon as the file has arrived.
     pub fn send_file(self, id: MediaId, draft: Draft) {
         match untrack(|| self.attachment(id)) {
-            Some(Attachment { state: Upcoming::Stored(stored), .. }) => {
+            Some(Attachment {
+                state: Upcoming::Stored(stored),
+                ..
+            }) => {
                 self.put_file_away(id);
                 self.send_draft(draft, Content::File(stored));
             }

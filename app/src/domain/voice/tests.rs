@@ -28,7 +28,9 @@ fn block(track: u8, packet: &[u8]) -> Vec<u8> {
 /// As Chromium writes it: a segment and clusters of unknown size, and a second track that is not ours.
 fn webm(packets: &[Vec<u8>]) -> Vec<u8> {
     let mut file = element(&[0x1a, 0x45, 0xdf, 0xa3], &element(&[0x42, 0x82], b"webm"));
-    file.extend([0x18, 0x53, 0x80, 0x67, 0x01, 255, 255, 255, 255, 255, 255, 255]);
+    file.extend([
+        0x18, 0x53, 0x80, 0x67, 0x01, 255, 255, 255, 255, 255, 255, 255,
+    ]);
     let track = |number: u8, codec: &[u8], private: &[u8]| {
         let mut track = element(&[0xd7], &[number]);
         track.extend(element(&[0x86], codec));

@@ -20,7 +20,10 @@ pub fn zone(composing: Composing, free: Memo<bool>) -> AnyView {
         }
     });
     live(move || match over.get() && free.get() {
-        true => group("drop-zone", vec![line("drop-words", "Drop files to attach them")]),
+        true => group(
+            "drop-zone",
+            vec![line("drop-words", "Drop files to attach them")],
+        ),
         false => nothing(),
     })
 }

@@ -1,7 +1,7 @@
 //! What else can be sent, behind the plus; and what stands open over the field.
 
-use super::sheet::{self, Sheet};
 use super::Composing;
+use super::sheet::{self, Sheet};
 use crate::browser::document::focus_first;
 use crate::browser::timer;
 use crate::ui::bricks::{group, press, words};
@@ -63,7 +63,10 @@ pub fn over(composing: Composing, name: &'static str, content: AnyView) -> AnyVi
 
 /// To the next button, or the one before.
 fn step(event: &KeyboardEvent, on: bool) {
-    let Some(now) = event.target().and_then(|now| now.dyn_into::<Element>().ok()) else {
+    let Some(now) = event
+        .target()
+        .and_then(|now| now.dyn_into::<Element>().ok())
+    else {
         return;
     };
     let sibling = if on {

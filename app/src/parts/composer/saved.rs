@@ -77,8 +77,9 @@ impl Saved {
                     replies.set(Some((Timestamp::now(), all)));
                 }
                 Err(problem) => {
-                    self.problem
-                        .try_set(Some(format!("Saved replies could not be loaded. {problem}")));
+                    self.problem.try_set(Some(format!(
+                        "Saved replies could not be loaded. {problem}"
+                    )));
                 }
             }
         });
@@ -131,7 +132,10 @@ impl Saved {
                 return nothing();
             }
             let (found, chosen) = (self.found.get(), self.nth.get());
-            let words = match (&self.problem.get(), self.composing.desk.unfinished.replies.get()) {
+            let words = match (
+                &self.problem.get(),
+                self.composing.desk.unfinished.replies.get(),
+            ) {
                 (Some(problem), None) => problem.clone(),
                 (_, None) => "Loading saved replies…".to_owned(),
                 (_, Some((_, all))) if all.is_empty() => {

@@ -28,13 +28,21 @@ struct Shelf {
 
 /// In the composer itself: why a text cannot be sent, and the way on.
 pub fn in_place(composing: Composing) -> AnyView {
-    let choose = press("button button-primary", "", words("Choose a template"), move || {
-        sheet::open(composing, Sheet::Templates)
-    });
-    let why = "The customer wrote more than 24 hours ago. WhatsApp now takes approved templates only.";
+    let choose = press(
+        "button button-primary",
+        "",
+        words("Choose a template"),
+        move || sheet::open(composing, Sheet::Templates),
+    );
+    let why =
+        "The customer wrote more than 24 hours ago. WhatsApp now takes approved templates only.";
     group(
         "composer-closed",
-        vec![line("composer-closed-title", "Window closed"), line("composer-closed-why", why), choose],
+        vec![
+            line("composer-closed-title", "Window closed"),
+            line("composer-closed-why", why),
+            choose,
+        ],
     )
 }
 
@@ -76,9 +84,12 @@ impl Shelf {
             />
         }
         .into_any();
-        let refresh = press("icon-button", "Ask WhatsApp again", RetryIcon().into_any(), move || {
-            self.ask(true)
-        });
+        let refresh = press(
+            "icon-button",
+            "Ask WhatsApp again",
+            RetryIcon().into_any(),
+            move || self.ask(true),
+        );
         group(
             "sheet-content",
             vec![
@@ -136,13 +147,20 @@ impl Shelf {
     }
 
     fn row(self, template: Template) -> AnyView {
-        let kind = format!("{} · {}", template.language, template.category.to_lowercase());
+        let kind = format!(
+            "{} · {}",
+            template.language,
+            template.category.to_lowercase()
+        );
         let content = group(
             "shelf-words",
             vec![
                 group(
                     "shelf-title",
-                    vec![line("shelf-name", template.name.replace('_', " ")), line("shelf-kind", kind)],
+                    vec![
+                        line("shelf-name", template.name.replace('_', " ")),
+                        line("shelf-kind", kind),
+                    ],
                 ),
                 line("shelf-text", preview_of(&template.body)),
             ],
@@ -170,9 +188,14 @@ fn key(template: &Template) -> String {
 fn matches(template: &Template, wanted: &str) -> bool {
     // People write names with spaces, programs with underscores.
     let plain = |text: &str| text.to_lowercase().replace('_', " ");
-    [&template.name, &template.body, &template.category, &template.language]
-        .into_iter()
-        .any(|text| plain(text).contains(&plain(wanted)))
+    [
+        &template.name,
+        &template.body,
+        &template.category,
+        &template.language,
+    ]
+    .into_iter()
+    .any(|text| plain(text).contains(&plain(wanted)))
 }
 
 fn filling(shelf: Shelf, template: Template) -> AnyView {
@@ -180,7 +203,10 @@ fn filling(shelf: Shelf, template: Template) -> AnyView {
     let (desk, id) = (composing.desk, composing.id);
     let title = group(
         "shelf-picked",
-        vec![back(move || shelf.picked.set(None)), line("shelf-name", template.name.replace('_', " "))],
+        vec![
+            back(move || shelf.picked.set(None)),
+            line("shelf-name", template.name.replace('_', " ")),
+        ],
     );
     let of = StoredValue::new(template);
     let values = Memo::new(move |_| desk.values_of(id, NAME));
@@ -197,7 +223,8 @@ fn filling(shelf: Shelf, template: Template) -> AnyView {
     };
     let seen = move || {
         let values = values.get();
-        let (text, panel) = of.with_value(|template| shown(template, &values, header_file(desk, &values)));
+        let (text, panel) =
+            of.with_value(|template| shown(template, &values, header_file(desk, &values)));
         preview(&text, &Content::Panel(panel))
     };
     let send = move || {
@@ -232,7 +259,10 @@ fn asks(template: &Template) -> Vec<Ask> {
 fn label(template: &Template, blank: &str) -> String {
     let (part, name) = blank.split_once('.').unwrap_or(("", blank));
     if part == "button" {
-        let button = name.parse().ok().and_then(|nth: usize| template.buttons.get(nth));
+        let button = name
+            .parse()
+            .ok()
+            .and_then(|nth: usize| template.buttons.get(nth));
         let title = button.map_or("", |button| &button.title);
         return format!("End of the address of “{title}”");
     }
@@ -241,7 +271,11 @@ fn label(template: &Template, blank: &str) -> String {
         true => format!("Variable {name}"),
         false => name.replace('_', " "),
     };
-    if part == "header" { format!("{words} (header)") } else { words }
+    if part == "header" {
+        format!("{words} (header)")
+    } else {
+        words
+    }
 }
 
 fn example(template: &Template, blank: &str) -> String {
@@ -251,17 +285,25 @@ fn example(template: &Template, blank: &str) -> String {
         .iter()
         .find(|(of, _)| of == blank)
         .or_else(|| template.examples.iter().find(|(of, _)| of == name));
-    found.map(|(_, example)| example.clone()).unwrap_or_default()
+    found
+        .map(|(_, example)| example.clone())
+        .unwrap_or_default()
 }
 
 fn problems(template: &Template, values: &Values, file: bool) -> Vec<(String, String)> {
     let mut problems = Vec::new();
     match template.header {
         Some(TemplateHeader::File(_)) if !file => {
-            problems.push(("header.file".to_owned(), "choose a file, and wait until it is there".to_owned()));
+            problems.push((
+                "header.file".to_owned(),
+                "choose a file, and wait until it is there".to_owned(),
+            ));
         }
         Some(TemplateHeader::Place) => {
-            problems.extend(sheet::place_problems("place.", &sheet::place_of(values, "place.")));
+            problems.extend(sheet::place_problems(
+                "place.",
+                &sheet::place_of(values, "place."),
+            ));
         }
         _ => {}
     }
@@ -278,9 +320,14 @@ fn draft(template: &Template, values: &Values, file: Option<&File>) -> TemplateD
     TemplateDraft {
         name: template.name.clone(),
         language: template.language.clone(),
-        values: values.iter().filter(|(path, _)| blanks.contains(path)).cloned().collect(),
+        values: values
+            .iter()
+            .filter(|(path, _)| blanks.contains(path))
+            .cloned()
+            .collect(),
         file: file.map(|file| file.id),
-        place: matches!(template.header, Some(TemplateHeader::Place)).then(|| sheet::place_of(values, "place.")),
+        place: matches!(template.header, Some(TemplateHeader::Place))
+            .then(|| sheet::place_of(values, "place.")),
     }
 }
 
@@ -332,7 +379,14 @@ mod tests {
     #[test]
     fn every_blank_has_a_field_with_a_name_for_people() {
         let labels: Vec<String> = asks(&template()).into_iter().map(|ask| ask.label).collect();
-        assert_eq!(labels, ["Variable 1 (header)", "first name", "End of the address of “Track”"]);
+        assert_eq!(
+            labels,
+            [
+                "Variable 1 (header)",
+                "first name",
+                "End of the address of “Track”"
+            ]
+        );
         assert_eq!(example(&template(), "body.first_name"), "Ana");
     }
 

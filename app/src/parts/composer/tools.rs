@@ -35,7 +35,9 @@ pub fn tools(composing: Composing) -> AnyView {
     let toggle = move |what: Open| {
         move || {
             let now = composing.open.get_untracked();
-            composing.open.set(if now == what { Open::Nothing } else { what });
+            composing
+                .open
+                .set(if now == what { Open::Nothing } else { what });
         }
     };
     view! {
@@ -74,7 +76,12 @@ fn send_or_record(composing: Composing) -> AnyView {
         && composing.desk.tray(composing.id).is_empty();
     if empty && composing.desk.alive.get() {
         let begin = move || voice::begin(composing);
-        return press("icon-button", "Record a voice message", VoiceIcon().into_any(), begin);
+        return press(
+            "icon-button",
+            "Record a voice message",
+            VoiceIcon().into_any(),
+            begin,
+        );
     }
     let ready = is_ready(composing);
     view! {

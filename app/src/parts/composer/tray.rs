@@ -54,9 +54,12 @@ pub fn attachment(desk: Desk, id: MediaId) -> AnyView {
         move || line("attachment-state", said(&file, state.get()))
     });
     let retry = live(move || match state.get() {
-        Some((Upcoming::Refused(_) | Upcoming::Offline, _)) => {
-            press("icon-button", "Try again", RetryIcon().into_any(), move || desk.upload(id))
-        }
+        Some((Upcoming::Refused(_) | Upcoming::Offline, _)) => press(
+            "icon-button",
+            "Try again",
+            RetryIcon().into_any(),
+            move || desk.upload(id),
+        ),
         _ => nothing(),
     });
     let remove = press(

@@ -44,7 +44,10 @@ const STEP: Duration = Duration::from_millis(100);
 /// The field makes way for the recording.
 pub fn is_heard(composing: Composing) -> bool {
     composing.voice.with(|voice| {
-        matches!(voice, Voice::Asking | Voice::Recording { .. } | Voice::Recorded(_))
+        matches!(
+            voice,
+            Voice::Asking | Voice::Recording { .. } | Voice::Recorded(_)
+        )
     })
 }
 
@@ -79,7 +82,12 @@ fn tick(composing: Composing) {
     timer::after(STEP, move || {
         let mut over = None;
         composing.voice.try_update(|voice| {
-            if let Voice::Recording { recorder, since, level } = voice {
+            if let Voice::Recording {
+                recorder,
+                since,
+                level,
+            } = voice
+            {
                 *level = recorder.level();
                 over = Some(Timestamp::now().since(*since) / SECOND >= LONGEST_SECONDS as i64);
             }
@@ -145,7 +153,14 @@ fn send(composing: Composing) {
         _ => "voice.m4a",
     };
     let bytes = take.bytes.clone().take();
-    let media = desk.attach(id, take.kind, false, name.to_owned(), &take.mime_type, bytes);
+    let media = desk.attach(
+        id,
+        take.kind,
+        false,
+        name.to_owned(),
+        &take.mime_type,
+        bytes,
+    );
     let body = Body::File(FileDraft {
         kind: take.kind,
         media,
@@ -168,7 +183,10 @@ pub fn panel(composing: Composing) -> AnyView {
         })
     });
     live(move || match stage.get() {
-        1 => group("voice", vec![line("voice-words", "One moment…"), throw_away(composing)]),
+        1 => group(
+            "voice",
+            vec![line("voice-words", "One moment…"), throw_away(composing)],
+        ),
         2 => recording(composing),
         3 => recorded(composing),
         4 => refused(composing),
@@ -215,8 +233,12 @@ fn recorded(composing: Composing) -> AnyView {
         return nothing();
     };
     // Honest about what a browser without Opus can send.
-    let file = (take.kind == Kind::Audio)
-        .then(|| line("voice-note", "This browser records no Opus: it goes out as an audio file."));
+    let file = (take.kind == Kind::Audio).then(|| {
+        line(
+            "voice-note",
+            "This browser records no Opus: it goes out as an audio file.",
+        )
+    });
     view! {
         <div class="voice" role="group" aria-label="Recorded">
             {throw_away(composing)}

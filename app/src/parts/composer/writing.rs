@@ -144,8 +144,13 @@ pub fn is_ready(composing: Composing) -> bool {
     let sound = composing
         .text
         .with(|text| text_problem(text).is_none() || (text.trim().is_empty() && !tray.is_empty()));
-    let waits = |file: &MediaId| !super::tray::is_refused(desk, *file) && !super::tray::is_sent(desk, *file);
-    sound && (tray.is_empty() || composing.text.with(|text| !text.trim().is_empty()) || tray.iter().any(waits))
+    let waits = |file: &MediaId| {
+        !super::tray::is_refused(desk, *file) && !super::tray::is_sent(desk, *file)
+    };
+    sound
+        && (tray.is_empty()
+            || composing.text.with(|text| !text.trim().is_empty())
+            || tray.iter().any(waits))
 }
 
 /// Files first, the first one with the text below it where WhatsApp has room for one.

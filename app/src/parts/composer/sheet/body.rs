@@ -3,9 +3,7 @@
 use super::Sheet;
 use super::values::{rows, value};
 use crate::desk::Values;
-use crate::domain::content::{
-    Card, Content, Header, Panel, Place, Row, Section, Tap, TapKind,
-};
+use crate::domain::content::{Card, Content, Header, Panel, Place, Row, Section, Tap, TapKind};
 use crate::domain::draft::Body;
 use crate::domain::file::File;
 use crate::domain::id::MediaId;
@@ -40,7 +38,11 @@ fn action(sheet: Sheet, values: &Values) -> Action {
     match sheet {
         Sheet::Buttons => {
             let count = rows(values, "action.buttons", 1);
-            Action::Buttons((0..count).map(|nth| of(&format!("action.buttons.{nth}"))).collect())
+            Action::Buttons(
+                (0..count)
+                    .map(|nth| of(&format!("action.buttons.{nth}")))
+                    .collect(),
+            )
         }
         Sheet::List => Action::List {
             button: of("action.button"),
@@ -125,12 +127,20 @@ pub fn problems(sheet: Sheet, values: &Values, body: &Body) -> Vec<(String, Stri
 }
 
 pub fn place_problems(before: &str, place: &Place) -> Vec<(String, String)> {
-    [("latitude", place.latitude, 90), ("longitude", place.longitude, 180)]
-        .into_iter()
-        // Written so that what is no number is wrong, too.
-        .filter(|(_, value, most)| !(value.abs() <= f64::from(*most)))
-        .map(|(path, _, most)| (format!("{before}{path}"), format!("a number from -{most} to {most}")))
-        .collect()
+    [
+        ("latitude", place.latitude, 90),
+        ("longitude", place.longitude, 180),
+    ]
+    .into_iter()
+    // Written so that what is no number is wrong, too.
+    .filter(|(_, value, most)| !(value.abs() <= f64::from(*most)))
+    .map(|(path, _, most)| {
+        (
+            format!("{before}{path}"),
+            format!("a number from -{most} to {most}"),
+        )
+    })
+    .collect()
 }
 
 fn card_problems(card: &Card) -> Vec<(String, String)> {
@@ -139,7 +149,10 @@ fn card_problems(card: &Card) -> Vec<(String, String)> {
         problems.push(("cards.0.name".to_owned(), "write something".to_owned()));
     }
     if card.phones.is_empty() && card.emails.is_empty() && card.urls.is_empty() {
-        problems.push(("phones.0".to_owned(), "something to reach them by".to_owned()));
+        problems.push((
+            "phones.0".to_owned(),
+            "something to reach them by".to_owned(),
+        ));
     }
     problems
 }
@@ -149,9 +162,10 @@ pub fn shown(body: &Body, file: Option<File>) -> (String, Content) {
     match body {
         Body::Place(place) => (String::new(), Content::Place(place.clone())),
         Body::Cards(cards) => (String::new(), Content::Cards(cards.clone())),
-        Body::Interactive(interactive) => {
-            (interactive.body.clone(), Content::Panel(panel(interactive, file)))
-        }
+        Body::Interactive(interactive) => (
+            interactive.body.clone(),
+            Content::Panel(panel(interactive, file)),
+        ),
         _ => (String::new(), Content::Plain),
     }
 }
@@ -215,7 +229,9 @@ mod tests {
         assert_eq!(problems(Sheet::List, &values, &made), []);
         let (text, content) = shown(&made, None);
         assert_eq!(text, "Choose");
-        let Content::Panel(panel) = content else { panic!() };
+        let Content::Panel(panel) = content else {
+            panic!()
+        };
         assert_eq!(panel.taps[0].title, "See");
         assert_eq!(panel.sections[0].rows[1].description, "Two beds");
     }
@@ -251,7 +267,9 @@ mod tests {
     #[test]
     fn degrees_are_read_with_a_comma_too() {
         let values = values(&[("latitude", "57,7"), ("longitude", " 11.9 ")]);
-        let Body::Place(place) = body(Sheet::Place, &values, None) else { panic!() };
+        let Body::Place(place) = body(Sheet::Place, &values, None) else {
+            panic!()
+        };
         assert_eq!((place.latitude, place.longitude), (57.7, 11.9));
         assert_eq!(place_problems("", &place), []);
     }

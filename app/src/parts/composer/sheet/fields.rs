@@ -83,7 +83,10 @@ pub fn fields(sheet: Sheet, values: &Values, forms: &[(String, String)]) -> Vec<
         Sheet::List => {
             let mut asks = header(values, true);
             asks.push(body(LIST_BODY_LIMIT));
-            asks.push(Ask::new("action.button", "Button that opens the list", BUTTON_LIMIT).example("See options"));
+            asks.push(
+                Ask::new("action.button", "Button that opens the list", BUTTON_LIMIT)
+                    .example("See options"),
+            );
             list(&mut asks, values);
             asks.push(footer());
             asks
@@ -107,17 +110,27 @@ fn action(asks: &mut Vec<Ask>, sheet: Sheet, values: &Values, forms: &[(String, 
                 let ask = Ask::new(path, format!("Button {}", nth + 1), BUTTON_LIMIT);
                 asks.push(ask.row("action.buttons", nth, 1));
             }
-            add(asks, count < BUTTONS, "Add button", format!("action.buttons.{count}"));
+            add(
+                asks,
+                count < BUTTONS,
+                "Add button",
+                format!("action.buttons.{count}"),
+            );
         }
         Sheet::Link => {
-            asks.push(Ask::new("action.label", "Text of the button", BUTTON_LIMIT).example("Track the parcel"));
+            asks.push(
+                Ask::new("action.label", "Text of the button", BUTTON_LIMIT)
+                    .example("Track the parcel"),
+            );
             asks.push(Ask::new("action.url", "Address", URL_LIMIT).example("https://"));
         }
         _ => {
             let mut choices = vec![(String::new(), "Choose a form".to_owned())];
             choices.extend_from_slice(forms);
             asks.push(Ask::new("action.flow_id", "Form", 0).with(Control::Choice(choices)));
-            asks.push(Ask::new("action.label", "Text of the button", FORM_LABEL_LIMIT).example("Fill in"));
+            asks.push(
+                Ask::new("action.label", "Text of the button", FORM_LABEL_LIMIT).example("Fill in"),
+            );
         }
     }
 }
@@ -143,7 +156,11 @@ fn footer() -> Ask {
 fn header(values: &Values, text_only: bool) -> Vec<Ask> {
     let mut kinds = vec![("", "None"), ("text", "Text")];
     if !text_only {
-        kinds.extend([("image", "Photo"), ("video", "Video"), ("document", "Document")]);
+        kinds.extend([
+            ("image", "Photo"),
+            ("video", "Video"),
+            ("document", "Document"),
+        ]);
     }
     let kinds = kinds
         .into_iter()
@@ -178,15 +195,33 @@ fn list(asks: &mut Vec<Ask>, values: &Values) {
         let count = rows(values, &prefix, 1);
         for nth in 0..count {
             let row = format!("{prefix}.{nth}");
-            let ask = Ask::new(format!("{row}.title"), format!("Row {}", nth + 1), ROW_TITLE_LIMIT);
+            let ask = Ask::new(
+                format!("{row}.title"),
+                format!("Row {}", nth + 1),
+                ROW_TITLE_LIMIT,
+            );
             asks.push(ask.row(&prefix, nth, 1));
             let label = "Description (optional)";
-            asks.push(Ask::new(format!("{row}.description"), label, ROW_DESCRIPTION_LIMIT));
+            asks.push(Ask::new(
+                format!("{row}.description"),
+                label,
+                ROW_DESCRIPTION_LIMIT,
+            ));
         }
-        add(asks, total < ROWS, "Add row", format!("{prefix}.{count}.title"));
+        add(
+            asks,
+            total < ROWS,
+            "Add row",
+            format!("{prefix}.{count}.title"),
+        );
     }
     let room = sections < SECTIONS && total < ROWS;
-    add(asks, room, "Add section", format!("action.sections.{sections}.title"));
+    add(
+        asks,
+        room,
+        "Add section",
+        format!("action.sections.{sections}.title"),
+    );
 }
 
 /// A place on earth; the name's label differs.

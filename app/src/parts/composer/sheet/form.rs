@@ -1,8 +1,8 @@
 //! Draws the fields of a form, and writes back what is typed.
 
+use super::Filling;
 use super::fields::{Ask, Control};
 use super::values::{put, raise, remove, value};
-use super::Filling;
 use crate::browser::document::focus_first;
 use crate::browser::timer;
 use crate::desk::type_by_name;
@@ -21,7 +21,10 @@ use web_sys::HtmlInputElement;
 pub fn form(filling: Filling) -> AnyView {
     live(move || {
         let asks = filling.asks.get();
-        group("asks", asks.into_iter().map(|ask| field(filling, ask)).collect())
+        group(
+            "asks",
+            asks.into_iter().map(|ask| field(filling, ask)).collect(),
+        )
     })
 }
 
@@ -34,7 +37,10 @@ fn field(filling: Filling, ask: Ask) -> AnyView {
                 filling.change(|values| put(values, &path, String::new()));
                 focus(&path);
             };
-            let content = group("button-words", vec![PlusIcon().into_any(), words(ask.label)]);
+            let content = group(
+                "button-words",
+                vec![PlusIcon().into_any(), words(ask.label)],
+            );
             press("button button-quiet ask-add", "", content, add)
         }
         _ => labelled(filling, ask),
@@ -68,7 +74,10 @@ fn labelled(filling: Filling, ask: Ask) -> AnyView {
         limit => format!("{}/{limit}", text.with(|text| text.chars().count())),
     };
     let over = move || (limit > 0 && text.with(|text| text.chars().count() > limit)).then_some("");
-    let tools = ask.row.clone().map(|(prefix, nth, least)| row_tools(filling, prefix, nth, least, &ask.label));
+    let tools = ask
+        .row
+        .clone()
+        .map(|(prefix, nth, least)| row_tools(filling, prefix, nth, least, &ask.label));
     let wrong = live(move || match problem.get() {
         Some(text) => line("ask-problem", text),
         None => nothing(),
@@ -91,15 +100,25 @@ fn row_tools(filling: Filling, prefix: String, nth: usize, least: usize, label: 
     let count = super::values::rows(&untrack(|| filling.values()), &prefix, least);
     let up = (nth > 0).then(|| {
         let prefix = prefix.clone();
-        press("ask-tool", format!("Move {label} up"), UpIcon().into_any(), move || {
-            filling.change(|values| raise(values, &prefix, nth));
-        })
+        press(
+            "ask-tool",
+            format!("Move {label} up"),
+            UpIcon().into_any(),
+            move || {
+                filling.change(|values| raise(values, &prefix, nth));
+            },
+        )
     });
     let gone = (count > least).then(|| {
-        press("ask-tool", format!("Remove {label}"), CloseIcon().into_any(), move || {
-            filling.change(|values| remove(values, &prefix, nth));
-            let _ = focus_first(".ask-add");
-        })
+        press(
+            "ask-tool",
+            format!("Remove {label}"),
+            CloseIcon().into_any(),
+            move || {
+                filling.change(|values| remove(values, &prefix, nth));
+                let _ = focus_first(".ask-add");
+            },
+        )
     });
     group("ask-tools", up.into_iter().chain(gone).collect())
 }
@@ -146,8 +165,13 @@ fn control(
 fn file(filling: Filling, kind: Kind, id: String, media: Memo<String>) -> AnyView {
     let desk = filling.composing.desk;
     let picked = move |event: Event| {
-        let input = event.target().and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
-        let Some(file) = input.and_then(|input| input.files()).and_then(|files| files.get(0)) else {
+        let input = event
+            .target()
+            .and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+        let Some(file) = input
+            .and_then(|input| input.files())
+            .and_then(|files| files.get(0))
+        else {
             return;
         };
         let mime_type = match file.type_() {
@@ -168,7 +192,13 @@ fn file(filling: Filling, kind: Kind, id: String, media: Memo<String>) -> AnyVie
             None => nothing(),
         }
     };
-    let known = Memo::new(move |_| media.get().parse::<MediaId>().ok().is_some_and(|id| desk.attachment(id).is_some()));
+    let known = Memo::new(move |_| {
+        media
+            .get()
+            .parse::<MediaId>()
+            .ok()
+            .is_some_and(|id| desk.attachment(id).is_some())
+    });
     let shown = live(move || {
         known.track();
         untrack(there)

@@ -135,7 +135,9 @@ pub fn dialog(composing: Composing) -> AnyView {
     });
     let content = move || match sheet.get() {
         None => nothing(),
-        Some(Sheet::Templates) => framed(composing, Sheet::Templates, templates::in_sheet(composing)),
+        Some(Sheet::Templates) => {
+            framed(composing, Sheet::Templates, templates::in_sheet(composing))
+        }
         Some(what) => framed(composing, what, made(composing, what)),
     };
     view! {
@@ -182,7 +184,11 @@ fn made(composing: Composing, what: Sheet) -> AnyView {
     let values = Memo::new(move |_| desk.values_of(id, what.name()));
     let made = Memo::new(move |_| {
         let values = values.get();
-        body(what, &values, header_file(desk, &values).map(|file| file.id))
+        body(
+            what,
+            &values,
+            header_file(desk, &values).map(|file| file.id),
+        )
     });
     let filling = Filling {
         composing,

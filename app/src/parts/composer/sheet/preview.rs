@@ -18,9 +18,17 @@ pub fn preview(text: &str, content: &Content) -> AnyView {
             for card in cards {
                 let name = or(&card.name, "Name");
                 let mut lines = vec![line("seen-title", name)];
-                let rest = card.company.iter().chain(&card.phones).chain(&card.emails).chain(&card.urls);
+                let rest = card
+                    .company
+                    .iter()
+                    .chain(&card.phones)
+                    .chain(&card.emails)
+                    .chain(&card.urls);
                 lines.extend(rest.map(|text| line("seen-quiet", text.clone())));
-                parts.push(group("seen-card", vec![icon(Kind::Contacts), group("seen-words", lines)]));
+                parts.push(group(
+                    "seen-card",
+                    vec![icon(Kind::Contacts), group("seen-words", lines)],
+                ));
             }
         }
         _ => parts.push(line("seen-text", or(text, "Your text"))),
@@ -39,13 +47,21 @@ fn around(parts: &mut Vec<AnyView>, below: &mut Vec<AnyView>, text: &str, panel:
         }
         Some(Header::File(kind, file)) => {
             let name = file.name.clone().unwrap_or_else(|| kind.label().to_owned());
-            parts.push(group("seen-card", vec![icon(*kind), line("seen-words", name)]));
+            parts.push(group(
+                "seen-card",
+                vec![icon(*kind), line("seen-words", name)],
+            ));
         }
         Some(Header::Place(at)) => parts.push(place(at)),
         None => {}
     }
     parts.push(line("seen-text", or(text, "Your text")));
-    parts.extend(panel.footer.iter().map(|text| line("seen-quiet", text.clone())));
+    parts.extend(
+        panel
+            .footer
+            .iter()
+            .map(|text| line("seen-quiet", text.clone())),
+    );
     below.extend(panel.taps.iter().map(tap));
     if !panel.sections.is_empty() {
         let mut lines = Vec::new();
@@ -67,8 +83,15 @@ fn around(parts: &mut Vec<AnyView>, below: &mut Vec<AnyView>, text: &str, panel:
 fn place(at: &Place) -> AnyView {
     let name = at.name.clone().unwrap_or_else(|| "Location".to_owned());
     let mut lines = vec![line("seen-title", name)];
-    lines.extend(at.address.iter().map(|text| line("seen-quiet", text.clone())));
-    group("seen-card", vec![icon(Kind::Location), group("seen-words", lines)])
+    lines.extend(
+        at.address
+            .iter()
+            .map(|text| line("seen-quiet", text.clone())),
+    );
+    group(
+        "seen-card",
+        vec![icon(Kind::Location), group("seen-words", lines)],
+    )
 }
 
 fn tap(tap: &Tap) -> AnyView {
@@ -80,5 +103,9 @@ fn icon(kind: Kind) -> AnyView {
 }
 
 fn or(text: &str, otherwise: &str) -> String {
-    if text.trim().is_empty() { otherwise.to_owned() } else { text.to_owned() }
+    if text.trim().is_empty() {
+        otherwise.to_owned()
+    } else {
+        text.to_owned()
+    }
 }

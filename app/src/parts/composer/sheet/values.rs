@@ -29,7 +29,9 @@ fn number(path: &str, prefix: &str) -> Option<usize> {
 
 fn renumber(path: &str, prefix: &str, nth: usize) -> String {
     let rest = path.get(prefix.len() + 1..).unwrap_or_default();
-    let tail = rest.split_once('.').map_or(String::new(), |(_, tail)| format!(".{tail}"));
+    let tail = rest
+        .split_once('.')
+        .map_or(String::new(), |(_, tail)| format!(".{tail}"));
     format!("{prefix}.{nth}{tail}")
 }
 
@@ -60,8 +62,16 @@ mod tests {
     fn list() -> Values {
         let mut values = Values::new();
         for (nth, title) in ["a", "b", "c"].iter().enumerate() {
-            put(&mut values, &format!("rows.{nth}.title"), (*title).to_owned());
-            put(&mut values, &format!("rows.{nth}.note"), format!("{title}!"));
+            put(
+                &mut values,
+                &format!("rows.{nth}.title"),
+                (*title).to_owned(),
+            );
+            put(
+                &mut values,
+                &format!("rows.{nth}.note"),
+                format!("{title}!"),
+            );
         }
         put(&mut values, "body", "Choose".to_owned());
         values
@@ -86,7 +96,11 @@ mod tests {
         assert_eq!(read(&values), "cc! bb! Choose");
         remove(&mut values, "rows", 1);
         assert_eq!(read(&values), "cc! Choose");
-        assert_eq!(rows(&values, "rows", 2), 2, "at least those that a form begins with");
+        assert_eq!(
+            rows(&values, "rows", 2),
+            2,
+            "at least those that a form begins with"
+        );
     }
 
     #[test]
