@@ -87,7 +87,7 @@ impl OpenLine {
         let frame = event
             .data()
             .as_string()
-            .and_then(|text| serde_json::from_str(&text).ok());
+            .and_then(|text| serde_json::from_slice(text.as_bytes()).ok());
         if let Some(frame) = frame {
             self.failures.replace(0);
             self.desk.hear(frame);

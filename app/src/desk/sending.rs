@@ -33,13 +33,26 @@ impl Desk {
             self.answering.set(None);
         }
         Draft {
-            id: MessageId::new(),
+            id: self.next_id(),
             conversation,
             reply_to: answered
                 .filter(|message| message.conversation == conversation || self.shows(message.id))
                 .map(|message| message.id),
             body,
         }
+    }
+
+    /// Later than all before: what is sent in one moment keeps its order.
+    fn next_id(self) -> MessageId {
+        let last = self
+            .drafts
+            .with_value(|drafts| drafts.last().map(|draft| draft.id));
+        // Few tries are enough within a millisecond; a clock that was set back must not hold the page up.
+        let later = |id: &MessageId| last.is_none_or(|last| *id > last);
+        (0..20)
+            .map(|_| MessageId::new())
+            .find(later)
+            .unwrap_or_default()
     }
 
     pub fn send(self, conversation: ConversationId, text: String) {

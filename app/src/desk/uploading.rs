@@ -64,11 +64,6 @@ impl Desk {
     ) -> MediaId {
         let id = MediaId::new();
         let size = bytes.size() as u64;
-        let state = match refusal(kind, mime_type, size) {
-            Some(why) => Upcoming::Refused(why),
-            None => Upcoming::Under(0),
-        };
-        let sound = state == Upcoming::Under(0);
         self.unfinished.files.update(|files| {
             files.push(Attachment {
                 id,
@@ -79,15 +74,13 @@ impl Desk {
                 mime_type: mime_type.to_owned(),
                 bytes: size,
                 address: blob::address(&bytes),
-                state,
+                state: Upcoming::Under(0),
                 waiting: None,
                 blob: SendWrapper::new(bytes),
                 upload: None,
             })
         });
-        if sound {
-            self.upload(id);
-        }
+        self.upload(id);
         id
     }
 
@@ -113,6 +106,9 @@ impl Desk {
         let Some(file) = untrack(|| self.attachment(id)) else {
             return;
         };
+        if let Some(why) = refusal(file.kind, &file.mime_type, file.bytes) {
+            return self.change_file(id, |file| file.state = Upcoming::Refused(why));
+        }
         self.change_file(id, |file| file.state = Upcoming::Under(0));
         let upload = Upload::begin(
             &address_for(&file),
@@ -132,7 +128,7 @@ impl Desk {
 
     fn uploaded(self, id: MediaId, answer: Answer) {
         match answer {
-            Answer::Taken(text) => match serde_json::from_str::<File>(&text) {
+            Answer::Taken(text) => match serde_json::from_slice::<File>(text.as_bytes()) {
                 Ok(file) => self.stored(id, file),
                 Err(_) => self.refuse_file(id, "The server's answer could not be read."),
             },

@@ -1,5 +1,6 @@
 //! `/embed/{token}`: the inbox inside a host page.
 
+use crate::ask::carried::Carried;
 use crate::ask::opening::open_page;
 use crate::browser::history;
 use crate::domain::filter::Filter;
@@ -14,7 +15,11 @@ pub fn EmbedPage() -> impl IntoView {
     let filter = Filter::from_query(named);
     let conversation = named("conversation_id").and_then(|id| id.parse().ok());
     let asked = filter.clone();
-    let opening = Resource::new_blocking(|| (), move |()| open_page(asked.clone(), conversation));
+    let opening = Resource::<_, Carried>::new_with_options(
+        || (),
+        move |()| open_page(asked.clone(), conversation),
+        true,
+    );
     view! {
         <Suspense>
             {move || {

@@ -89,6 +89,11 @@ impl Saved {
         !self.closed.get() && self.composing.text.with(|text| wanted(text).is_some())
     }
 
+    fn is_loading(self) -> bool {
+        let replies = self.composing.desk.unfinished.replies;
+        replies.with_untracked(Option::is_none) && self.problem.with_untracked(Option::is_none)
+    }
+
     /// What a key means for the list; false when it means nothing.
     pub fn pressed(self, key: &str) -> bool {
         let count = self.found.with_untracked(Vec::len);
@@ -97,6 +102,8 @@ impl Saved {
         }
         match key {
             "Escape" => self.closed.set(true),
+            // What is on its way is waited for: nobody means to send the shortcut itself.
+            "Enter" if self.is_loading() => {}
             _ if count == 0 => return false,
             "ArrowDown" => self.nth.update(|nth| *nth = (*nth + 1) % count),
             "ArrowUp" => self.nth.update(|nth| *nth = (*nth + count - 1) % count),

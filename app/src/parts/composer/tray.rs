@@ -83,6 +83,10 @@ pub fn attachment(desk: Desk, id: MediaId) -> AnyView {
 fn picture(file: &Attachment) -> AnyView {
     let address = file.address.clone();
     match file.kind {
+        // What is no picture after all is not drawn as one.
+        kind if matches!(file.state, Upcoming::Refused(_)) => {
+            group("attachment-picture", kind_icon(kind).into_iter().collect())
+        }
         Kind::Image | Kind::Sticker => {
             view! { <img class="attachment-picture" src=address alt="" /> }.into_any()
         }

@@ -3,8 +3,9 @@
 use super::face::face;
 use crate::browser::history::encoded;
 use crate::desk::desk;
-use crate::domain::conversation::Conversation;
+use crate::domain::conversation::{Conversation, Preview, preview_of};
 use crate::domain::id::ConversationId;
+use crate::domain::message::{Direction, Kind};
 use crate::ui::time::list_time;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -14,6 +15,11 @@ pub fn ConversationRow(id: ConversationId) -> impl IntoView {
     let desk = desk();
     let row = Memo::new(move |_| desk.list.with(|list| list.row(id).cloned()));
     let chosen = Memo::new(move |_| desk.chosen.get() == Some(id));
+    // In the open one it is to be seen itself.
+    let begun = Memo::new(move |_| match chosen.get() {
+        true => String::new(),
+        false => desk.text_of(id),
+    });
     let choose = move |event: MouseEvent| {
         // A middle click or Ctrl-click keeps its meaning.
         if event.button() == 0 && !event.ctrl_key() && !event.meta_key() && !event.shift_key() {
@@ -31,10 +37,23 @@ pub fn ConversationRow(id: ConversationId) -> impl IntoView {
                 data-unread=move || row.with(|row| row.as_ref().is_some_and(|row| row.unread > 0)).then_some("")
                 on:click=choose
             >
-                {move || row.get().map(|row| view! { <Face row /> })}
+                {move || row.get().map(|row| view! { <Face row=with_draft(row, &begun.get()) /> })}
             </a>
         </li>
     }
+}
+
+/// What was begun stands in place of the last message.
+fn with_draft(mut row: Conversation, begun: &str) -> Conversation {
+    if !begun.is_empty() {
+        row.preview = Some(Preview {
+            direction: Direction::Inbound,
+            kind: Kind::Text,
+            text: format!("Draft: {}", preview_of(begun)),
+            delivery: None,
+        });
+    }
+    row
 }
 
 /// The page's own address with this conversation open; relative, so that no token is ever written into a page.

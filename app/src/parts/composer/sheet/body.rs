@@ -128,12 +128,12 @@ pub fn problems(sheet: Sheet, values: &Values, body: &Body) -> Vec<(String, Stri
 
 pub fn place_problems(before: &str, place: &Place) -> Vec<(String, String)> {
     [
-        ("latitude", place.latitude, 90.0),
-        ("longitude", place.longitude, 180.0),
+        ("latitude", place.latitude, 90),
+        ("longitude", place.longitude, 180),
     ]
     .into_iter()
     // Written so that what is no number is wrong, too.
-    .filter(|(_, value, most)| !(value.abs() <= *most))
+    .filter(|(_, value, most)| !(value.abs() <= f64::from(*most)))
     .map(|(path, _, most)| {
         (
             format!("{before}{path}"),

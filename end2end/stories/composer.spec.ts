@@ -1,0 +1,229 @@
+// Everything that can be written: files, forms with a preview, templates, emoji, drafts.
+import type { APIRequestContext, Page } from "@playwright/test";
+import { type Demo, expect, test } from "../support/demo.ts";
+import { alive, bubble, bubbles, composer, open } from "../support/inbox.ts";
+import { type Customer, newCustomer, says } from "../support/customer.ts";
+
+const PNG = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mNk+M9Qz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC",
+  "base64",
+);
+const PDF = Buffer.from("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n");
+
+type Sent = Record<string, any>;
+
+/// What WhatsApp was asked to bring to this customer.
+async function sent(request: APIRequestContext, demo: Demo, customer: Customer): Promise<Sent[]> {
+  const sends: { customer: string; body: Sent }[] = await (await request.get(`${demo.sandbox_url}/sandbox/sends`)).json();
+  return sends.filter((send) => send.customer === customer.phone).map((send) => send.body);
+}
+
+/// A conversation of one's own, open in the inbox.
+async function talk(page: Page, request: APIRequestContext, demo: Demo, name: string): Promise<Customer> {
+  const customer = await newCustomer(request, demo, name);
+  await says(request, demo, customer, "Hello there");
+  await page.goto(demo.embeds.project.url);
+  await alive(page);
+  await open(page, customer.name);
+  return customer;
+}
+
+async function begin(page: Page, what: string) {
+  await page.getByRole("button", { name: "More to send" }).click();
+  await page.locator(".more-choice").getByText(what, { exact: true }).click();
+}
+
+const sheet = (page: Page) => page.locator("dialog.sheet");
+const send = (page: Page) => sheet(page).getByRole("button", { name: "Send", exact: true });
+
+test("files go out with the text below the first of them", async ({ page, demo, request }) => {
+  const customer = await talk(page, request, demo, "Files");
+  await page.getByTestId("attach").setInputFiles([
+    { name: "bike.png", mimeType: "image/png", buffer: PNG },
+    { name: "offer.pdf", mimeType: "application/pdf", buffer: PDF },
+  ]);
+  await expect(page.getByTestId("attachment")).toHaveCount(2);
+  await composer(page).fill("As promised");
+  await composer(page).press("Enter");
+  await expect(page.getByTestId("attachment")).toHaveCount(0);
+  await expect.poll(async () => (await sent(request, demo, customer)).length).toBe(2);
+  const bodies = await sent(request, demo, customer);
+  expect(bodies.find((body) => body.type === "image")?.image.caption).toBe("As promised");
+  expect(bodies.find((body) => body.type === "document")?.document.filename).toBe("offer.pdf");
+});
+
+test("what WhatsApp does not take is said before it is sent", async ({ page, demo, request }) => {
+  await talk(page, request, demo, "Too large");
+  await page.getByTestId("attach").setInputFiles([
+    { name: "photo.heic", mimeType: "image/heic", buffer: PNG },
+    { name: "large.png", mimeType: "image/png", buffer: Buffer.alloc(6 << 20, 1) },
+  ]);
+  await expect(page.getByText("It takes JPEG and PNG photos")).toBeVisible();
+  await expect(page.getByText("6.0 MB are too many: WhatsApp takes up to 5.0 MB.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Send", exact: true })).toBeDisabled();
+  await page.getByRole("button", { name: "Remove photo.heic" }).click();
+  await page.getByRole("button", { name: "Remove large.png" }).click();
+  await expect(page.getByRole("button", { name: "Record a voice message" })).toBeVisible();
+});
+
+test("a pasted picture and a dropped file land in the tray", async ({ page, demo, request }) => {
+  await talk(page, request, demo, "Dropper");
+  const hand = (kind: string, target: string) =>
+    page.locator(target).evaluate((element, kind) => {
+      const data = new DataTransfer();
+      data.items.add(new File(["hello"], `${kind}.txt`, { type: "text/plain" }));
+      const event =
+        kind === "paste"
+          ? new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })
+          : new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true });
+      element.dispatchEvent(event);
+    }, kind);
+  await hand("paste", ".composer textarea");
+  await expect(page.getByTestId("attachment")).toHaveCount(1);
+  await hand("dragover", ".thread");
+  await expect(page.locator(".drop-zone")).toBeVisible();
+  await hand("drop", ".thread");
+  await expect(page.locator(".drop-zone")).toHaveCount(0);
+  await expect(page.getByTestId("attachment")).toHaveCount(2);
+});
+
+test("an upload that the server refuses stays with words, and can be tried again", async ({ page, demo, request, noise }) => {
+  noise.expect(/422/);
+  const customer = await talk(page, request, demo, "Retry");
+  let refused = 0;
+  await page.route(/\/media\//, async (route) => {
+    refused += 1;
+    if (refused > 1) return route.continue();
+    await route.fulfill({ status: 422, contentType: "application/json", body: '{"error":"file: it looks damaged"}' });
+  });
+  await page.getByTestId("attach").setInputFiles([{ name: "bike.png", mimeType: "image/png", buffer: PNG }]);
+  await expect(page.getByText("it looks damaged")).toBeVisible();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByText("it looks damaged")).toHaveCount(0);
+  await composer(page).press("Enter");
+  await expect.poll(async () => (await sent(request, demo, customer)).map((body) => body.type)).toEqual(["image"]);
+});
+
+test("buttons are made with a preview, and what was typed survives closing", async ({ page, demo, request }) => {
+  const customer = await talk(page, request, demo, "Buttons");
+  await begin(page, "Buttons");
+  await send(page).click();
+  await expect(sheet(page).getByText("write something").first()).toBeVisible();
+  await page.locator("[name='body']").fill("Which one?");
+  await page.locator("[name='action.buttons.0']").fill("The green one");
+  await sheet(page).getByRole("button", { name: "Add button" }).click();
+  await page.keyboard.type("A title that is too long");
+  await expect(sheet(page).getByText("24/20")).toBeVisible();
+  await page.locator("[name='action.buttons.1']").fill("The blue one");
+  await expect(page.locator(".seen")).toContainText("The blue one");
+  await page.keyboard.press("Escape");
+  await expect(sheet(page)).not.toBeVisible();
+  await begin(page, "Buttons");
+  await expect(page.locator("[name='body']")).toHaveValue("Which one?");
+  await sheet(page).getByRole("button", { name: "Move Button 2 up" }).click();
+  await send(page).click();
+  await expect(sheet(page)).not.toBeVisible();
+  await expect.poll(async () => (await sent(request, demo, customer)).length).toBe(1);
+  const [body] = await sent(request, demo, customer);
+  const titles = body.interactive.action.buttons.map((button: Sent) => button.reply.title);
+  expect(titles).toEqual(["The blue one", "The green one"]);
+  await expect(bubble(page, "Which one?")).toBeVisible();
+});
+
+test("a list, a link, a question for the location, a place and a card", async ({ page, demo, request }) => {
+  const customer = await talk(page, request, demo, "Kinds");
+  const fill = async (fields: Record<string, string>) => {
+    for (const [name, value] of Object.entries(fields)) await page.locator(`[name='${name}']`).fill(value);
+    await send(page).click();
+    await expect(sheet(page)).not.toBeVisible();
+  };
+  await begin(page, "List");
+  await fill({
+    body: "Choose",
+    "action.button": "See",
+    "action.sections.0.rows.0.title": "Single",
+    "action.sections.0.rows.0.description": "One bed",
+  });
+  await begin(page, "Link button");
+  await fill({ body: "Look", "action.label": "Open", "action.url": "https://example.com" });
+  await begin(page, "Ask for location");
+  await fill({ body: "Where are you?" });
+  await begin(page, "Location");
+  await fill({ name: "Shop", latitude: "57,7", longitude: "11.9" });
+  await begin(page, "Contact card");
+  await fill({ "cards.0.name": "Ana Costa", "phones.0": "+351 912 345 678" });
+  const kinds = async () =>
+    (await sent(request, demo, customer)).map((body) => body.interactive?.type ?? body.type).sort();
+  await expect.poll(kinds).toEqual(["contacts", "cta_url", "list", "location", "location_request_message"]);
+});
+
+test("a template is found, filled and sent", async ({ page, demo, request }) => {
+  const customer = await talk(page, request, demo, "Template");
+  await begin(page, "Template");
+  const first = page.locator(".shelf-one").first();
+  await expect(first).toBeVisible();
+  await page.getByRole("searchbox", { name: "Search templates" }).fill("no such template at all");
+  await expect(page.getByText("No template matches.")).toBeVisible();
+  await page.getByRole("searchbox", { name: "Search templates" }).fill("");
+  // One without a file in its header, whatever the number has.
+  for (const one of await page.locator(".shelf-one").all()) {
+    await one.click();
+    if ((await page.locator(".ask [type=file]").count()) === 0) break;
+    await page.getByRole("button", { name: "Back" }).click();
+  }
+  for (const input of await page.locator(".ask input.input").all()) {
+    const name = (await input.getAttribute("name")) ?? "";
+    await input.fill(/tude$/.test(name) ? "10" : "Mara");
+  }
+  await send(page).click();
+  await expect(sheet(page)).not.toBeVisible();
+  await expect.poll(async () => (await sent(request, demo, customer)).map((body) => body.type)).toEqual(["template"]);
+});
+
+test("an emoji lands at the caret, and marks go around what is selected", async ({ page, demo, request }) => {
+  await talk(page, request, demo, "Emoji");
+  await composer(page).fill("ab");
+  await composer(page).press("ArrowLeft");
+  await page.getByRole("button", { name: "Emoji" }).click();
+  await page.locator(".emoji-one", { hasText: "👍" }).click();
+  await expect(composer(page)).toHaveValue("a👍b");
+  await composer(page).press("ControlOrMeta+A");
+  await composer(page).press("ControlOrMeta+b");
+  await expect(composer(page)).toHaveValue("*a👍b*");
+});
+
+test("a saved reply is found by its shortcut", async ({ page, demo, request }) => {
+  const replies = [
+    { id: "018f0000-0000-7000-8000-000000000001", shortcut: "hello", text: "Hello {{name}}, how can we help?" },
+    { id: "018f0000-0000-7000-8000-000000000002", shortcut: "hours", text: "We open at nine." },
+  ];
+  await page.route("**/api/saved_replies/mine", (route) => route.fulfill({ json: replies }));
+  await talk(page, request, demo, "Saved");
+  await composer(page).fill("/h");
+  await expect(page.locator(".saved-one")).toHaveCount(2);
+  await composer(page).press("ArrowDown");
+  await composer(page).press("ArrowUp");
+  await composer(page).press("Enter");
+  await expect(composer(page)).toHaveValue("Hello Saved, how can we help?");
+  await composer(page).fill("/nine");
+  await expect(page.locator(".saved-one")).toHaveText(/hours/);
+  await composer(page).press("Escape");
+  await expect(page.locator(".saved-one")).toHaveCount(0);
+});
+
+test("what was begun is there again after another conversation and after a reload", async ({ page, demo, request }) => {
+  const customer = await talk(page, request, demo, "Draft");
+  await composer(page).fill("Not finished");
+  await open(page, "Mara Lindqvist");
+  await expect(composer(page)).toHaveValue("");
+  await open(page, customer.name);
+  await expect(composer(page)).toHaveValue("Not finished");
+  await page.reload();
+  await alive(page);
+  await expect(composer(page)).toHaveValue("Not finished");
+  await composer(page).press("Enter");
+  await expect(bubbles(page).last()).toContainText("Not finished");
+  await page.reload();
+  await alive(page);
+  await expect(composer(page)).toHaveValue("");
+});
