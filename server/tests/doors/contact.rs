@@ -64,7 +64,9 @@ async fn details_say_what_the_viewer_may_know(base: Base) {
         .await;
     assert_eq!(told["earlier"], json!([]), "what is not hers is not there");
     assert_ne!(told["since"], Value::Null);
-    let nobody = company.embed(Scope::Project, Some(company.user("Ned").await)).await;
+    let nobody = company
+        .embed(Scope::Project, Some(company.user("Ned").await))
+        .await;
     let refused = house
         .refused(&nobody, "contacts/details", json!({"id": second}))
         .await;
