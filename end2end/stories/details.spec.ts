@@ -63,8 +63,8 @@ test("other conversations are listed, and open", async ({ page, demo, request })
   await open(page, customer.name);
   await answer(page, "Thank you!");
   const first = await page.locator(".thread").getAttribute("data-conversation");
-  await page.getByRole("button", { name: "End" }).click();
-  await expect(page.getByRole("button", { name: "Reopen" })).toBeVisible();
+  await page.getByRole("button", { name: "End", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Reopen" }).first()).toBeVisible();
   await says(request, demo, customer, "The second time");
   await expect(row(page, customer.name)).toHaveCount(2);
   await row(page, "The second time").click();

@@ -23,7 +23,7 @@ fn Row(reply: SavedReply, edit: Chosen<SavedReply>, delete: Chosen<SavedReply>) 
     view! {
         <tr>
             <th scope="row" class="cell-main cell-short"><bdi>{name.clone()}</bdi></th>
-            <td data-label="Text"><p class="cell-text" dir="auto">{reply.text}</p></td>
+            <td><p class="cell-text" dir="auto">{reply.text}</p></td>
             <RowActions>
                 <RowAction label="Edit" of=name.clone() act=edit />
                 <RowAction label="Delete" of=name.clone() act=delete danger=true />

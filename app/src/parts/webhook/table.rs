@@ -24,7 +24,7 @@ pub fn WebhookTable(
     let row =
         move |webhook: Webhook| view! { <Row project webhook edit delete form done /> }.into_any();
     let rows = webhooks.into_iter().map(row).collect::<Vec<_>>();
-    view! { <Table columns=&["Address", "Events of", "Events", "Status", "Delivered", "Failed"] rows /> }
+    view! { <Table columns=&["Address", "Events", "Status", "Delivered", "Failed"] rows /> }
 }
 
 #[component]
@@ -68,13 +68,17 @@ fn Row(
     });
     let busy = Signal::derive(move || sending.try_get().unwrap_or_default());
     let name = webhook.url.clone();
+    let number = webhook.number_name.clone();
+    let whose = number.unwrap_or_else(|| "the project".to_owned());
     view! {
         <tr>
             <th scope="row" class="cell-main">
                 <a href=format!("/projects/{project}/webhooks/{id}")><bdi>{webhook.url.clone()}</bdi></a>
             </th>
-            <td data-label="Events of"><bdi>{webhook.number_name.clone().unwrap_or_else(|| "The project".to_owned())}</bdi></td>
-            <td data-label="Events"><span title=webhook.events.join("\n")>{count(webhook.events.len())}</span></td>
+            <td data-label="Events">
+                <span title=webhook.events.join("\n")>{count(webhook.events.len())}</span>
+                <span class="cell-under">"of "<bdi>{whose}</bdi></span>
+            </td>
             <td data-label="Status"><Standing webhook=webhook.clone() /></td>
             <td data-label="Delivered">{webhook.delivered}</td>
             <td data-label="Failed">{webhook.failed}</td>
