@@ -3,6 +3,7 @@
 //! Functions that take a `Tx` or belong to the cellar (`raw_webhook`, `outbox`, `event`) serve the workers.
 
 pub mod activity;
+pub mod amendment;
 pub mod api_key;
 pub mod assignment;
 pub mod claim;

@@ -2,6 +2,7 @@
 
 use crate::error::Result;
 use crate::state::Shared;
+use crate::store::amendment::{self, Amendment, Became, Original};
 use crate::store::claim::{self, Waiting};
 use crate::store::contact;
 use crate::store::conversation::{self, Arrival, Newest};
@@ -18,6 +19,7 @@ use app::domain::delivery::Delivery;
 use app::domain::id::{ConversationId, MessageId, ProjectId};
 use app::domain::message::{Direction, Sender};
 use app::domain::time::{DAY, SECOND, Timestamp};
+use serde_json::Value;
 use std::collections::{BTreeMap, HashSet};
 use std::time::Duration;
 
@@ -125,7 +127,10 @@ async fn apply_updates(
         tracing::warn!(phone_number_id = %id, code = failure.code, title = %failure.title, "WhatsApp reports trouble");
     }
     let mut arrivals = Arrivals::new();
-    for said in updates.messages {
+    let mut messages = updates.messages;
+    // What is about a message of the same webhook comes after it.
+    messages.sort_by_key(|said| amendment::is_amendment(said.content.kind));
+    for said in messages {
         store(
             tx,
             home,
@@ -164,6 +169,9 @@ async fn store(
     moved
         .into_iter()
         .for_each(|id| told.add(home.project(), Event::Conversation(id)));
+    if let Some(original) = original(tx, home, &said).await? {
+        return amend(tx, home, original, said, received_at, arrivals, told).await;
+    }
     let active = conversation::active_of_pair(tx, home.number(), contact).await?;
     let conversation = match active {
         Some(id) => id,
@@ -177,6 +185,7 @@ async fn store(
         note(arrivals, &message);
         told.add(home.project(), Event::Message(conversation, message.id));
         told.add(home.project(), Event::Conversation(conversation));
+        catch_up(tx, home, &message, arrivals, told).await?;
     }
     Ok(())
 }
@@ -200,16 +209,97 @@ async fn await_file(tx: &mut Tx, message: &NewMessage, now: Timestamp) -> Result
     media::await_file(tx, file, now).await
 }
 
+/// What a reaction, an edit or a deletion is about, if it is here.
+async fn original(tx: &mut Tx, home: Home, said: &Said) -> Result<Option<Original>> {
+    let about = said.reply_to.as_deref();
+    match about.filter(|_| amendment::is_amendment(said.content.kind)) {
+        Some(wamid) => {
+            let (kind, direction) = (said.content.kind, said.direction());
+            amendment::original(tx, home.number(), wamid, kind, direction).await
+        }
+        None => Ok(None),
+    }
+}
+
+/// It shows on the message that it is about: nothing is unread by it, and no conversation begins.
+async fn amend(
+    tx: &mut Tx,
+    home: Home,
+    mut original: Original,
+    said: Said,
+    received_at: Timestamp,
+    arrivals: &mut Arrivals,
+    told: &mut Told,
+) -> Result<()> {
+    let conversation = original.conversation();
+    let message = new_message(home, conversation, said, received_at);
+    if !message::insert(tx, &message).await? {
+        return Ok(());
+    }
+    let amendment = Amendment {
+        id: message.id,
+        kind: message.kind,
+        direction: message.direction,
+        at: message.at,
+        payload: message.payload.as_ref().unwrap_or(&Value::Null),
+    };
+    let became = amendment::link(tx, &mut original, &amendment).await?;
+    told.add(home.project(), Event::Message(conversation, original.id()));
+    if let Some(became) = became {
+        note_change(arrivals, conversation, original.id(), became);
+        told.add(home.project(), Event::Conversation(conversation));
+    }
+    Ok(())
+}
+
+/// What was said about a message before it came.
+async fn catch_up(
+    tx: &mut Tx,
+    home: Home,
+    message: &NewMessage,
+    arrivals: &mut Arrivals,
+    told: &mut Told,
+) -> Result<()> {
+    let Some(wamid) = &message.wamid else {
+        return Ok(());
+    };
+    let caught_up = amendment::catch_up(tx, home.number(), wamid).await?;
+    for (left, id) in caught_up.gone {
+        told.add(home.project(), Event::Message(message.conversation, id));
+        told.add(home.project(), Event::Conversation(left));
+    }
+    if let Some(became) = caught_up.became {
+        note_change(arrivals, message.conversation, message.id, became);
+    }
+    Ok(())
+}
+
+/// A message of this webhook changed before its conversation's row was told of it.
+fn note_change(
+    arrivals: &mut Arrivals,
+    conversation: ConversationId,
+    id: MessageId,
+    became: Became,
+) {
+    if let Some(arrival) = arrivals
+        .get_mut(&conversation)
+        .filter(|arrival| arrival.newest.id == id)
+    {
+        arrival.newest.kind = became.kind;
+        arrival.newest.text = became.text;
+    }
+}
+
 fn new_message(
     home: Home,
     conversation: ConversationId,
     said: Said,
     received_at: Timestamp,
 ) -> NewMessage {
-    let (direction, sender) = if said.echo {
-        (Direction::Outbound, Sender::Phone)
-    } else {
-        (Direction::Inbound, Sender::Contact)
+    let direction = said.direction();
+    let sender = match direction {
+        Direction::Outbound => Sender::Phone,
+        Direction::Inbound => Sender::Contact,
     };
     NewMessage {
         id: MessageId::new(),
@@ -234,14 +324,7 @@ fn new_message(
 /// Adds a message to what its conversation's row will be told at the end.
 fn note(arrivals: &mut Arrivals, message: &NewMessage) {
     let inbound = message.direction == Direction::Inbound;
-    let newest = Newest {
-        id: message.id,
-        at: message.at,
-        direction: message.direction,
-        kind: message.kind,
-        text: preview_of(&message.body),
-        delivery: message.delivery,
-    };
+    let newest = newest(message);
     let arrival = arrivals
         .entry(message.conversation)
         .or_insert_with(|| Arrival {
@@ -258,6 +341,17 @@ fn note(arrivals: &mut Arrivals, message: &NewMessage) {
     }
     if (newest.at, newest.id) >= (arrival.newest.at, arrival.newest.id) {
         arrival.newest = newest;
+    }
+}
+
+fn newest(message: &NewMessage) -> Newest {
+    Newest {
+        id: message.id,
+        at: message.at,
+        direction: message.direction,
+        kind: message.kind,
+        text: preview_of(&message.body),
+        delivery: message.delivery,
     }
 }
 

@@ -32,6 +32,9 @@ pub async fn ask(play: &mut Play<'_>) -> Outcome {
         .then(|| (play.world.messages[0].at, message));
     let arguments = |id: ConversationId| match question {
         "messages/list" => json!({"from": {"conversation": id, "before": before}}),
+        "messages/up_to" => {
+            json!({"from": {"conversation": id, "before": before}, "message": message})
+        }
         "messages/send" => {
             json!({"draft": {"id": message, "conversation": id, "body": {"text": text}}})
         }
@@ -61,6 +64,7 @@ pub async fn ask(play: &mut Play<'_>) -> Outcome {
 const QUESTIONS: &[&str] = &[
     "conversations/open",
     "messages/list",
+    "messages/up_to",
     "messages/send",
     "messages/typing",
     "templates/list",
