@@ -22,20 +22,15 @@ use leptos_router::SsrMode;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
-/// Pages are rendered in one piece (`SsrMode::Async`): their queries take milliseconds,
-/// and a page that comes in pieces needs scripts to be put together.
+/// The inbox is one page, so it needs no router: what the address says is read once, see `browser/history.rs`.
 #[component]
 pub fn App() -> impl IntoView {
-    view! {
-        <Router>
-            <Routes fallback=MissingPage>
-                <Route path=path!("/embed/:token") view=EmbedPage ssr=SsrMode::Async />
-            </Routes>
-        </Router>
-    }
+    view! { <EmbedPage /> }
 }
 
 /// The dashboard: a second app, with a bundle of its own.
+/// Pages are rendered in one piece (`SsrMode::Async`): their queries take milliseconds,
+/// and a page that comes in pieces needs scripts to be put together.
 #[component]
 pub fn Dashboard() -> impl IntoView {
     Clock::provide();

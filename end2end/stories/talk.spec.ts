@@ -100,7 +100,7 @@ test("a text that the server refuses is still there when one comes back to it", 
   // The answer waits until the conversation was ended by somebody else and another one is open.
   let go = () => {};
   const gone = new Promise<void>((done) => (go = done));
-  await page.route("**/messages/send_text", async (route) => {
+  await page.route("**/messages/send", async (route) => {
     await gone;
     await route.continue();
   });

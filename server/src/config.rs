@@ -34,6 +34,10 @@ pub struct Config {
     #[arg(long, env = "ORIEL_METRICS_TOKEN", hide_env_values = true)]
     pub metrics_token: Option<String>,
 
+    /// Where webhooks may go beside public addresses: host:port, several with commas between them.
+    #[arg(long, env = "ORIEL_WEBHOOK_ALLOW", value_delimiter = ',')]
+    pub webhook_allow: Vec<String>,
+
     /// sqlite://PATH or postgres://USER@HOST/DATABASE
     #[arg(
         long,
@@ -84,6 +88,7 @@ impl Default for Config {
             client_ip_header: None,
             api_rate_limit: RATE,
             metrics_token: None,
+            webhook_allow: Vec::new(),
             database_url: "sqlite://oriel.db".to_owned(),
             media_dir: PathBuf::from("media"),
             media_url: None,

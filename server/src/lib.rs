@@ -3,6 +3,7 @@
 pub mod access;
 pub mod config;
 pub mod doors;
+pub mod egress;
 pub mod error;
 pub mod inbox;
 pub mod live;

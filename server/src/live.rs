@@ -28,6 +28,8 @@ pub struct Live {
     db: Db,
     lines: Mutex<HashMap<ProjectId, Line>>,
     wake: Notify,
+    /// Something was written to a log, and so perhaps for webhooks.
+    pub written: Notify,
     /// Embeds that were revoked or changed; nothing means that any may have been.
     embeds: broadcast::Sender<Option<EmbedId>>,
 }
@@ -63,6 +65,7 @@ impl Live {
             db,
             lines: Mutex::default(),
             wake: Notify::new(),
+            written: Notify::new(),
             embeds: broadcast::channel(BACKLOG).0,
         }
     }
@@ -79,6 +82,7 @@ impl Live {
 
     /// Something was written to this project's log.
     pub fn wake(&self, project: ProjectId) {
+        self.written.notify_one();
         if let Some(line) = self.lines().get_mut(&project) {
             line.awake = true;
             self.wake.notify_one();

@@ -33,7 +33,7 @@ pub fn router(state: Shared) -> Router {
         )
         .route_layer(admit.clone());
 
-    // A page lies beside its nest: there the path still has its prefix, which the page's own router reads.
+    // A page lies beside its nest: there the path still has its prefix.
     let pages = Router::new()
         .route("/embed/{token}", get(pages::embed))
         .route_layer(admit)

@@ -4,6 +4,7 @@ use crate::access::pace::Paces;
 use crate::access::seal::SecretKey;
 use crate::config::Config;
 use crate::doors::bundle::Bundle;
+use crate::egress::Egress;
 use crate::live::Live;
 use crate::media::Media;
 use crate::office::first_run::FirstRun;
@@ -26,6 +27,8 @@ pub struct State {
     pub key: SecretKey,
     pub graph: Graph,
     pub media: Media,
+    /// The way to addresses that tenants name.
+    pub egress: Egress,
     pub live: Live,
     pub intake: Intake,
     pub receipts: Receipts,
@@ -61,6 +64,7 @@ impl State {
             bundle: Bundle::load(),
             paces: Paces::new(config.api_rate_limit),
             first_run: FirstRun::default(),
+            egress: Egress::new(&config.webhook_allow)?,
             config,
             db,
             key,

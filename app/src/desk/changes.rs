@@ -88,10 +88,13 @@ impl Desk {
         }
     }
 
-    pub(super) fn apply_conversation(self, conversation: &Conversation) {
+    pub fn apply_conversation(self, conversation: &Conversation) {
         let (filter, chosen) = (self.filter.get_untracked(), self.chosen.get_untracked());
         self.list
             .update(|list| list.place(conversation, &filter, chosen));
+        if chosen == Some(conversation.id) {
+            self.told.update(|told| *told = told.wrapping_add(1));
+        }
         self.change_thread(conversation.id, |thread| {
             thread.conversation = conversation.clone()
         });

@@ -2,6 +2,7 @@
 //! what comes over the live line only sets them.
 
 mod changes;
+mod contact;
 mod list;
 mod sending;
 mod thread;
@@ -38,6 +39,10 @@ pub struct Desk {
     pub zone: RwSignal<Zone>,
     /// The details are shown where they do not fit beside the thread.
     pub details: RwSignal<bool>,
+    /// Which of the details is shown; it stays when another conversation is opened.
+    pub tab: RwSignal<usize>,
+    /// Counts what is heard of the open conversation.
+    pub told: RwSignal<u32>,
     /// The message that the next one will answer.
     pub answering: RwSignal<Option<Message>>,
     /// Bubbles that the server does not have yet, or did not take.
@@ -83,6 +88,8 @@ impl Desk {
             now: RwSignal::new(opening.now),
             zone: RwSignal::new(Zone::Utc),
             details: RwSignal::new(false),
+            tab: RwSignal::new(0),
+            told: RwSignal::new(0),
             answering: RwSignal::new(None),
             unsent: StoredValue::default(),
             heard: StoredValue::default(),

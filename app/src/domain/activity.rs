@@ -60,11 +60,19 @@ deeds! {
     CustomerDeleted "customer.deleted" "deleted the customer";
     KeyCreated "api_key.created" "created the API key";
     KeyRevoked "api_key.revoked" "revoked the API key";
+    ReplyCreated "saved_reply.created" "added the saved reply";
+    ReplyChanged "saved_reply.changed" "changed the saved reply";
+    ReplyDeleted "saved_reply.deleted" "deleted the saved reply";
     MemberInvited "member.invited" "invited";
     InvitationWithdrawn "invitation.withdrawn" "withdrew the invitation of";
     MemberJoined "member.joined" "joined as";
     RoleChanged "member.role_changed" "changed the role of";
     MemberRemoved "member.removed" "removed";
+    WebhookCreated "webhook.created" "created the webhook";
+    WebhookChanged "webhook.changed" "changed the webhook";
+    WebhookDeleted "webhook.deleted" "deleted the webhook";
+    WorkflowCreated "workflow.created" "registered the workflow";
+    WorkflowChanged "workflow.changed" "changed the workflow";
 }
 
 impl Deed {

@@ -41,6 +41,11 @@ impl ExecutionStatus {
             .find(|status| status.word() == word)
     }
 
+    /// Whether it is over.
+    pub const fn is_final(self) -> bool {
+        matches!(self, Self::Ended | Self::Failed)
+    }
+
     /// Whether an execution may go from one status to the other.
     /// `handoff` takes over, `waiting` resumes; what has ended or failed stays so.
     pub const fn may_become(self, next: Self) -> bool {
@@ -78,4 +83,42 @@ pub struct Step {
     /// As in `execution_started`, `handed_off`, `resumed`.
     pub kind: String,
     pub text: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ExecutionStatus::{self, *};
+
+    #[test]
+    fn what_is_over_stays_so() {
+        for over in [Ended, Failed] {
+            for next in ExecutionStatus::ALL {
+                assert!(!over.may_become(*next), "{over:?} to {next:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_person_takes_over_and_gives_back() {
+        assert!(Running.may_become(Handoff) && Waiting.may_become(Handoff));
+        assert!(Handoff.may_become(Waiting));
+        // It goes on when the customer writes, not at once.
+        assert!(!Handoff.may_become(Running));
+        assert!(Waiting.may_become(Running) && Running.may_become(Waiting));
+    }
+
+    #[test]
+    fn nothing_becomes_what_it_is() {
+        for status in ExecutionStatus::ALL {
+            assert!(!status.may_become(*status), "{status:?}");
+        }
+    }
+
+    #[test]
+    fn words_come_back() {
+        for status in ExecutionStatus::ALL {
+            assert_eq!(ExecutionStatus::from_word(status.word()), Some(*status));
+        }
+        assert_eq!(ExecutionStatus::from_word("Running"), None);
+    }
 }

@@ -95,6 +95,29 @@ pub struct Earlier {
 /// Longest display name that a person can give.
 pub const DISPLAY_NAME_LIMIT: usize = 120;
 
+/// What a person typed as a contact's name, as it is kept: nothing when it is empty.
+/// Characters that nobody sees and that turn the text around them are left out.
+pub fn chosen_name(typed: &str) -> Result<Option<String>, String> {
+    let visible = typed.chars().filter_map(|c| match c {
+        c if c.is_whitespace() => Some(' '),
+        c if c.is_control() || turns(c) => None,
+        c => Some(c),
+    });
+    let name = visible.collect::<String>().trim().to_owned();
+    let length = name.chars().count();
+    if length > DISPLAY_NAME_LIMIT {
+        return Err(format!(
+            "name: {length} characters are too many, at most {DISPLAY_NAME_LIMIT} fit"
+        ));
+    }
+    Ok(Some(name).filter(|name| !name.is_empty()))
+}
+
+/// Unicode's marks, embeddings, overrides and isolates of direction.
+const fn turns(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -123,6 +146,18 @@ mod tests {
         assert_eq!(contact.name(), "Sheena Nelson");
         contact.display_name = Some("Sheena (wholesale)".into());
         assert_eq!(contact.name(), "Sheena (wholesale)");
+    }
+
+    #[test]
+    fn names_are_kept_without_what_nobody_sees() {
+        let kept = |typed: &str| chosen_name(typed).unwrap();
+        assert_eq!(kept("  Ana\tde la\nCruz "), Some("Ana de la Cruz".into()));
+        assert_eq!(kept("\u{202e}gnp.exe\0\u{2069}"), Some("gnp.exe".into()));
+        assert_eq!(kept("👩\u{200d}🔧 מרים"), Some("👩\u{200d}🔧 מרים".into()));
+        assert_eq!(kept(" \u{200f} "), None);
+        assert!(chosen_name(&"é".repeat(DISPLAY_NAME_LIMIT)).is_ok());
+        let problem = chosen_name(&"é".repeat(DISPLAY_NAME_LIMIT + 1)).unwrap_err();
+        assert!(problem.starts_with("name: 121 "));
     }
 
     #[test]

@@ -1,17 +1,18 @@
 //! `/embed/{token}`: the inbox inside a host page.
 
 use crate::ask::opening::open_page;
+use crate::browser::history;
 use crate::domain::filter::Filter;
 use crate::parts::screen::InboxScreen;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 /// The address gives the initial state; nothing in it can fail the page.
 #[component]
 pub fn EmbedPage() -> impl IntoView {
-    let query = use_query_map().get_untracked();
-    let filter = Filter::from_query(|name| query.get(name));
-    let conversation = query.get("conversation_id").and_then(|id| id.parse().ok());
+    let query = history::query();
+    let named = |name: &str| history::last_named(&query, name);
+    let filter = Filter::from_query(named);
+    let conversation = named("conversation_id").and_then(|id| id.parse().ok());
     let asked = filter.clone();
     let opening = Resource::new_blocking(|| (), move |()| open_page(asked.clone(), conversation));
     view! {

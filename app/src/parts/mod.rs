@@ -3,10 +3,11 @@
 pub mod account;
 pub mod activity;
 pub mod api_key;
+pub mod automation;
 pub mod composer;
-pub mod contact_card;
 pub mod conversation_list;
 pub mod customer;
+pub mod details;
 pub mod embed;
 pub mod kind_icon;
 pub mod live_dot;

@@ -1,8 +1,8 @@
 //! The inbox as a whole: list, thread, details. How many stand side by side is the container's width to decide.
 
 use super::composer::Composer;
-use super::contact_card::ContactCard;
 use super::conversation_list::ConversationList;
+use super::details::DetailsPanel;
 use super::thread::ThreadPane;
 use crate::ask::opening::Opening;
 use crate::browser;
@@ -52,7 +52,7 @@ fn Centre() -> impl IntoView {
         Centred::Thread(id) => view! {
             <ThreadPane id />
             <Composer id />
-            <ContactCard />
+            <DetailsPanel id />
         }
         .into_any(),
         Centred::Loading => view! { <LoadingThread /> }.into_any(),

@@ -1,5 +1,7 @@
 //! The rooms: what a viewer does, in four beats: rights, rule, save, tell.
 
+mod automation;
+mod contact;
 mod conversation;
 pub mod file;
 mod sending;
@@ -9,7 +11,7 @@ use crate::error::Result;
 use crate::state::Shared;
 use crate::store::event::{self, Event};
 use crate::store::thread::UpTo;
-use crate::store::{Tx, conversation as conversations, number, thread};
+use crate::store::{Tx, conversation as conversations, number, saved_reply, thread};
 use crate::work::catalogue;
 use app::domain::automation::Execution;
 use app::domain::contact::Details;
@@ -162,32 +164,27 @@ impl Inbox for Room {
     }
 
     async fn saved_replies(&self) -> Answer<Vec<SavedReply>> {
-        Err(Problem::Unavailable)
+        Ok(saved_reply::all(&self.state.db, self.viewer.project()).await?)
     }
 
     async fn details(&self, id: ConversationId) -> Answer<Details> {
-        self.visible(id).await?;
-        Err(Problem::Unavailable)
+        Ok(contact::details(self, id).await?)
     }
 
-    async fn rename_contact(&self, id: ConversationId, _name: String) -> Answer<Conversation> {
-        self.visible(id).await?;
-        Err(Problem::Unavailable)
+    async fn rename_contact(&self, id: ConversationId, name: String) -> Answer<Conversation> {
+        Ok(contact::rename(self, id, &name).await?)
     }
 
     async fn executions(&self, id: ConversationId) -> Answer<Vec<Execution>> {
-        self.visible(id).await?;
-        Err(Problem::Unavailable)
+        Ok(automation::executions(self, id).await?)
     }
 
     async fn hand_off(&self, id: ConversationId) -> Answer<Conversation> {
-        self.visible(id).await?;
-        Err(Problem::Unavailable)
+        Ok(automation::hand_off(self, id).await?)
     }
 
     async fn resume(&self, id: ConversationId) -> Answer<Conversation> {
-        self.visible(id).await?;
-        Err(Problem::Unavailable)
+        Ok(automation::resume(self, id).await?)
     }
 
     async fn mark_read(&self, id: ConversationId) -> Answer<()> {

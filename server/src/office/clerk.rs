@@ -1,6 +1,6 @@
 //! The office as one browser finds it: every question says for which project, and is asked as whoever is signed in.
 
-use super::{api_keys, customers, embeds, members, numbers};
+use super::{api_keys, customers, embeds, members, numbers, saved_replies, webhooks};
 use crate::access::actor::Actor;
 use crate::access::password;
 use crate::access::session::{self, SignedIn};
@@ -8,7 +8,8 @@ use crate::error::Result;
 use crate::state::Shared;
 use crate::store::listing::Paging;
 use crate::store::{
-    activity, api_key, customer, embed, invitation, member, number, session as sessions, user,
+    activity, api_key, customer, embed, invitation, member, number, saved_reply,
+    session as sessions, user, webhook,
 };
 use app::domain::account::{Account, Entrance, Session};
 use app::domain::activity::Activity;
@@ -327,72 +328,94 @@ impl Office for Clerk {
 
     async fn webhooks(&self, project: ProjectId) -> Answer<Vec<Webhook>> {
         self.actor(project).await?;
-        Err(Problem::Unavailable)
+        let all = webhook::all(&self.state.db, project).await?;
+        Ok(all.iter().map(webhook::Stored::webhook).collect())
     }
 
     async fn create_webhook(
         &self,
         project: ProjectId,
-        _draft: WebhookDraft,
+        draft: WebhookDraft,
     ) -> Answer<CreatedWebhook> {
-        self.actor(project).await?;
-        Err(Problem::Unavailable)
+        let actor = self.actor(project).await?;
+        let draft = webhooks::Draft {
+            number: draft.number,
+            url: draft.url,
+            events: draft.events,
+            secret_key: Some(draft.secret_key),
+            ..webhooks::Draft::default()
+        };
+        let (made, secret_key) = webhooks::create(&self.state, &actor, draft).await?;
+        Ok(CreatedWebhook {
+            webhook: made.webhook(),
+            secret_key,
+        })
     }
 
     async fn change_webhook(
         &self,
         project: ProjectId,
-        _id: WebhookId,
-        _change: WebhookChange,
+        id: WebhookId,
+        change: WebhookChange,
     ) -> Answer<Webhook> {
-        self.actor(project).await?;
-        Err(Problem::Unavailable)
+        let actor = self.actor(project).await?;
+        let change = webhooks::Change {
+            url: change.url,
+            events: change.events,
+            secret_key: change.secret_key,
+            active: change.active,
+            ..webhooks::Change::default()
+        };
+        let changed = webhooks::change(&self.state, &actor, id, change).await?;
+        Ok(changed.webhook())
     }
 
-    async fn delete_webhook(&self, project: ProjectId, _id: WebhookId) -> Answer<()> {
-        self.actor(project).await?;
-        Err(Problem::Unavailable)
+    async fn delete_webhook(&self, project: ProjectId, id: WebhookId) -> Answer<()> {
+        Ok(webhooks::delete(&self.state, &self.actor(project).await?, id).await?)
     }
 
-    async fn test_webhook(&self, project: ProjectId, _id: WebhookId) -> Answer<()> {
-        self.actor(project).await?;
-        Err(Problem::Unavailable)
+    async fn test_webhook(&self, project: ProjectId, id: WebhookId) -> Answer<()> {
+        let actor = self.actor(project).await?;
+        webhooks::test(&self.state, &actor, id, None).await?;
+        Ok(())
     }
 
     async fn deliveries(
         &self,
         project: ProjectId,
-        _webhook: Option<WebhookId>,
-        _status: Option<DeliveryStatus>,
-        _at: u32,
+        webhook: Option<WebhookId>,
+        status: Option<DeliveryStatus>,
+        at: u32,
     ) -> Answer<Listing<WebhookDelivery>> {
         self.actor(project).await?;
-        Err(Problem::Unavailable)
+        let filter = webhook::DeliveryFilter {
+            webhook,
+            status,
+            ..webhook::DeliveryFilter::default()
+        };
+        Ok(webhook::deliveries(&self.state.db, project, &filter, page(at)).await?)
     }
 
-    async fn replay_delivery(&self, project: ProjectId, _id: DeliveryId) -> Answer<()> {
-        self.actor(project).await?;
-        Err(Problem::Unavailable)
+    async fn replay_delivery(&self, project: ProjectId, id: DeliveryId) -> Answer<()> {
+        Ok(webhooks::replay(&self.state, &self.actor(project).await?, id).await?)
     }
 
     async fn saved_replies(&self, project: ProjectId) -> Answer<Vec<SavedReply>> {
         self.actor(project).await?;
-        Err(Problem::Unavailable)
+        Ok(saved_reply::all(&self.state.db, project).await?)
     }
 
     async fn keep_reply(
         &self,
         project: ProjectId,
-        _id: Option<SavedReplyId>,
-        _draft: SavedReplyDraft,
+        id: Option<SavedReplyId>,
+        draft: SavedReplyDraft,
     ) -> Answer<SavedReply> {
-        self.actor(project).await?;
-        Err(Problem::Unavailable)
+        Ok(saved_replies::keep(&self.state, &self.actor(project).await?, id, draft).await?)
     }
 
-    async fn delete_reply(&self, project: ProjectId, _id: SavedReplyId) -> Answer<()> {
-        self.actor(project).await?;
-        Err(Problem::Unavailable)
+    async fn delete_reply(&self, project: ProjectId, id: SavedReplyId) -> Answer<()> {
+        Ok(saved_replies::delete(&self.state, &self.actor(project).await?, id).await?)
     }
 
     async fn activity(&self, project: ProjectId, at: u32) -> Answer<Listing<Activity>> {

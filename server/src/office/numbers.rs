@@ -8,7 +8,7 @@ use crate::store::activity::{self, Note};
 use crate::store::embed::{self, Target};
 use crate::store::event::{self, Event};
 use crate::store::number::{self, Connect, Secrets};
-use crate::store::{Tx, customer};
+use crate::store::{Tx, announce, customer};
 use crate::whatsapp::signature;
 use app::domain::activity::Deed;
 use app::domain::id::{CustomerId, NumberId};
@@ -44,6 +44,7 @@ pub async fn connect(state: &State, actor: &Actor, draft: NumberDraft) -> Result
     }
     let connected = find(&mut tx, actor, id).await?;
     note(&mut tx, actor, Deed::NumberConnected, &connected, None, now).await?;
+    announce::number(&mut tx, actor.project(), &connected, true, now).await?;
     tx.commit().await?;
     relearn(state).await;
     Ok(connected)
@@ -110,6 +111,7 @@ pub async fn disconnect(state: &State, actor: &Actor, id: NumberId) -> Result<()
     embed::revoke_scope(&mut tx, Target::Number(id), now).await?;
     number::disconnect(&mut tx, id, now).await?;
     note(&mut tx, actor, Deed::NumberDisconnected, &number, None, now).await?;
+    announce::number(&mut tx, actor.project(), &number, false, now).await?;
     event::append(&mut tx, actor.project(), &[Event::Resync], now).await?;
     tx.commit().await?;
     state.live.embed_changed(None);

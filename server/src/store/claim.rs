@@ -6,7 +6,7 @@ use super::media::Fetch;
 use super::outbox::Claimed;
 use super::sql::sql;
 use crate::error::Result;
-use app::domain::id::RawWebhookId;
+use app::domain::id::{RawWebhookId, WebhookId};
 use app::domain::time::Timestamp;
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -102,5 +102,28 @@ pub async fn media_to_fetch(
         ") returning id, project_id, conversation_id, message_id, whatsapp_media_id,
            whatsapp_until, told_type, sha256, attempts",
     );
+    query.all(tx).await
+}
+
+/// Takes deliveries of one webhook, oldest first. A process that dies with them gives them back when the lease ends.
+pub async fn deliveries(
+    tx: &mut Tx,
+    webhook: WebhookId,
+    now: Timestamp,
+    limit: usize,
+) -> Result<Vec<super::webhook::Claimed>> {
+    let mut query = sql("update webhook_deliveries set attempts = attempts + 1, due_at = $3
+          where id in (select d.id from webhook_deliveries d
+             where d.webhook_id = $1 and d.status = 'pending' and d.due_at <= $2 order by d.due_at, d.id")
+    .bind(webhook)
+    .bind(now)
+    .bind(now.plus(super::webhook::LEASE));
+    query.push(&format!(" limit {limit}"));
+    query.push(if matches!(tx, Tx::Postgres(_)) {
+        SKIP_LOCKED
+    } else {
+        ""
+    });
+    query.push(") and status = 'pending' returning id, webhook_id, event, payload, attempts");
     query.all(tx).await
 }

@@ -171,17 +171,54 @@ async fn attach(
     Ok(owner.into())
 }
 
+/// Held until the transaction ends, so that nobody else names or merges the contact meanwhile.
+pub async fn lock(tx: &mut Tx, contact: ContactId) -> Result<()> {
+    let mut query = sql("select id from contacts where id = $1").bind(contact);
+    query.push(tx.row_lock());
+    query.optional::<(Uuid,)>(tx).await?;
+    Ok(())
+}
+
+/// What the team calls the contact, or nothing; answers its conversations, which all show it.
+pub async fn rename(
+    tx: &mut Tx,
+    contact: ContactId,
+    name: Option<String>,
+    now: Timestamp,
+) -> Result<Vec<ConversationId>> {
+    let mut names = names(tx, contact).await?;
+    names.display_name = name;
+    sql("update contacts set display_name = $2, search_text = $3, updated_at = $4 where id = $1")
+        .bind(contact)
+        .bind(names.display_name.clone())
+        .bind(names.searched())
+        .bind(now)
+        .run(&mut *tx)
+        .await?;
+    let conversations: Vec<(Uuid,)> =
+        sql("select id from conversations where contact_id = $1 order by id")
+            .bind(contact)
+            .all(tx)
+            .await?;
+    Ok(conversations.into_iter().map(|(id,)| id.into()).collect())
+}
+
+async fn names(tx: &mut Tx, contact: ContactId) -> Result<Names> {
+    sql("select display_name, profile_name, username, phone, user_id, search_text from contacts where id = $1")
+        .bind(contact)
+        .one(tx)
+        .await
+}
+
 /// Writes what is new on the contact's row, and its search text; a row that says it all already is left alone.
 async fn refresh(tx: &mut Tx, contact: ContactId, person: &Person, now: Timestamp) -> Result<()> {
-    let row: Names =
-        sql("select display_name, profile_name, username, phone, user_id, search_text from contacts where id = $1")
-            .bind(contact)
-            .one(&mut *tx)
-            .await?;
-    let fresh = row.with(person);
-    if fresh == row {
+    let row = names(tx, contact).await?;
+    if row.with(person) == row {
         return Ok(());
     }
+    // A person may have named the contact since the look: the search text must know it.
+    lock(tx, contact).await?;
+    let fresh = names(tx, contact).await?.with(person);
     sql("update contacts set profile_name = $2, username = $3, phone = $4, user_id = $5, search_text = $6,
                 updated_at = $7
           where id = $1")

@@ -19,7 +19,7 @@ pub enum Event {
     Resync,
 }
 
-/// Writes events as the last act of a transaction: it takes the project's next numbers under the row's lock,
+/// Writes events as the last act of a transaction, and what webhooks are told of them: it takes the project's next numbers under the row's lock,
 /// **so an event with a lower number never appears after one with a higher number.**
 pub async fn append(
     tx: &mut Tx,
@@ -30,6 +30,7 @@ pub async fn append(
     if events.is_empty() {
         return Ok(());
     }
+    super::announce::changes(tx, project, events, now).await?;
     let (last,): (i64,) =
         sql("update projects set event_seq = event_seq + $2 where id = $1 returning event_seq")
             .bind(project)

@@ -4,13 +4,16 @@
 
 pub mod activity;
 pub mod amendment;
+pub mod announce;
 pub mod api_key;
 pub mod assignment;
 pub mod claim;
 pub mod contact;
 pub mod conversation;
+pub mod cursor;
 pub mod customer;
 pub mod db;
+pub mod details;
 pub mod embed;
 pub mod event;
 pub mod execution;
@@ -24,6 +27,7 @@ pub mod number;
 pub mod outbox;
 pub mod project;
 pub mod raw_webhook;
+pub mod saved_reply;
 pub mod scope;
 pub mod session;
 pub mod sql;
@@ -31,6 +35,8 @@ pub mod status;
 pub mod template;
 pub mod thread;
 pub mod user;
+pub mod webhook;
+pub mod workflow;
 
 pub use db::{Db, Tx};
 pub use sql::sql;

@@ -235,7 +235,7 @@ fn unreachable(error: &reqwest::Error) -> Failure {
 }
 
 /// The system's roots would be one more thing to install; Mozilla's come with the binary.
-fn tls() -> rustls::ClientConfig {
+pub fn tls() -> rustls::ClientConfig {
     let roots = rustls::RootCertStore {
         roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
     };

@@ -198,7 +198,7 @@ fn identities(values: &[&Value]) -> Vec<Identity> {
     identities
 }
 
-fn identity(value: &str) -> Option<Identity> {
+pub fn identity(value: &str) -> Option<Identity> {
     if let Some(phone) = PhoneNumber::parse(value) {
         return Some(Identity {
             kind: IdentityKind::Phone,

@@ -4,7 +4,7 @@ use super::apply::Told;
 use crate::error::Result;
 use crate::state::Shared;
 use crate::store::event::{self, Event};
-use crate::store::{conversation, media, raw_webhook, session, status};
+use crate::store::{announce, conversation, media, raw_webhook, session, status, webhook};
 use app::domain::time::{DAY, Timestamp};
 use std::time::Duration;
 
@@ -26,6 +26,8 @@ pub async fn run(state: Shared) -> Result<()> {
         raw_webhook::purge(&state.db, now.plus(-KEEP_BODIES)).await?;
         status::purge_early(&state.db, now.plus(-KEEP_EARLY)).await?;
         event::purge(&state.db, now.plus(-KEEP_EVENTS)).await?;
+        webhook::purge(&state.db, now.plus(-announce::KEEP)).await?;
+        tell_inactivity(&state, now).await?;
         session::purge(&state.db, now).await?;
         remove_unsent(&state, now).await?;
         state.paces.forget_idle();
@@ -45,6 +47,12 @@ async fn remove_unsent(state: &Shared, now: Timestamp) -> Result<()> {
         tracing::warn!(%error, "unfinished files could not be removed");
     }
     Ok(())
+}
+
+async fn tell_inactivity(state: &Shared, now: Timestamp) -> Result<()> {
+    let mut tx = state.db.begin().await?;
+    announce::inactivity(&mut tx, now).await?;
+    tx.commit().await
 }
 
 async fn end_idle(state: &Shared, now: Timestamp) -> Result<()> {

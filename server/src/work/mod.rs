@@ -3,6 +3,7 @@
 pub mod apply;
 pub mod apps;
 pub mod catalogue;
+pub mod deliver_webhook;
 pub mod fetch_media;
 pub mod housekeeping;
 pub mod intake;
@@ -20,6 +21,7 @@ use std::time::Duration;
 pub fn start(state: &Shared) {
     forever("apply", state, apply::run);
     forever("send", state, send_message::run);
+    forever("webhooks", state, deliver_webhook::run);
     forever("live", state, |state: Shared| async move {
         state.live.run().await
     });

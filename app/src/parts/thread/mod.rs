@@ -16,6 +16,7 @@ use crate::browser::observer::on_sight;
 use crate::browser::timer::after;
 use crate::desk::desk;
 use crate::domain::id::{ConversationId, MessageId};
+use crate::parts::automation::AutomationBanner;
 use crate::ui::icon::DownIcon;
 use bubble::Bubble;
 use header::ThreadHeader;
@@ -85,7 +86,7 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
     };
     view! {
         <ThreadHeader />
-        <Banner />
+        <AutomationBanner id />
         <div class="thread" node_ref=scroller on:scroll=scrolled tabindex="0" aria-label="Messages" role="log" data-conversation=id.to_string()>
             <div class="thread-column">
                 <div class="thread-top" node_ref=top>
@@ -149,33 +150,5 @@ fn Top() -> impl IntoView {
             view! { <p class="thread-more">"Loading earlier messages…"</p> }.into_any()
         }
         _ => ().into_any(),
-    }
-}
-
-/// Who replies, where it is not simply the people at the inbox.
-#[component]
-fn Banner() -> impl IntoView {
-    use crate::domain::conversation::Automation;
-    let desk = desk();
-    let automation = Memo::new(move |_| {
-        desk.thread.with(|state| {
-            state
-                .thread()
-                .map_or(Automation::None, |thread| thread.conversation.automation)
-        })
-    });
-    move || {
-        match automation.get() {
-        Automation::None => ().into_any(),
-        Automation::Running => {
-            view! { <p class="banner" data-automation="running">"Automation is replying."</p> }.into_any()
-        }
-        Automation::Handoff => {
-            view! { <p class="banner" data-automation="handoff">"A person has taken over from the automation."</p> }.into_any()
-        }
-        Automation::Failed => {
-            view! { <p class="banner" data-automation="failed">"The automation has failed. You can reply yourself."</p> }.into_any()
-        }
-    }
     }
 }

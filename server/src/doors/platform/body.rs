@@ -139,6 +139,27 @@ impl Fields {
         self.parsed(name, "a UUID", |text| text.parse().ok())
     }
 
+    /// An object, whatever is in it; within bounds, as it is stored.
+    pub fn object(&self, name: &str) -> Result<Option<Value>, Refusal> {
+        match self.get(name) {
+            None => Ok(None),
+            Some(value @ Value::Object(_)) => {
+                let text = value.to_string();
+                if text.len() > OBJECT_LIMIT {
+                    return Err(invalid(format!(
+                        "{name}: it has more than {OBJECT_LIMIT} bytes"
+                    )));
+                }
+                // PostgreSQL's documents hold no NUL.
+                if text.contains("\\u0000") {
+                    return Err(invalid(format!("{name}: it contains a NUL")));
+                }
+                Ok(Some(value.clone()))
+            }
+            Some(_) => Err(invalid(format!("{name}: it must be an object"))),
+        }
+    }
+
     pub fn texts(&self, name: &str) -> Result<Vec<String>, Refusal> {
         Ok(self.some_texts(name)?.unwrap_or_default())
     }
@@ -172,6 +193,8 @@ impl Fields {
         }
     }
 }
+
+const OBJECT_LIMIT: usize = 32 << 10;
 
 /// RFC 3339, with any offset.
 pub fn moment(text: &str) -> Option<Timestamp> {

@@ -3,12 +3,17 @@
 mod answer;
 mod assignments;
 mod body;
+mod cursor;
 mod customers;
+mod executions;
 mod inbox_embeds;
 pub mod openapi;
 mod phone_numbers;
 mod query;
 mod users;
+mod webhook_deliveries;
+mod webhooks;
+mod workflows;
 
 use super::headers::Caller as Address;
 use crate::access::actor::Actor;
@@ -55,6 +60,26 @@ pub fn calls() -> OpenApiRouter<Shared> {
         ))
         .routes(routes!(assignments::list, assignments::create))
         .routes(routes!(assignments::get, assignments::update))
+        .routes(routes!(workflows::list, workflows::create))
+        .routes(routes!(workflows::get, workflows::update))
+        .routes(routes!(executions::list, executions::create))
+        .routes(routes!(executions::get, executions::update))
+        .routes(routes!(executions::resume))
+        .routes(routes!(executions::events))
+        .routes(routes!(webhooks::list, webhooks::create))
+        .routes(routes!(webhooks::get, webhooks::update, webhooks::delete))
+        .routes(routes!(webhooks::test))
+        .routes(routes!(
+            webhooks::list_of_number,
+            webhooks::create_of_number
+        ))
+        .routes(routes!(
+            webhooks::get_of_number,
+            webhooks::update_of_number,
+            webhooks::delete_of_number
+        ))
+        .routes(routes!(webhook_deliveries::list))
+        .routes(routes!(webhook_deliveries::replay))
 }
 
 /// An error of the API.

@@ -31,6 +31,8 @@ const PAGE: &str = "/platform/v1/docs";
         (name = "Users", description = "The project's members"),
         (name = "Customers", description = "Customers of the company that runs the project"),
         (name = "Phone Numbers", description = "Connected WhatsApp numbers"),
+        (name = "Workflows", description = "Automations outside Oriel, and their work in conversations"),
+        (name = "Webhooks", description = "Addresses that are told what happens, signed"),
         (name = "Conversations", description = "In whose hands a conversation is"),
     ),
     security(("ApiKeyAuth" = [])),

@@ -1,0 +1,452 @@
+//! `/workflows/{id}/executions` and `/workflow_executions`: a workflow at work in a conversation.
+
+use super::answer::{Data, data};
+use super::body::{Body, Fields, invalid};
+use super::cursor::{Slice, cut, sliced};
+use super::openapi::{ErrorResponse, RefusedOne};
+use super::query::Query;
+use super::{Caller, PathId, Refusal};
+use crate::access::actor::Actor;
+use crate::office::executions::{self, Binding, Start, Wish};
+use crate::state::{Shared, State as Server};
+use crate::store::contact::Person;
+use crate::store::cursor::{Cut, From as Place};
+use crate::store::execution::{self as store, ExecutionFilter, Stored, StoredStep};
+use crate::store::workflow;
+use crate::whatsapp::webhook::identity;
+use app::domain::automation::ExecutionStatus;
+use app::domain::id::{ExecutionId, WorkflowId};
+use app::problem::Problem;
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use serde_json::{Value, json};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+#[derive(Serialize, ToSchema)]
+pub struct WorkflowExecution {
+    pub id: Uuid,
+    #[schema(value_type = WorkflowExecutionStatus)]
+    pub status: &'static str,
+    #[schema(format = DateTime)]
+    pub started_at: String,
+    #[schema(format = DateTime)]
+    pub ended_at: Option<String>,
+    #[schema(format = DateTime)]
+    pub last_event_at: String,
+    pub tracking_id: Option<String>,
+    pub waiting_reason: Option<String>,
+    pub whatsapp_conversation_id: Uuid,
+    pub workflow: WorkflowSummary,
+    pub current_step: Option<CurrentStep>,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct WorkflowSummary {
+    pub id: Uuid,
+    pub name: String,
+    pub status: String,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct CurrentStep {
+    pub identifier: String,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct WorkflowExecutionDetails {
+    #[serde(flatten)]
+    pub summary: WorkflowExecution,
+    pub execution_context: ExecutionContext,
+    /// The newest 50
+    pub events: Vec<WorkflowExecutionEvent>,
+    pub resumable_execution_id: Option<Uuid>,
+    pub error_details: Option<ErrorDetails>,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct ExecutionContext {
+    #[schema(value_type = Object)]
+    pub vars: Value,
+    #[schema(value_type = Object)]
+    pub system: Value,
+    #[schema(value_type = Object)]
+    pub context: Value,
+    #[schema(value_type = Object)]
+    pub metadata: Value,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct ErrorDetails {
+    pub message: String,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct WorkflowExecutionEvent {
+    pub id: Uuid,
+    pub event_type: String,
+    pub text: Option<String>,
+    #[schema(value_type = Object)]
+    pub payload: Option<Value>,
+    #[schema(format = DateTime)]
+    pub created_at: String,
+}
+
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+#[expect(dead_code, reason = "it describes the words")]
+pub enum WorkflowExecutionStatus {
+    Running,
+    Waiting,
+    Handoff,
+    Ended,
+    Failed,
+}
+
+#[derive(ToSchema)]
+#[expect(
+    dead_code,
+    reason = "it describes the body, which is read field by field"
+)]
+pub struct WorkflowExecutionCreateRequest {
+    #[schema(inline)]
+    workflow_execution: NewWorkflowExecution,
+}
+
+/// Names a conversation by its id, or by a number and who is on the other side.
+#[derive(ToSchema)]
+#[expect(
+    dead_code,
+    reason = "it describes the body, which is read field by field"
+)]
+pub struct NewWorkflowExecution {
+    whatsapp_conversation_id: Option<Uuid>,
+    phone_number_id: Option<String>,
+    /// A phone number, or a business-scoped user id
+    phone_number: Option<String>,
+    #[schema(max_length = 200)]
+    tracking_id: Option<String>,
+    #[schema(value_type = Object)]
+    variables: Option<Value>,
+    #[schema(value_type = Object)]
+    context: Option<Value>,
+}
+
+#[derive(ToSchema)]
+#[expect(
+    dead_code,
+    reason = "it describes the body, which is read field by field"
+)]
+pub struct WorkflowExecutionUpdateRequest {
+    #[schema(inline)]
+    workflow_execution: ChangedWorkflowExecution,
+}
+
+/// `handoff` gives the conversation to people, `waiting` takes it back from them.
+#[derive(ToSchema)]
+#[expect(
+    dead_code,
+    reason = "it describes the body, which is read field by field"
+)]
+pub struct ChangedWorkflowExecution {
+    status: WorkflowExecutionStatus,
+    /// Why it hands over, or what it waits for
+    #[schema(max_length = 500)]
+    reason: Option<String>,
+    /// With `failed`: what people are told
+    #[schema(max_length = 1000)]
+    error: Option<String>,
+    #[schema(max_length = 200)]
+    current_step: Option<String>,
+    #[schema(value_type = Object)]
+    variables: Option<Value>,
+}
+
+#[derive(ToSchema)]
+#[expect(
+    dead_code,
+    reason = "it describes the body, which is read field by field"
+)]
+pub struct WorkflowExecutionResumeRequest {
+    #[schema(value_type = Object)]
+    message: Option<Value>,
+    #[schema(value_type = Object)]
+    variables: Option<Value>,
+}
+
+/// List executions of a workflow
+///
+/// Newest first.
+#[utoipa::path(
+    get, path = "/workflows/{workflow_id}/executions", tag = "Workflows", operation_id = "listWorkflowExecutions",
+    params(
+        ("workflow_id" = Uuid, Path),
+        ("status" = Option<WorkflowExecutionStatus>, Query),
+        ("waiting_reason" = Option<String>, Query),
+        ("whatsapp_conversation_id" = Option<Uuid>, Query),
+        ("created_after" = Option<String>, Query, format = DateTime),
+        ("created_before" = Option<String>, Query, format = DateTime),
+        ("limit" = Option<u32>, Query, minimum = 1, description = "At most 100; default 20"),
+        ("after" = Option<String>, Query),
+        ("before" = Option<String>, Query),
+    ),
+    responses(
+        (status = 200, description = "Success", body = Slice<WorkflowExecution>),
+        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        RefusedOne,
+    ),
+)]
+pub async fn list(
+    State(state): State<Shared>,
+    Caller(actor): Caller,
+    PathId(workflow): PathId<WorkflowId>,
+    query: Query,
+) -> Result<Json<Slice<WorkflowExecution>>, Refusal> {
+    let found = workflow::find(&state.db, actor.project(), workflow).await?;
+    found.ok_or(Problem::NotFound)?;
+    let filter = ExecutionFilter {
+        status: query.parsed("status", STATUSES, ExecutionStatus::from_word)?,
+        waiting_reason: query.text("waiting_reason"),
+        conversation: query.parsed("whatsapp_conversation_id", "a UUID", |id| id.parse().ok())?,
+        created_after: query.moment("created_after")?,
+        created_before: query.moment("created_before")?,
+    };
+    let page = store::page(&state.db, actor.project(), workflow, &filter, cut(&query)?).await?;
+    Ok(sliced(page.map(|row| summary(&row))))
+}
+
+const STATUSES: &str = "running, waiting, handoff, ended or failed";
+
+/// Start an execution
+///
+/// In a conversation that has none at work already.
+#[utoipa::path(
+    post, path = "/workflows/{workflow_id}/executions", tag = "Workflows", operation_id = "executeWorkflow",
+    params(("workflow_id" = Uuid, Path)),
+    request_body = WorkflowExecutionCreateRequest,
+    responses(
+        (status = 202, description = "Execution started", body = Data<WorkflowExecution>),
+        (status = 409, description = "The conversation has an execution that has not ended", body = ErrorResponse),
+        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        RefusedOne,
+    ),
+)]
+pub async fn create(
+    State(state): State<Shared>,
+    Caller(actor): Caller,
+    PathId(workflow): PathId<WorkflowId>,
+    body: Body,
+) -> Result<(StatusCode, Json<Data<WorkflowExecution>>), Refusal> {
+    let fields = body.envelope("workflow_execution")?;
+    let start = Start {
+        binding: binding(&fields)?,
+        tracking_id: fields.limited("tracking_id", 200)?,
+        variables: fields.object("variables")?,
+        context: fields.object("context")?,
+    };
+    let started = executions::start(&state, &actor, workflow, start).await?;
+    Ok((StatusCode::ACCEPTED, data(summary(&started))))
+}
+
+fn binding(fields: &Fields) -> Result<Binding, Refusal> {
+    if let Some(id) = fields.uuid("whatsapp_conversation_id")? {
+        return Ok(Binding::Conversation(id));
+    }
+    let number = fields.limited("phone_number_id", 100)?;
+    let number = number.ok_or_else(|| {
+        invalid("whatsapp_conversation_id: it is required, unless phone_number_id and phone_number are given")
+    })?;
+    let whom = fields.parsed("phone_number", "a phone number or a user id", identity)?;
+    let whom =
+        whom.ok_or_else(|| invalid("phone_number: it is required beside phone_number_id"))?;
+    let person = Person {
+        identities: vec![whom],
+        ..Person::default()
+    };
+    Ok(Binding::Person(number, person))
+}
+
+/// Get an execution
+#[utoipa::path(
+    get, path = "/workflow_executions/{execution_id}", tag = "Workflows", operation_id = "getWorkflowExecution",
+    params(("execution_id" = Uuid, Path)),
+    responses((status = 200, description = "Success", body = Data<WorkflowExecutionDetails>), RefusedOne),
+)]
+pub async fn get(
+    State(state): State<Shared>,
+    Caller(actor): Caller,
+    PathId(id): PathId<ExecutionId>,
+) -> Result<Json<Data<WorkflowExecutionDetails>>, Refusal> {
+    let found = store::find(&state.db, actor.project(), id).await?;
+    let found = found.ok_or(Problem::NotFound)?;
+    Ok(data(details(&state, &actor, &found).await?))
+}
+
+/// Hand off, resume or end an execution
+///
+/// What has ended or failed stays so.
+#[utoipa::path(
+    patch, path = "/workflow_executions/{execution_id}", tag = "Workflows", operation_id = "updateWorkflowExecution",
+    params(("execution_id" = Uuid, Path)),
+    request_body = WorkflowExecutionUpdateRequest,
+    responses(
+        (status = 200, description = "Success", body = Data<WorkflowExecutionDetails>),
+        (status = 400, description = "The body cannot be understood", body = ErrorResponse),
+        (status = 422, description = "The status cannot change so", body = ErrorResponse),
+        RefusedOne,
+    ),
+)]
+pub async fn update(
+    State(state): State<Shared>,
+    Caller(actor): Caller,
+    PathId(id): PathId<ExecutionId>,
+    body: Body,
+) -> Response {
+    let wish = match wish(body) {
+        Ok(wish) => wish,
+        Err(Refusal(problem)) => {
+            let error = Json(json!({"error": problem.to_string()}));
+            return (StatusCode::BAD_REQUEST, error).into_response();
+        }
+    };
+    let changed = async {
+        let changed = executions::change(&state, &actor, id, wish).await?;
+        Ok::<_, Refusal>(data(details(&state, &actor, &changed).await?))
+    };
+    changed.await.into_response()
+}
+
+fn wish(body: Body) -> Result<Wish, Refusal> {
+    let fields = body.envelope("workflow_execution")?;
+    let status = fields.parsed("status", STATUSES, ExecutionStatus::from_word)?;
+    Ok(Wish {
+        status: status.ok_or_else(|| invalid("status: it is required"))?,
+        reason: fields.limited("reason", 500)?,
+        error: fields.limited("error", 1000)?,
+        current_step: fields.limited("current_step", 200)?,
+        variables: fields.object("variables")?,
+    })
+}
+
+/// Resume an execution that waits
+#[utoipa::path(
+    post, path = "/workflow_executions/{execution_id}/resume", tag = "Workflows",
+    operation_id = "resumeWorkflowExecution",
+    params(("execution_id" = Uuid, Path)),
+    request_body = WorkflowExecutionResumeRequest,
+    responses(
+        (status = 200, description = "Success", body = Data<WorkflowExecution>),
+        (status = 409, description = "It has been resumed already", body = ErrorResponse),
+        (status = 422, description = "It does not wait", body = ErrorResponse),
+        RefusedOne,
+    ),
+)]
+pub async fn resume(
+    State(state): State<Shared>,
+    Caller(actor): Caller,
+    PathId(id): PathId<ExecutionId>,
+    body: Body,
+) -> Result<Json<Data<WorkflowExecution>>, Refusal> {
+    let fields = body.bare()?;
+    let input = fields
+        .object("message")?
+        .map(|mut message| message["data"].take());
+    let variables = fields.object("variables")?;
+    let resumed = executions::resume(&state, &actor, id, input, variables).await?;
+    Ok(data(summary(&resumed)))
+}
+
+/// List events of an execution
+///
+/// Newest first.
+#[utoipa::path(
+    get, path = "/workflow_executions/{execution_id}/events", tag = "Workflows",
+    operation_id = "listWorkflowExecutionEvents",
+    params(
+        ("execution_id" = Uuid, Path),
+        ("event_type" = Option<String>, Query),
+        ("limit" = Option<u32>, Query, minimum = 1, description = "At most 100; default 20"),
+        ("after" = Option<String>, Query),
+        ("before" = Option<String>, Query),
+    ),
+    responses(
+        (status = 200, description = "Success", body = Slice<WorkflowExecutionEvent>),
+        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        RefusedOne,
+    ),
+)]
+pub async fn events(
+    State(state): State<Shared>,
+    Caller(actor): Caller,
+    PathId(id): PathId<ExecutionId>,
+    query: Query,
+) -> Result<Json<Slice<WorkflowExecutionEvent>>, Refusal> {
+    let found = store::find(&state.db, actor.project(), id).await?;
+    found.ok_or(Problem::NotFound)?;
+    let kind = query.text("event_type");
+    let cut = cut(&query)?;
+    let steps = store::steps(&state.db, actor.project(), id, kind.as_deref(), cut).await?;
+    Ok(sliced(steps.map(event)))
+}
+
+fn summary(row: &Stored) -> WorkflowExecution {
+    WorkflowExecution {
+        id: row.id().uuid(),
+        status: row.status().word(),
+        started_at: row.started_at().iso(),
+        ended_at: row.ended_at().map(|at| at.iso()),
+        last_event_at: row.last_event_at().iso(),
+        tracking_id: row.tracking_id.clone(),
+        waiting_reason: row.waiting_reason.clone(),
+        whatsapp_conversation_id: row.conversation().uuid(),
+        workflow: WorkflowSummary {
+            id: row.workflow().uuid(),
+            name: row.workflow_name.clone(),
+            status: row.workflow_status.clone(),
+        },
+        current_step: row
+            .current_step
+            .clone()
+            .map(|identifier| CurrentStep { identifier }),
+    }
+}
+
+const EVENTS: usize = 50;
+
+async fn details(
+    state: &Server,
+    actor: &Actor,
+    row: &Stored,
+) -> Result<WorkflowExecutionDetails, Refusal> {
+    let cut = Cut {
+        limit: EVENTS,
+        from: Place::Start,
+    };
+    let steps = store::steps(&state.db, actor.project(), row.id(), None, cut).await?;
+    let resumable = row.status() == ExecutionStatus::Waiting;
+    Ok(WorkflowExecutionDetails {
+        summary: summary(row),
+        execution_context: ExecutionContext {
+            vars: row.variables(),
+            system: json!({}),
+            context: row.context(),
+            metadata: json!({}),
+        },
+        events: steps.rows.into_iter().map(event).collect(),
+        resumable_execution_id: resumable.then(|| row.id().uuid()),
+        error_details: row.error.clone().map(|message| ErrorDetails { message }),
+    })
+}
+
+fn event(step: StoredStep) -> WorkflowExecutionEvent {
+    WorkflowExecutionEvent {
+        id: step.id,
+        created_at: step.at().iso(),
+        payload: step.payload(),
+        event_type: step.kind,
+        text: step.text,
+    }
+}
