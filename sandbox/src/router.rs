@@ -27,6 +27,7 @@ fn cloud() -> Router<SharedNetwork> {
         .route("/{version}/{id}/messages", post(messages::post))
         .route("/{version}/{id}/media", post(media::post))
         .route("/{version}/{id}/message_templates", get(templates::get))
+        .route("/{version}/{id}/flows", get(templates::flows))
         .route("/{version}/{id}/subscribed_apps", post(object::subscribe))
         .route("/whatsapp_business/attachments/", get(media::download))
 }

@@ -9,6 +9,7 @@ use crate::store::{Db, conversation, thread};
 use app::domain::change::Change;
 use app::domain::conversation::Conversation;
 use app::domain::id::{ConversationId, EmbedId, MessageId, ProjectId, UserId};
+use app::domain::message::Message;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -53,6 +54,8 @@ struct Part {
     former: Option<UserId>,
     /// The change for those who see it, and for those who do not any more.
     seen: Option<String>,
+    /// The change for those who see only what is assigned to them, where it quotes another conversation.
+    narrow: Option<String>,
     gone: String,
 }
 
@@ -163,15 +166,13 @@ pub async fn read_after(db: &Db, project: ProjectId, seq: u64) -> Result<Option<
         return Ok(None);
     };
     let last = *last;
-    let standings = standings(db, &events).await?;
     let messages = messages(db, &events).await?;
+    let standings = standings(db, &events, &messages).await?;
     let mut seen = std::collections::HashSet::new();
     let mut parts = Vec::new();
     for (_, event) in &events {
-        if seen.insert(*event)
-            && let Some(part) = part(*event, &standings, &messages)
-        {
-            parts.push(part);
+        if seen.insert(*event) {
+            parts.extend(parts_of(*event, &standings, &messages));
         }
     }
     let resync = events.iter().any(|(_, event)| *event == Event::Resync);
@@ -184,10 +185,10 @@ pub async fn read_after(db: &Db, project: ProjectId, seq: u64) -> Result<Option<
 
 type Standings = HashMap<ConversationId, (Standing, Conversation)>;
 
-async fn standings(db: &Db, events: &[(u64, Event)]) -> Result<Standings> {
-    let mut ids: Vec<ConversationId> = events
-        .iter()
-        .filter_map(|(_, event)| event.conversation())
+async fn standings(db: &Db, events: &[(u64, Event)], messages: &Messages) -> Result<Standings> {
+    let named = events.iter().filter_map(|(_, event)| event.conversation());
+    let mut ids: Vec<ConversationId> = named
+        .chain(messages.values().map(|told| told.message.conversation))
         .collect();
     ids.sort_unstable();
     ids.dedup();
@@ -198,49 +199,70 @@ async fn standings(db: &Db, events: &[(u64, Event)]) -> Result<Standings> {
         .collect())
 }
 
-async fn messages(db: &Db, events: &[(u64, Event)]) -> Result<HashMap<MessageId, Change>> {
+type Messages = HashMap<MessageId, thread::Told>;
+
+async fn messages(db: &Db, events: &[(u64, Event)]) -> Result<Messages> {
     let ids: Vec<MessageId> = events
         .iter()
         .filter_map(|(_, event)| event.message())
         .collect();
-    let rows = thread::by_ids(db, &ids).await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| {
-            (
-                row.id,
-                Change::Message {
-                    message: Box::new(row),
-                },
-            )
+    let told = thread::told(db, &ids).await?;
+    Ok(told.into_iter().map(|told| (told.asked, told)).collect())
+}
+
+fn parts_of(event: Event, standings: &Standings, messages: &Messages) -> Vec<Part> {
+    match event {
+        Event::Conversation(id) => part(id, standings, |part, row| {
+            part.seen = Some(written(&Change::Conversation {
+                conversation: Box::new(row.clone()),
+            }));
+        }),
+        Event::Unassigned(id, user) => part(id, standings, |part, _| part.former = Some(user)),
+        Event::Message(_, id) => messages
+            .get(&id)
+            .map_or_else(Vec::new, |told| message_parts(told, standings)),
+        Event::Resync => Vec::new(),
+    }
+}
+
+/// **Whoever sees the conversation that a message stands in now is told of it**, whatever the event says.
+fn message_parts(told: &thread::Told, standings: &Standings) -> Vec<Part> {
+    let home = told.message.conversation;
+    let change = |message: &Message| {
+        written(&Change::Message {
+            message: Box::new(message.clone()),
         })
-        .collect())
+    };
+    let mut parts = Vec::new();
+    if told.asked != told.message.id {
+        parts.extend(part(home, standings, |part, _| {
+            part.seen = Some(written(&Change::MessageGone { id: told.asked }));
+        }));
+    }
+    parts.extend(part(home, standings, |part, _| {
+        part.seen = Some(change(&told.message));
+        part.narrow = told.narrow.as_ref().map(change);
+    }));
+    parts
 }
 
 fn part(
-    event: Event,
+    id: ConversationId,
     standings: &Standings,
-    messages: &HashMap<MessageId, Change>,
-) -> Option<Part> {
-    let (standing, row) = standings.get(&event.conversation()?)?;
-    let gone = written(&Change::ConversationGone { id: row.id });
-    let (former, seen) = match event {
-        Event::Message(_, id) => (None, Some(written(messages.get(&id)?))),
-        Event::Conversation(_) => (
-            None,
-            Some(written(&Change::Conversation {
-                conversation: Box::new(row.clone()),
-            })),
-        ),
-        Event::Unassigned(_, user) => (Some(user), None),
-        Event::Resync => return None,
+    fill: impl FnOnce(&mut Part, &Conversation),
+) -> Vec<Part> {
+    let Some((standing, row)) = standings.get(&id) else {
+        return Vec::new();
     };
-    Some(Part {
+    let mut part = Part {
         standing: *standing,
-        former,
-        seen,
-        gone,
-    })
+        former: None,
+        seen: None,
+        narrow: None,
+        gone: written(&Change::ConversationGone { id }),
+    };
+    fill(&mut part, row);
+    vec![part]
 }
 
 fn written(change: &Change) -> String {
@@ -285,7 +307,11 @@ fn frame(seq: u64, changes: &[&str]) -> String {
 impl Part {
     fn for_viewer(&self, viewer: &Viewer) -> Option<&str> {
         if viewer.admits(&self.standing) {
-            return self.seen.as_deref();
+            let narrow = self
+                .narrow
+                .as_deref()
+                .filter(|_| viewer.assignee().is_some());
+            return narrow.or(self.seen.as_deref());
         }
         let lost = self.former.is_some() && viewer.assignee() == self.former;
         let before = Standing {

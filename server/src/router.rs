@@ -2,17 +2,19 @@
 
 use crate::access::session;
 use crate::doors::{
-    bundle, dashboard, embed, headers, health, live, meta, metrics, notice, pages, platform,
+    bundle, dashboard, embed, headers, health, live, media, meta, metrics, notice, pages, platform,
     webhooks,
 };
 use crate::state::Shared;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
+use axum::http::{Extensions, HeaderMap, StatusCode, Version};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::Response;
-use axum::routing::{get, post};
+use axum::routing::{get, post, put};
 use std::time::Duration;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate};
 use tower_http::trace::TraceLayer;
 use tracing::Span;
 
@@ -24,13 +26,18 @@ pub fn router(state: Shared) -> Router {
     let embed = Router::new()
         .route("/api/{*function}", post(pages::embed_api))
         .route("/live", get(live::embed))
+        .route(
+            "/media/{id}",
+            // Each kind of file has a limit of its own.
+            put(media::embed_upload).layer(DefaultBodyLimit::disable()),
+        )
         .route_layer(admit.clone());
 
     // A page lies beside its nest: there the path still has its prefix, which the page's own router reads.
     let pages = Router::new()
         .route("/embed/{token}", get(pages::embed))
         .route_layer(admit)
-        .layer(CompressionLayer::new());
+        .layer(compression());
 
     Router::new()
         .merge(pages)
@@ -82,6 +89,14 @@ fn dashboard(state: &Shared) -> Router<Shared> {
         .nest("/dashboard", functions)
         .route_layer(from_fn_with_state(state.clone(), dashboard::admit))
         .route_layer(session::layer(&state.db, state.config.is_https()))
+}
+
+/// Pages and their words. Files go out as they are: pieces of them are asked for by their place.
+fn compression() -> CompressionLayer<impl Predicate> {
+    let squeezable = |_: StatusCode, _: Version, _: &HeaderMap, extensions: &Extensions| {
+        extensions.get::<media::AsItIs>().is_none()
+    };
+    CompressionLayer::new().compress_when(DefaultPredicate::new().and(squeezable))
 }
 
 fn platform(state: &Shared) -> Router<Shared> {

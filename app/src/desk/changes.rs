@@ -3,7 +3,7 @@
 use super::{Desk, Line, ThreadState};
 use crate::domain::change::{Change, Frame};
 use crate::domain::conversation::Conversation;
-use crate::domain::id::ConversationId;
+use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::message::Message;
 use leptos::prelude::*;
 
@@ -84,6 +84,7 @@ impl Desk {
             Change::Conversation { conversation } => self.apply_conversation(&conversation),
             Change::ConversationGone { id } => self.lose(id),
             Change::Message { message } => self.apply_message(*message),
+            Change::MessageGone { id } => self.forget_message(id),
         }
     }
 
@@ -100,6 +101,16 @@ impl Desk {
         self.list.update(|list| list.remove(id));
         if self.chosen.get_untracked() == Some(id) {
             self.thread.set(ThreadState::Gone);
+        }
+    }
+
+    fn forget_message(self, message: MessageId) {
+        let shown = |state: &ThreadState| {
+            let thread = state.thread()?;
+            thread.message(message).map(|_| thread.conversation.id)
+        };
+        if let Some(id) = self.thread.with_untracked(shown) {
+            self.change_thread(id, |thread| thread.drop_message(message));
         }
     }
 

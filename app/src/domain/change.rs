@@ -1,7 +1,7 @@
 //! What the live line says. A change is "this is now so": hearing it twice does no harm.
 
 use super::conversation::Conversation;
-use super::id::ConversationId;
+use super::id::{ConversationId, MessageId};
 use super::message::Message;
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +29,10 @@ pub enum Change {
     },
     Message {
         message: Box<Message>,
+    },
+    /// The message shows on another one now: a reaction, an edit or a deletion that found what it is about.
+    MessageGone {
+        id: MessageId,
     },
 }
 

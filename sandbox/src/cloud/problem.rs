@@ -107,6 +107,9 @@ fn title(code: i64) -> &'static str {
         131056 => "(Business Account, Consumer Account) pair rate limit hit",
         131057 => "Account in maintenance mode",
         132000 => "Number of parameters does not match the expected number of params",
+        132005 => "Translated text too long",
+        132012 => "Parameter format does not match format in the created template",
+        132018 => "There's an issue with the parameters in your template",
         132001 => "Template name does not exist in the translation",
         _ => "Something went wrong",
     }

@@ -26,8 +26,12 @@ fn filled(sent: &Value) -> Result<Value, Problem> {
     for part in parts(&template) {
         let kind = part["type"].as_str().unwrap_or_default().to_lowercase();
         let shown = match kind.as_str() {
-            "buttons" => buttons(part, sent),
-            _ => text(part, parameters(sent, &kind))?,
+            "buttons" => buttons(part, sent)?,
+            _ => text(
+                part,
+                parameters(sent, &kind),
+                template["parameter_format"] == "NAMED",
+            )?,
         };
         seen.insert(kind, shown);
     }
@@ -41,10 +45,10 @@ fn parts(template: &Value) -> &[Value] {
         .unwrap_or_default()
 }
 
-/// A header may be media, which is shown as it was sent.
-fn text(part: &Value, given: &[Value]) -> Result<Value, Problem> {
+/// A header may be media or a place, which is shown as it was sent.
+fn text(part: &Value, given: &[Value], named: bool) -> Result<Value, Problem> {
     let Some(text) = part["text"].as_str() else {
-        return Ok(given.first().cloned().unwrap_or_default());
+        return media(part, given);
     };
     let expected = text.matches("{{").count();
     if expected != given.len() {
@@ -54,15 +58,47 @@ fn text(part: &Value, given: &[Value]) -> Result<Value, Problem> {
         );
         return Err(Problem::new(132000, &details));
     }
-    let shown = given
-        .iter()
-        .enumerate()
-        .fold(text.to_owned(), |text, (at, parameter)| {
-            let place = (at + 1).to_string();
-            let place = parameter["parameter_name"].as_str().unwrap_or(&place);
-            text.replace(&format!("{{{{{place}}}}}"), words(parameter))
-        });
-    Ok(json!({"text": shown}))
+    let mut shown = text.to_owned();
+    for (at, parameter) in given.iter().enumerate() {
+        let place = match (named, parameter["parameter_name"].as_str()) {
+            (true, Some(name)) => name.to_owned(),
+            (false, None) => (at + 1).to_string(),
+            _ => return Err(Problem::new(132000, "Parameter name does not match")),
+        };
+        let place = format!("{{{{{place}}}}}");
+        if !text.contains(&place) {
+            return Err(Problem::new(132000, &format!("there is no {place}")));
+        }
+        shown = shown.replace(&place, one_line(words(parameter))?);
+    }
+    let limit = if part["type"] == "HEADER" { 60 } else { 1024 };
+    match shown.chars().count() > limit {
+        true => Err(Problem::new(132005, "Translated text too long")),
+        false => Ok(json!({"text": shown})),
+    }
+}
+
+fn media(part: &Value, given: &[Value]) -> Result<Value, Problem> {
+    let format = part["format"].as_str().unwrap_or_default().to_lowercase();
+    let own = given
+        .first()
+        .filter(|it| it["type"] == format && it[&format].is_object());
+    let missing = || {
+        Problem::new(
+            132012,
+            &format!("header: Format mismatch, expected {format}"),
+        )
+    };
+    own.cloned().ok_or_else(missing)
+}
+
+fn one_line(text: &str) -> Result<&str, Problem> {
+    let details =
+        "Param text cannot have new-line/tab characters or more than 4 consecutive spaces";
+    match text.is_empty() || text.contains(['\n', '\t']) || text.contains("     ") {
+        true => Err(Problem::new(132018, details)),
+        false => Ok(text),
+    }
 }
 
 fn words(parameter: &Value) -> &str {
@@ -91,7 +127,7 @@ fn parameters<'a>(sent: &'a Value, kind: &str) -> &'a [Value] {
 }
 
 /// The template's buttons, each with the parameters that the send gave to its index.
-fn buttons(part: &Value, sent: &Value) -> Value {
+fn buttons(part: &Value, sent: &Value) -> Result<Value, Problem> {
     let buttons = part["buttons"]
         .as_array()
         .map(Vec::as_slice)
@@ -103,12 +139,25 @@ fn buttons(part: &Value, sent: &Value) -> Value {
             Some(payload) => json!(payload),
             None => button["text"].clone(),
         };
-        if let (Some(url), Some(end)) = (button["url"].as_str(), parameter["text"].as_str()) {
-            button["url"] = json!(url.replace("{{1}}", end));
+        match (button["url"].as_str(), parameter["text"].as_str()) {
+            (Some(url), Some(end)) => button["url"] = json!(url.replace("{{1}}", one_line(end)?)),
+            (Some(url), None) if url.contains("{{") => return Err(unfilled(index)),
+            _ => {}
         }
-        button
+        if button["type"] == "COPY_CODE" {
+            let code = parameter["coupon_code"]
+                .as_str()
+                .ok_or_else(|| unfilled(index))?;
+            button["coupon_code"] = json!(code);
+        }
+        Ok(button)
     });
     shown.collect()
+}
+
+fn unfilled(index: usize) -> Problem {
+    let details = format!("buttons: Button at index {index} of type Url requires a parameter");
+    Problem::new(131008, &details)
 }
 
 fn button_parameter(sent: &Value, index: usize) -> Value {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::Problem;
+use super::{Problem, templates};
 use crate::media::Files;
 
 const TYPES: [&str; 11] = [
@@ -34,11 +34,11 @@ pub fn check(body: &Value, files: &Files) -> Result<(), Problem> {
     match kind {
         "text" => text(node),
         "image" | "video" | "audio" | "document" | "sticker" => media(kind, node, files),
-        "location" => numbers(node, &["latitude", "longitude"]),
+        "location" => place(node),
         "contacts" => contacts(node),
         "reaction" => texts(node, &["message_id", "emoji"]),
-        "template" => template(node),
-        _ => interactive(node),
+        "template" => template(node, files),
+        _ => interactive(node, files),
     }
 }
 
@@ -63,7 +63,8 @@ fn text(node: &Value) -> Result<(), Problem> {
 }
 
 fn media(kind: &str, node: &Value, files: &Files) -> Result<(), Problem> {
-    at_most(node, "/caption", 1024)?;
+    let captioned = matches!(kind, "image" | "video" | "document");
+    at_most(node, "/caption", if captioned { 1024 } else { 0 })?;
     match (node["id"].as_str(), node["link"].as_str()) {
         (Some(id), _) if files.get(id).is_some() => Ok(()),
         (Some(_), _) => Err(Problem::parameter(&format!(
@@ -74,33 +75,110 @@ fn media(kind: &str, node: &Value, files: &Files) -> Result<(), Problem> {
     }
 }
 
-fn contacts(node: &Value) -> Result<(), Problem> {
-    match node.as_array().map_or(0, Vec::len) {
-        1..=257 => Ok(()),
-        _ => Err(invalid("contacts must hold 1 to 257 contacts")),
+fn place(node: &Value) -> Result<(), Problem> {
+    numbers(node, &["latitude", "longitude"])?;
+    let far = |name: &str, most: f64| {
+        let value = node[name]
+            .as_f64()
+            .or_else(|| node[name].as_str()?.parse().ok());
+        value.is_none_or(|value| value.abs() > most)
+    };
+    match far("latitude", 90.0) || far("longitude", 180.0) {
+        true => Err(invalid("latitude or longitude is out of range")),
+        false => Ok(()),
     }
 }
 
-fn template(node: &Value) -> Result<(), Problem> {
-    texts(node, &["name"])?;
-    texts(&node["language"], &["code"])
+fn contacts(node: &Value) -> Result<(), Problem> {
+    let cards = node.as_array().map(Vec::as_slice).unwrap_or_default();
+    if !(1..=257).contains(&cards.len()) {
+        return Err(invalid("contacts must hold 1 to 257 contacts"));
+    }
+    cards.iter().try_for_each(|card| {
+        texts(&card["name"], &["formatted_name"])?;
+        let parts = ["first_name", "last_name", "middle_name", "suffix", "prefix"];
+        match parts.iter().any(|part| card["name"][*part].is_string()) {
+            true => Ok(()),
+            false => Err(missing("contacts['name']['first_name']")),
+        }
+    })
 }
 
-fn interactive(node: &Value) -> Result<(), Problem> {
+fn template(node: &Value, files: &Files) -> Result<(), Problem> {
+    texts(node, &["name"])?;
+    texts(&node["language"], &["code"])?;
+    let components = node["components"].as_array().into_iter().flatten();
+    let parameters = components.filter_map(|it| it["parameters"].as_array());
+    parameters.flatten().try_for_each(|parameter| {
+        match parameter["type"].as_str().unwrap_or_default() {
+            kind @ ("image" | "video" | "document") => media(kind, &parameter[kind], files),
+            "location" => place(&parameter["location"]),
+            _ => Ok(()),
+        }
+    })
+}
+
+fn interactive(node: &Value, files: &Files) -> Result<(), Problem> {
     let kind = node["type"]
         .as_str()
         .ok_or_else(|| missing("interactive['type']"))?;
-    at_most(node, "/header/text", 60)?;
+    header(kind, &node["header"], files)?;
     at_most(node, "/footer/text", 60)?;
     at_most(node, "/body/text", if kind == "list" { 4096 } else { 1024 })?;
     texts(&node["body"], &["text"])?;
+    let action = &node["action"];
     match kind {
-        "button" => buttons(&node["action"]["buttons"]),
-        "list" => list(&node["action"]),
+        "button" => buttons(&action["buttons"]),
+        "list" => list(action),
+        "cta_url" => link(&action["parameters"]),
+        "flow" => flow(&action["parameters"]),
+        "location_request_message" => named(action, "send_location"),
+        "contact_request" => named(action, "request_contact_info"),
         _ => node
             .get("action")
             .map(|_| ())
             .ok_or_else(|| missing("interactive['action']")),
+    }
+}
+
+fn header(kind: &str, node: &Value, files: &Files) -> Result<(), Problem> {
+    if node.is_null() {
+        return Ok(());
+    }
+    match node["type"].as_str().unwrap_or_default() {
+        "text" => {
+            texts(node, &["text"])?;
+            at_most(node, "/text", 60)
+        }
+        media_kind @ ("image" | "video" | "document") if kind != "list" => {
+            media(media_kind, &node[media_kind], files)
+        }
+        _ => Err(invalid("header is of a type that this message cannot have")),
+    }
+}
+
+fn link(parameters: &Value) -> Result<(), Problem> {
+    texts(parameters, &["display_text", "url"])?;
+    at_most(parameters, "/display_text", 20)?;
+    at_most(parameters, "/url", 2000)
+}
+
+fn flow(parameters: &Value) -> Result<(), Problem> {
+    texts(parameters, &["flow_message_version", "flow_cta"])?;
+    at_most(parameters, "/flow_cta", 30)?;
+    match parameters["flow_id"]
+        .as_str()
+        .is_some_and(templates::is_published_flow)
+    {
+        true => Ok(()),
+        false => Err(invalid("flow_id is not a published flow")),
+    }
+}
+
+fn named(action: &Value, name: &str) -> Result<(), Problem> {
+    match action["name"] == name {
+        true => Ok(()),
+        false => Err(invalid(&format!("action['name'] must be {name}"))),
     }
 }
 
@@ -127,6 +205,14 @@ fn list(action: &Value) -> Result<(), Problem> {
         .as_array()
         .map(Vec::as_slice)
         .unwrap_or_default();
+    if sections.len() > 10 {
+        return Err(invalid("A list must have 1 to 10 sections"));
+    }
+    if sections.len() > 1 {
+        sections
+            .iter()
+            .try_for_each(|section| texts(section, &["title"]))?;
+    }
     let rows: Vec<&Value> = sections
         .iter()
         .filter_map(|section| section["rows"].as_array())

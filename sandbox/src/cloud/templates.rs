@@ -1,4 +1,4 @@
-//! `GET /{version}/{business_account_id}/message_templates`: three made-up templates.
+//! `GET /{version}/{business_account_id}/message_templates` and `…/flows`: made-up templates and forms.
 
 use std::sync::LazyLock;
 
@@ -42,6 +42,35 @@ pub async fn get(
         super::media::base(&headers)
     );
     Ok(Json(listing(&page, &next)))
+}
+
+/// Forms that customers fill in. One is not published yet.
+static FLOWS: LazyLock<Vec<Value>> = LazyLock::new(|| {
+    let flow = |id: &str, name: &str, status: &str| json!({"id": id, "name": name, "status": status, "categories": ["OTHER"], "validation_errors": []});
+    vec![
+        flow("771200340011", "Service feedback", "PUBLISHED"),
+        flow("771200340012", "Book a test ride", "PUBLISHED"),
+        flow("771200340013", "Trade-in offer", "DRAFT"),
+    ]
+});
+
+pub fn is_published_flow(id: &str) -> bool {
+    FLOWS
+        .iter()
+        .any(|flow| flow["id"] == id && flow["status"] == "PUBLISHED")
+}
+
+pub async fn flows(
+    State(network): State<SharedNetwork>,
+    Path((_, id)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Json<Value>, Problem> {
+    access::anyone(&network, &headers)?;
+    if !is_business_account(&network, &id) {
+        return Err(Problem::no_such_object(&id));
+    }
+    let paging = json!({"cursors": {"before": "0", "after": "0"}});
+    Ok(Json(json!({"data": *FLOWS, "paging": paging})))
 }
 
 fn is_business_account(network: &Network, id: &str) -> bool {

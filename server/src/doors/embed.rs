@@ -12,8 +12,8 @@ use axum::Json;
 use axum::extract::{Path, Request, State};
 use axum::http::header::{
     ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
-    ACCESS_CONTROL_MAX_AGE, ACCESS_CONTROL_REQUEST_METHOD, CACHE_CONTROL, ORIGIN, REFERRER_POLICY,
-    VARY,
+    ACCESS_CONTROL_MAX_AGE, ACCESS_CONTROL_REQUEST_METHOD, CACHE_CONTROL, CONTENT_SECURITY_POLICY,
+    ORIGIN, REFERRER_POLICY, VARY,
 };
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
@@ -69,7 +69,10 @@ async fn answer(state: &Shared, token: &str, mut request: Request, next: Next) -
         request.extensions_mut().insert(admitted);
         request.extensions_mut().insert(nonce);
         let mut response = next.run(request).await;
-        headers::set_policy(&mut response, &policy);
+        // A file has a stricter one of its own.
+        if !response.headers().contains_key(CONTENT_SECURITY_POLICY) {
+            headers::set_policy(&mut response, &policy);
+        }
         response
     };
     // Without credentials: there are none but the token in the path.
@@ -84,7 +87,7 @@ async fn answer(state: &Shared, token: &str, mut request: Request, next: Next) -
 /// What a page of an allowed origin may ask: the questions of our own page, and no others.
 fn may_ask() -> Response {
     let headers = [
-        (ACCESS_CONTROL_ALLOW_METHODS, "GET, POST"),
+        (ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PUT"),
         (ACCESS_CONTROL_ALLOW_HEADERS, "content-type"),
         (ACCESS_CONTROL_MAX_AGE, "300"),
     ];
@@ -127,16 +130,22 @@ fn policy(nonce: &Nonce, headers: &HeaderMap, admitted: &Admitted) -> String {
 fn harden(headers: &mut HeaderMap) {
     for (name, value) in [
         (REFERRER_POLICY, "no-referrer"),
-        (CACHE_CONTROL, "no-store"),
         (HeaderName::from_static("x-robots-tag"), "noindex"),
-        // Host pages may ask of all their frames that they say so.
-        (RESOURCE_POLICY, "cross-origin"),
         (
             HeaderName::from_static("cross-origin-embedder-policy"),
             "require-corp",
         ),
     ] {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    for (name, value) in [
+        (CACHE_CONTROL, "no-store"),
+        // Host pages may ask of all their frames that they say so.
+        (RESOURCE_POLICY, "cross-origin"),
+    ] {
+        headers
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
     }
     headers.append(VARY, HeaderValue::from_static("origin"));
 }

@@ -77,6 +77,7 @@ fn method(request: &Request) -> &'static str {
         "HEAD" => "HEAD",
         "POST" => "POST",
         "PATCH" => "PATCH",
+        "PUT" => "PUT",
         "DELETE" => "DELETE",
         "OPTIONS" => "OPTIONS",
         _ => "other",

@@ -7,6 +7,7 @@ pub mod headers;
 pub mod health;
 pub mod live;
 pub mod meta;
+pub mod media;
 pub mod metrics;
 pub mod notice;
 pub mod pages;

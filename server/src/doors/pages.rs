@@ -1,6 +1,7 @@
 //! Pages rendered by Leptos, and the server functions that they call.
 
 use super::embed::Nonce;
+use super::media::{self, Wanted};
 use crate::access::embed::Admitted;
 use crate::inbox::Room;
 use crate::state::Shared;
@@ -14,12 +15,14 @@ use leptos::prelude::provide_context;
 use serde::Deserialize;
 use std::sync::Arc;
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 pub struct PageQuery {
+    #[serde(flatten)]
+    wanted: Wanted,
     mode: Option<String>,
 }
 
-/// `GET /embed/{token}`: the inbox, with its rows, in one piece.
+/// `GET /embed/{token}`: the inbox, with its rows, in one piece; or, by the same address, one of its files.
 pub async fn embed(
     State(state): State<Shared>,
     Extension(admitted): Extension<Admitted>,
@@ -28,10 +31,12 @@ pub async fn embed(
     request: Request,
 ) -> Response {
     // Nothing in a query can fail the page.
-    let forced = query
-        .ok()
-        .and_then(|Query(query)| query.mode)
-        .and_then(|mode| Mode::from_word(&mode));
+    let query = query.map(|Query(query)| query).unwrap_or_default();
+    if query.wanted.media.is_some() {
+        let room = Room::new(state.clone(), admitted.viewer, admitted.mode, false);
+        return media::show(&state, &room, &query.wanted, request.headers()).await;
+    }
+    let forced = query.mode.and_then(|mode| Mode::from_word(&mode));
     let mode = forced.unwrap_or(admitted.mode);
     let inbox: Arc<dyn Inbox> = Arc::new(Room::new(
         state.clone(),

@@ -2,12 +2,14 @@
 
 mod automation;
 mod conversation;
+pub mod file;
 mod sending;
 
 use crate::access::viewer::Viewer;
 use crate::error::Result;
 use crate::state::Shared;
 use crate::store::event::{self, Event};
+use crate::store::thread::UpTo;
 use crate::store::{Tx, conversation as conversations, number, thread};
 use crate::work::catalogue;
 use app::domain::automation::Execution;
@@ -120,15 +122,21 @@ impl Inbox for Room {
     async fn thread_up_to(
         &self,
         from: ThreadCursor,
-        _message: MessageId,
+        message: MessageId,
     ) -> Answer<Page<Message, ThreadCursor>> {
         self.visible(from.conversation).await?;
-        Err(Problem::Unavailable)
+        match thread::up_to(&self.state.db, &self.viewer, from, message).await? {
+            UpTo::Page(page) => Ok(page),
+            UpTo::TooFar => Err(Problem::Missing(
+                "It lies too far above to jump to: more than 2,000 messages.".to_owned(),
+            )),
+            UpTo::Nowhere => Err(Problem::NotFound),
+        }
     }
 
     async fn files(&self, from: ThreadCursor) -> Answer<Page<Message, ThreadCursor>> {
         self.visible(from.conversation).await?;
-        Err(Problem::Unavailable)
+        Ok(file::files(self, from).await?)
     }
 
     async fn send(&self, draft: Draft) -> Answer<Message> {

@@ -122,8 +122,8 @@ pub async fn media_to_fetch(
         ""
     });
     query.push(
-        ") returning id, project_id, conversation_id, message_id, kind, whatsapp_media_id,
-           whatsapp_until, sha256, attempts",
+        ") returning id, project_id, conversation_id, message_id, whatsapp_media_id,
+           whatsapp_until, told_type, sha256, attempts",
     );
     query.all(tx).await
 }

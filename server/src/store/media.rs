@@ -79,9 +79,9 @@ pub struct Fetch {
     project_id: Uuid,
     conversation_id: Uuid,
     message_id: Uuid,
-    pub kind: String,
     pub whatsapp_media_id: Option<String>,
     whatsapp_until: Option<i64>,
+    pub told_type: Option<String>,
     pub sha256: Option<Vec<u8>>,
     pub attempts: i64,
 }
@@ -167,6 +167,16 @@ pub async fn keep(tx: &mut Tx, id: MediaId, kept: &Kept) -> Result<bool> {
     Ok(touched > 0)
 }
 
+/// Whoever fetches it is still at it.
+pub async fn renew(db: &Db, id: MediaId, until: Timestamp) -> Result<()> {
+    sql("update media set due_at = $2 where id = $1 and state = 'waiting'")
+        .bind(id)
+        .bind(until)
+        .run(db)
+        .await?;
+    Ok(())
+}
+
 /// It did not come this time.
 pub async fn again(db: &Db, id: MediaId, why: &str, due: Timestamp) -> Result<()> {
     sql("update media set due_at = $2, error = $3 where id = $1 and state = 'waiting'")
@@ -194,10 +204,11 @@ pub async fn give_up(tx: &mut Tx, id: MediaId, state: FileState, why: &str) -> R
 pub struct Stored {
     #[sqlx(flatten)]
     file: FileRow,
-    pub kind: String,
-    project_id: Uuid,
     conversation_id: Uuid,
+    /// As what it was uploaded.
+    pub kind: String,
     pub storage_key: Option<String>,
+    sha256: Option<Vec<u8>>,
     whatsapp_media_id: Option<String>,
     whatsapp_until: Option<i64>,
 }
@@ -211,16 +222,19 @@ impl Stored {
         self.file.thumbnail_key.as_deref()
     }
 
-    pub fn project(&self) -> ProjectId {
-        self.project_id.into()
-    }
-
     pub fn conversation(&self) -> ConversationId {
         self.conversation_id.into()
     }
 
-    pub fn message(&self) -> Option<MessageId> {
-        self.file.message_id.map(Into::into)
+    /// No message carries it yet.
+    pub fn is_unsent(&self) -> bool {
+        self.file.message_id.is_none()
+    }
+
+    /// What tells these bytes from others.
+    pub fn tag(&self) -> String {
+        let hash = self.sha256.as_deref().unwrap_or_default();
+        format!("\"{}\"", hex::encode(&hash[..hash.len().min(16)]))
     }
 
     /// WhatsApp's id of the file, while it is good.
@@ -414,7 +428,7 @@ const COLUMNS: &str = concat!(columns!(), " from media m");
 
 const STORED: &str = concat!(
     columns!(),
-    ", m.kind, m.project_id, m.conversation_id, m.storage_key, m.whatsapp_media_id, m.whatsapp_until from media m"
+    ", m.conversation_id, m.kind, m.storage_key, m.sha256, m.whatsapp_media_id, m.whatsapp_until from media m"
 );
 
 #[derive(FromRow, Clone, Debug)]

@@ -4,6 +4,7 @@
 
 pub mod activity;
 pub mod announce;
+pub mod amendment;
 pub mod api_key;
 pub mod assignment;
 pub mod claim;

@@ -142,8 +142,9 @@ pub async fn stand_still(
     number: NumberId,
     until: Timestamp,
 ) -> Result<()> {
-    sql("update outbox set state = 'queued', attempts = attempts - 1 where message_id = $1")
+    sql("update outbox set state = 'queued', attempts = attempts - 1, due_at = $2 where message_id = $1")
         .bind(message)
+        .bind(until)
         .run(&mut *tx)
         .await?;
     sql("update outbox set due_at = $2 where number_id = $1 and state = 'queued' and due_at < $2")

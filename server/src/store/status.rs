@@ -3,7 +3,7 @@
 use super::db::{Db, Tx};
 use super::message::{self, Tracked};
 use super::sql::sql;
-use super::{conversation, outbox};
+use super::{amendment, conversation, outbox};
 use crate::error::Result;
 use app::domain::delivery::{Delivery, Failure};
 use app::domain::id::{ConversationId, MessageId, NumberId};
@@ -58,6 +58,7 @@ pub async fn adopt(
     news: &News,
 ) -> Result<Option<Moved>> {
     message::adopt_wamid(tx, tracked.id(), wamid).await?;
+    amendment::catch_up(tx, number, wamid).await?;
     let mut moved = advance(tx, tracked, news).await?;
     for early in take_early(tx, number, wamid).await? {
         if let Some(tracked) = message::tracked(tx, tracked.id()).await? {

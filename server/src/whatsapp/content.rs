@@ -39,7 +39,7 @@ fn body(kind: Kind, word: &str, node: &Value, message: &Value) -> String {
         Kind::Button => text(&node["text"]),
         Kind::Reaction => text(&node["emoji"]),
         Kind::Order => order(node),
-        Kind::System => text(&node["body"]),
+        Kind::System => system(node),
         Kind::Template => text(&node["name"]),
         Kind::Edit => content(&node["message"]).body,
         Kind::Unsupported => unsupported(message),
@@ -90,11 +90,65 @@ fn order(node: &Value) -> String {
     joined([count, text(&node["text"])])
 }
 
+/// Why WhatsApp keeps a message from businesses, in a person's words.
+/// Its kinds: <https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/unsupported>
 fn unsupported(message: &Value) -> String {
     let reason = &message["errors"][0];
-    match text(&reason["error_data"]["details"]) {
-        details if details.is_empty() => text(&reason["title"]),
-        details => details,
+    let what = match text(&message["unsupported"]["type"]).as_str() {
+        "poll_creation" => "A poll",
+        "poll_update" => "A vote in a poll",
+        "edit" => "An edited message",
+        "pin" => "A pinned message",
+        "keep_in_chat" => "A kept message",
+        "group_invite" => "An invitation to a group",
+        "gif" => "A GIF",
+        "link_preview" => "A link",
+        "product" => "A product",
+        "event" | "event_creation" => "An event",
+        "image" => "A photo",
+        "video" => "A video",
+        "list" | "button" | "interactive" | "hsm" => "A message with buttons",
+        "location" => "A location",
+        "order" => "An order",
+        "reaction" => "A reaction",
+        _ => "",
+    };
+    match (reason["code"].as_i64(), what) {
+        // The first message to a number that is also used on a phone often is.
+        (Some(131_060), _) => {
+            "WhatsApp could not pass this message on. It can be read on the phone.".to_owned()
+        }
+        (Some(131_052), _) => {
+            "A file that WhatsApp could not pass on: it may be too large.".to_owned()
+        }
+        (_, "") => match text(&reason["error_data"]["details"]) {
+            details if details.is_empty() => text(&reason["title"]),
+            details => details,
+        },
+        (_, what) => format!("{what}, which WhatsApp does not pass on to businesses."),
+    }
+}
+
+/// Notes of WhatsApp itself. Its own words name numbers in digits only.
+fn system(node: &Value) -> String {
+    let word = text(&node["type"]);
+    let new = [&node["wa_id"], &node["new_wa_id"]]
+        .into_iter()
+        .find_map(|id| app::domain::phone::PhoneNumber::parse(&text(id)));
+    match (word.as_str(), new) {
+        ("user_changed_number" | "customer_changed_number", Some(new)) => {
+            format!("The customer changed their number to {new}.")
+        }
+        ("user_changed_number" | "customer_changed_number", None) => {
+            "The customer changed their number.".to_owned()
+        }
+        ("user_changed_user_id", _) => "The customer's WhatsApp id has changed.".to_owned(),
+        _ => match text(&node["body"]) {
+            body if body.is_empty() && word == "customer_identity_changed" => {
+                "The customer's security code has changed: it may be a new phone.".to_owned()
+            }
+            body => body,
+        },
     }
 }
 

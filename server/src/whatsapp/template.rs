@@ -44,6 +44,25 @@ pub fn read(node: &Value) -> Option<Stored> {
     })
 }
 
+/// The business accounts of which a webhook says that their templates have changed.
+pub fn changed(body: &[u8]) -> Vec<String> {
+    // Few webhooks are about templates, and all others need not be read a second time.
+    if !body.windows(9).any(|bytes| bytes == b"template_") {
+        return Vec::new();
+    }
+    let root: Value = serde_json::from_str(&super::repair::repaired(body)).unwrap_or_default();
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let about_templates = |entry: &Value| {
+        list(&entry["changes"]).iter().any(|change| {
+            change["field"]
+                .as_str()
+                .is_some_and(|field| field.contains("template_"))
+        })
+    };
+    let entries = list(&root["entry"]).into_iter().filter(about_templates);
+    entries.map(|entry| text(&entry["id"])).collect()
+}
+
 fn add(template: &mut Template, part: &Value) -> Option<()> {
     match part["type"].as_str()? {
         "HEADER" => {

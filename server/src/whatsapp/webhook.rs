@@ -7,6 +7,7 @@ use crate::store::contact::{Identity, IdentityKind, Person};
 use crate::store::status::News;
 use app::domain::delivery::{Delivery, Failure};
 use app::domain::id::MessageId;
+use app::domain::message::{Direction, Kind};
 use app::domain::phone::PhoneNumber;
 use app::domain::time::{MINUTE, SECOND, Timestamp};
 use serde_json::Value;
@@ -34,6 +35,16 @@ pub struct Said {
     pub content: Content,
     pub payload: Value,
     pub reply_to: Option<String>,
+}
+
+impl Said {
+    pub const fn direction(&self) -> Direction {
+        if self.echo {
+            Direction::Outbound
+        } else {
+            Direction::Inbound
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -90,8 +101,19 @@ fn said(message: &Value, value: &Value, received_at: Timestamp, echo: bool) -> S
         author,
         content: content(message),
         payload: message.clone(),
-        reply_to: some_text(&message["context"]["id"]),
+        reply_to: about(message).or_else(|| wamid(&message["context"]["id"])),
     }
+}
+
+/// The message that a reaction, an edit or a deletion is about.
+fn about(message: &Value) -> Option<String> {
+    let word = message["type"].as_str()?;
+    let field = match Kind::from_word(word) {
+        Kind::Reaction => "message_id",
+        Kind::Edit | Kind::Revoke => "original_message_id",
+        _ => return None,
+    };
+    wamid(&message[word][field])
 }
 
 /// An echo names the contact as its recipient.

@@ -2,21 +2,26 @@
 
 use crate::error::Result;
 use crate::state::Shared;
+use crate::store::amendment::{self, Amendment, Became, Original};
 use crate::store::claim::{self, Waiting};
 use crate::store::contact;
 use crate::store::conversation::{self, Arrival, Newest};
 use crate::store::event::{self, Event};
 use crate::store::execution::{self, Beginning};
+use crate::store::media::{self, Awaited};
 use crate::store::message::{self, NewMessage};
 use crate::store::number::{self, Home};
-use crate::store::{Db, Tx, raw_webhook, status, workflow};
+use crate::store::{Db, Tx, raw_webhook, status, template, workflow};
+use crate::whatsapp::media::told as told_of_file;
+use crate::whatsapp::template as whatsapp_template;
 use crate::whatsapp::webhook::{self, Said, StatusUpdate, Updates};
 use app::domain::automation::ExecutionStatus;
 use app::domain::conversation::preview_of;
 use app::domain::delivery::Delivery;
 use app::domain::id::{ConversationId, MessageId, ProjectId};
 use app::domain::message::{Direction, Sender};
-use app::domain::time::{SECOND, Timestamp};
+use app::domain::time::{DAY, SECOND, Timestamp};
+use serde_json::Value;
 use std::collections::{BTreeMap, HashSet};
 use std::time::Duration;
 
@@ -59,6 +64,7 @@ async fn apply_some(state: &Shared, limit: usize) -> Result<usize> {
     told.append(&mut tx, now).await?;
     tx.commit().await?;
     told.projects().for_each(|project| state.live.wake(project));
+    state.media.waiting.notify_one();
     automation_reads(state, &told.heard).await?;
     Ok(waiting.len())
 }
@@ -109,6 +115,9 @@ async fn apply_one(tx: &mut Tx, webhook: &Waiting, told: &mut Told, now: Timesta
             for updates in all {
                 apply_updates(tx, webhook, updates, told, now).await?;
             }
+            for account in whatsapp_template::changed(&webhook.body) {
+                template::have_changed(tx, &account, &webhook.app_fingerprint).await?;
+            }
             raw_webhook::applied(tx, webhook.id()).await
         }
         Err(error) => {
@@ -134,7 +143,10 @@ async fn apply_updates(
         tracing::warn!(phone_number_id = %id, code = failure.code, title = %failure.title, "WhatsApp reports trouble");
     }
     let mut arrivals = Arrivals::new();
-    for said in updates.messages {
+    let mut messages = updates.messages;
+    // What is about a message of the same webhook comes after it.
+    messages.sort_by_key(|said| amendment::is_amendment(said.content.kind));
+    for said in messages {
         store(
             tx,
             home,
@@ -173,6 +185,9 @@ async fn store(
     moved
         .into_iter()
         .for_each(|id| told.add(home.project(), Event::Conversation(id)));
+    if let Some(original) = original(tx, home, &said).await? {
+        return amend(tx, home, original, said, received_at, arrivals, told).await;
+    }
     let active = conversation::active_of_pair(tx, home.number(), contact).await?;
     let conversation = match active {
         Some(id) => id,
@@ -188,12 +203,14 @@ async fn store(
     };
     let message = new_message(home, conversation, said, received_at);
     if message::insert(tx, &message).await? {
+        await_file(tx, &message, now).await?;
         note(arrivals, &message);
         if message.direction == Direction::Inbound {
             told.heard.insert(conversation);
         }
         told.add(home.project(), Event::Message(conversation, message.id));
         told.add(home.project(), Event::Conversation(conversation));
+        catch_up(tx, home, &message, arrivals, told).await?;
     }
     Ok(())
 }
@@ -219,16 +236,116 @@ async fn start_by_itself(
     execution::begin(tx, beginning, now).await.map(drop)
 }
 
+/// WhatsApp keeps what its webhooks name for seven days.
+/// <https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media>
+const FILES_ARE_KEPT: i64 = 7 * DAY;
+
+async fn await_file(tx: &mut Tx, message: &NewMessage, now: Timestamp) -> Result<()> {
+    let Some(told) = message.payload.as_ref().and_then(told_of_file) else {
+        return Ok(());
+    };
+    let file = Awaited {
+        project: message.project,
+        conversation: message.conversation,
+        message: message.id,
+        kind: message.kind,
+        told: &told,
+        until: message.at.plus(FILES_ARE_KEPT),
+    };
+    media::await_file(tx, file, now).await
+}
+
+/// What a reaction, an edit or a deletion is about, if it is here.
+async fn original(tx: &mut Tx, home: Home, said: &Said) -> Result<Option<Original>> {
+    let about = said.reply_to.as_deref();
+    match about.filter(|_| amendment::is_amendment(said.content.kind)) {
+        Some(wamid) => {
+            let (kind, direction) = (said.content.kind, said.direction());
+            amendment::original(tx, home.number(), wamid, kind, direction).await
+        }
+        None => Ok(None),
+    }
+}
+
+/// It shows on the message that it is about: nothing is unread by it, and no conversation begins.
+async fn amend(
+    tx: &mut Tx,
+    home: Home,
+    mut original: Original,
+    said: Said,
+    received_at: Timestamp,
+    arrivals: &mut Arrivals,
+    told: &mut Told,
+) -> Result<()> {
+    let conversation = original.conversation();
+    let message = new_message(home, conversation, said, received_at);
+    if !message::insert(tx, &message).await? {
+        return Ok(());
+    }
+    let amendment = Amendment {
+        id: message.id,
+        kind: message.kind,
+        direction: message.direction,
+        at: message.at,
+        payload: message.payload.as_ref().unwrap_or(&Value::Null),
+    };
+    let became = amendment::link(tx, &mut original, &amendment).await?;
+    told.add(home.project(), Event::Message(conversation, original.id()));
+    if let Some(became) = became {
+        note_change(arrivals, conversation, original.id(), became);
+        told.add(home.project(), Event::Conversation(conversation));
+    }
+    Ok(())
+}
+
+/// What was said about a message before it came.
+async fn catch_up(
+    tx: &mut Tx,
+    home: Home,
+    message: &NewMessage,
+    arrivals: &mut Arrivals,
+    told: &mut Told,
+) -> Result<()> {
+    let Some(wamid) = &message.wamid else {
+        return Ok(());
+    };
+    let caught_up = amendment::catch_up(tx, home.number(), wamid).await?;
+    for (left, id) in caught_up.gone {
+        told.add(home.project(), Event::Message(message.conversation, id));
+        told.add(home.project(), Event::Conversation(left));
+    }
+    if let Some(became) = caught_up.became {
+        note_change(arrivals, message.conversation, message.id, became);
+    }
+    Ok(())
+}
+
+/// A message of this webhook changed before its conversation's row was told of it.
+fn note_change(
+    arrivals: &mut Arrivals,
+    conversation: ConversationId,
+    id: MessageId,
+    became: Became,
+) {
+    if let Some(arrival) = arrivals
+        .get_mut(&conversation)
+        .filter(|arrival| arrival.newest.id == id)
+    {
+        arrival.newest.kind = became.kind;
+        arrival.newest.text = became.text;
+    }
+}
+
 fn new_message(
     home: Home,
     conversation: ConversationId,
     said: Said,
     received_at: Timestamp,
 ) -> NewMessage {
-    let (direction, sender) = if said.echo {
-        (Direction::Outbound, Sender::Phone)
-    } else {
-        (Direction::Inbound, Sender::Contact)
+    let direction = said.direction();
+    let sender = match direction {
+        Direction::Outbound => Sender::Phone,
+        Direction::Inbound => Sender::Contact,
     };
     NewMessage {
         id: MessageId::new(),
@@ -253,14 +370,7 @@ fn new_message(
 /// Adds a message to what its conversation's row will be told at the end.
 fn note(arrivals: &mut Arrivals, message: &NewMessage) {
     let inbound = message.direction == Direction::Inbound;
-    let newest = Newest {
-        id: message.id,
-        at: message.at,
-        direction: message.direction,
-        kind: message.kind,
-        text: preview_of(&message.body),
-        delivery: message.delivery,
-    };
+    let newest = newest(message);
     let arrival = arrivals
         .entry(message.conversation)
         .or_insert_with(|| Arrival {
@@ -277,6 +387,17 @@ fn note(arrivals: &mut Arrivals, message: &NewMessage) {
     }
     if (newest.at, newest.id) >= (arrival.newest.at, arrival.newest.id) {
         arrival.newest = newest;
+    }
+}
+
+fn newest(message: &NewMessage) -> Newest {
+    Newest {
+        id: message.id,
+        at: message.at,
+        direction: message.direction,
+        kind: message.kind,
+        text: preview_of(&message.body),
+        delivery: message.delivery,
     }
 }
 

@@ -6,15 +6,14 @@ use crate::state::State;
 use crate::store::template;
 use app::domain::id::{NumberId, ProjectId};
 use app::domain::template::Templates;
-use app::domain::time::{MINUTE, SECOND, Timestamp};
+use app::domain::time::{MINUTE, Timestamp};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
 use tokio::sync::Mutex as Turn;
 
 /// Both lists change by the hand of a person in Meta's manager. Meta counts such questions: 5,000 an hour.
 const GOOD_FOR: i64 = 10 * MINUTE;
-/// Nobody may have WhatsApp asked more often, whatever they press.
-const AT_MOST_EVERY: i64 = 5 * SECOND;
 
 type Account = (ProjectId, String);
 /// Published forms: id and name.
@@ -27,7 +26,7 @@ pub struct Catalogue(Mutex<HashMap<Account, Arc<Turn<Asked>>>>);
 #[derive(Default)]
 struct Asked {
     /// When WhatsApp was last asked for templates, well or not.
-    templates_at: Option<Timestamp>,
+    templates_at: Option<Instant>,
     forms: Option<(Timestamp, Forms)>,
 }
 
@@ -57,12 +56,12 @@ pub async fn templates(
     let old = synced_at.is_none_or(|at| now.0 - at.0 > GOOD_FOR);
     let lately = asked
         .templates_at
-        .is_some_and(|at| now.0 - at.0 < AT_MOST_EVERY);
+        .is_some_and(|at| at.elapsed() < state.config.patience.between_lists);
     // What was just fetched for somebody else is fresh enough.
-    let ask = (old && !lately) || (fresh && !lately);
+    let ask = (old || fresh) && !lately;
     let mut problem = None;
     if ask {
-        asked.templates_at = Some(now);
+        asked.templates_at = Some(Instant::now());
         problem = sync(state, project, &account).await?;
     } else if old && synced_at.is_none() {
         problem = Some("WhatsApp could not be asked a moment ago.".to_owned());

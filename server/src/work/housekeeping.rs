@@ -4,7 +4,7 @@ use super::apply::Told;
 use crate::error::Result;
 use crate::state::Shared;
 use crate::store::event::{self, Event};
-use crate::store::{announce, conversation, raw_webhook, session, status, webhook};
+use crate::store::{announce, conversation, media, raw_webhook, session, status, webhook};
 use app::domain::time::{DAY, Timestamp};
 use std::time::Duration;
 
@@ -15,6 +15,8 @@ const KEEP_BODIES: i64 = 14 * DAY;
 const KEEP_EVENTS: i64 = 8 * DAY;
 /// WhatsApp tells of a message for 30 days.
 const KEEP_EARLY: i64 = 31 * DAY;
+/// Files that were uploaded and not sent.
+const KEEP_UNSENT: i64 = DAY;
 const BATCH: usize = 200;
 
 pub async fn run(state: Shared) -> Result<()> {
@@ -27,6 +29,7 @@ pub async fn run(state: Shared) -> Result<()> {
         webhook::purge(&state.db, now.plus(-announce::KEEP)).await?;
         tell_inactivity(&state, now).await?;
         session::purge(&state.db, now).await?;
+        remove_unsent(&state, now).await?;
         state.paces.forget_idle();
         tokio::time::sleep(EVERY).await;
     }
@@ -36,6 +39,20 @@ async fn tell_inactivity(state: &Shared, now: Timestamp) -> Result<()> {
     let mut tx = state.db.begin().await?;
     announce::inactivity(&mut tx, now).await?;
     tx.commit().await
+}
+
+/// A storage that fails costs nobody but its files.
+async fn remove_unsent(state: &Shared, now: Timestamp) -> Result<()> {
+    let storage = &state.media.storage;
+    for key in media::remove_unsent(&state.db, now.plus(-KEEP_UNSENT)).await? {
+        if let Err(error) = storage.delete(&key).await {
+            tracing::warn!(%error, "a file that was not sent could not be deleted");
+        }
+    }
+    if let Err(error) = storage.tidy().await {
+        tracing::warn!(%error, "unfinished files could not be removed");
+    }
+    Ok(())
 }
 
 async fn end_idle(state: &Shared, now: Timestamp) -> Result<()> {

@@ -1,9 +1,10 @@
-//! What happens later: webhooks are applied, messages go out, idle conversations end, old rows go.
+//! What happens later: webhooks are applied, files fetched, messages go out, idle conversations end, old rows go.
 
 pub mod apply;
 pub mod apps;
 pub mod catalogue;
 pub mod deliver_webhook;
+pub mod fetch_media;
 pub mod housekeeping;
 pub mod intake;
 pub mod patience;
@@ -24,6 +25,7 @@ pub fn start(state: &Shared) {
     forever("live", state, |state: Shared| async move {
         state.live.run().await
     });
+    forever("fetch", state, fetch_media::run);
     forever("housekeeping", state, housekeeping::run);
     tokio::spawn(crate::doors::metrics::keep());
 }

@@ -1,4 +1,4 @@
-//! How long the outbox waits for what. Tests are less patient than WhatsApp.
+//! How long is waited for what, and how often WhatsApp is asked. Tests are less patient than WhatsApp.
 
 use app::domain::time::{HOUR, MINUTE, SECOND};
 use std::time::Duration;
@@ -18,6 +18,8 @@ pub struct Patience {
     pub standing: i64,
     /// How often the outbox is looked into without a wake-up.
     pub look_every: Duration,
+    /// How often WhatsApp is asked for a list, whatever anybody presses.
+    pub between_lists: Duration,
     /// How long WhatsApp may take for an answer.
     pub answer: Duration,
 }
@@ -31,6 +33,7 @@ impl Default for Patience {
             standstill: MINUTE,
             standing: HOUR,
             look_every: Duration::from_secs(1),
+            between_lists: Duration::from_secs(2),
             answer: Duration::from_secs(20),
         }
     }

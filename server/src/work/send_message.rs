@@ -10,7 +10,7 @@ use crate::store::event::Event;
 use crate::store::message::{self, Tracked};
 use crate::store::outbox::{self, Claimed, Overdue};
 use crate::store::status::{self, Moved, News};
-use crate::store::{Tx, claim, conversation, number};
+use crate::store::{Tx, claim, conversation, media, number};
 use crate::whatsapp::errors::{self, PAIR_RATE};
 use crate::whatsapp::graph::{Envelope, Outcome};
 use crate::whatsapp::outgoing::OURS;
@@ -97,9 +97,10 @@ async fn request(state: &Shared, claimed: &Claimed) -> Result<Outcome> {
         }));
     }
     let mut payload = outgoing.payload();
-    if let Some(outcome) = upload(state, claimed, &mut payload).await? {
-        return Ok(outcome);
-    }
+    let uploaded = match upload(state, claimed, &mut payload).await? {
+        Uploaded::All(uploaded) => uploaded,
+        Uploaded::No(outcome) => return Ok(outcome),
+    };
     let access_token = state.key.open(&outgoing.access_token)?;
     let envelope = Envelope {
         phone_number_id: &outgoing.phone_number_id,
@@ -107,31 +108,40 @@ async fn request(state: &Shared, claimed: &Claimed) -> Result<Outcome> {
         phone: outgoing.phone.as_deref(),
         user_id: outgoing.user_id.as_deref(),
     };
-    Ok(state
-        .graph
-        .send(&envelope, claimed.message(), payload)
-        .await)
+    let graph = &state.graph;
+    let outcome = graph.send(&envelope, claimed.message(), payload).await;
+    if matches!(outcome, Outcome::Refused(_)) {
+        // It may be WhatsApp that has lost the file: whoever sends it once more uploads it anew.
+        for id in uploaded {
+            media::forget_at_whatsapp(&state.db, id).await?;
+        }
+    }
+    Ok(outcome)
 }
 
-/// Puts WhatsApp's ids where ours stand, after the upload. An outcome: it did not work, and nothing was sent.
-async fn upload(state: &Shared, claimed: &Claimed, payload: &mut Value) -> Result<Option<Outcome>> {
+enum Uploaded {
+    All(Vec<MediaId>),
+    /// It did not work, and nothing was sent.
+    No(Outcome),
+}
+
+/// Puts WhatsApp's ids where ours stand, after the upload.
+async fn upload(state: &Shared, claimed: &Claimed, payload: &mut Value) -> Result<Uploaded> {
+    let mut uploaded = Vec::new();
     for place in files(payload) {
         let ours = place
             .as_str()
             .and_then(|id| id.strip_prefix(OURS)?.parse::<MediaId>().ok());
         let Some(ours) = ours else { continue };
-        let uploaded = holding(
-            state,
-            claimed,
-            send_file::for_sending(state, ours, claimed.project()),
-        );
-        match uploaded.await? {
+        let upload = send_file::for_sending(state, ours, claimed.project());
+        match holding(state, claimed, upload).await? {
             Sendable::Ready(id) => *place = Value::String(id),
-            Sendable::Refused(failure) => return Ok(Some(Outcome::Refused(failure))),
-            Sendable::TryAgain(failure) => return Ok(Some(Outcome::TryAgain(failure))),
+            Sendable::Refused(failure) => return Ok(Uploaded::No(Outcome::Refused(failure))),
+            Sendable::TryAgain(failure) => return Ok(Uploaded::No(Outcome::TryAgain(failure))),
         }
+        uploaded.push(ours);
     }
-    Ok(None)
+    Ok(Uploaded::All(uploaded))
 }
 
 /// Every `id` in a payload that is a file of ours, wherever it stands.

@@ -372,6 +372,8 @@ impl Street {
                 json!({"id": talk, "status": "active"}),
             ),
             ("messages/send", json!({"draft": draft})),
+            ("messages/typing", json!({"id": talk})),
+            ("templates/list", json!({"id": talk, "fresh": false})),
             ("conversations/read", json!({"id": talk})),
         ] {
             if own {

@@ -120,7 +120,7 @@ async fn a_preflight_is_answered_for_allowed_origins_only(base: Base) {
         header("access-control-allow-origin"),
         "https://app.example.com"
     );
-    assert_eq!(header("access-control-allow-methods"), "GET, POST");
+    assert_eq!(header("access-control-allow-methods"), "GET, POST, PUT");
     assert_eq!(header("access-control-allow-headers"), "content-type");
     assert!(header("access-control-max-age").parse::<u32>().unwrap() <= 600);
     assert!(varies_by_origin(&answer));

@@ -11,4 +11,7 @@ mod meta;
 mod platform;
 mod revoke;
 mod send;
+mod send_faults;
+mod send_kinds;
 mod signature;
+mod templates;

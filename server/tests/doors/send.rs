@@ -10,6 +10,8 @@ use app::problem::Problem;
 use sandbox::{Fault, FaultKind, Habits, NewCustomer};
 use serde_json::json;
 use server::store::sql;
+use server::work::patience::Patience;
+use std::time::Duration;
 
 on_both!(
     a_message_climbs_from_queued_to_read,
@@ -20,7 +22,8 @@ on_both!(
     a_gateways_error_leaves_doubt_and_is_not_sent_again,
     trouble_at_metas_side_is_tried_again,
     a_closed_window_fails_and_blocks_the_composer,
-    an_expired_access_token_fails_in_words,
+    a_number_without_a_good_token_stands_still_until_it_has_one,
+    a_number_that_nobody_puts_right_fails_its_messages_in_words,
     an_unreachable_whatsapp_gets_the_message_when_it_is_back,
     a_failure_that_comes_later_is_shown_with_its_reason,
     no_fault_makes_whatsapp_hear_a_message_twice,
@@ -205,13 +208,50 @@ async fn a_closed_window_fails_and_blocks_the_composer(base: Base) {
     .await;
 }
 
-async fn an_expired_access_token_fails_in_words(base: Base) {
-    let street = Street::new(base).await;
+async fn a_number_without_a_good_token_stands_still_until_it_has_one(base: Base) {
+    let patience = Patience {
+        standstill: 40,
+        look_every: Duration::from_millis(10),
+        ..Patience::default()
+    };
+    let street = Street::with(base, patience).await;
+    let talk = street.greeted_by(ANA).await;
+    // More often than a message is tried for any other reason.
+    let expired = Fault::new(FaultKind::Error).code(190).times(12);
+    street.sandbox.faults().add(expired);
+    let id = street.says(talk, "Hello").await;
+    let next = street.says(talk, "And more").await;
+    eventually("the trouble is noted", async || {
+        let noted = sql("select trouble from numbers where trouble like '%reconnected%'");
+        noted
+            .optional::<(String,)>(street.house.db())
+            .await
+            .unwrap()
+    })
+    .await;
+    street.reaches(talk, id, "read").await;
+    street.reaches(talk, next, "read").await;
+    assert_eq!(street.taken(), ["Hello", "And more"]);
+    let troubled = street
+        .house
+        .count("select count(*) from numbers where trouble is not null")
+        .await;
+    assert_eq!(troubled, 0);
+}
+
+async fn a_number_that_nobody_puts_right_fails_its_messages_in_words(base: Base) {
+    let patience = Patience {
+        standstill: 20,
+        standing: 100,
+        look_every: Duration::from_millis(10),
+        ..Patience::default()
+    };
+    let street = Street::with(base, patience).await;
     let talk = street.greeted_by(ANA).await;
     street
         .sandbox
         .faults()
-        .add(Fault::new(FaultKind::Error).code(190).times(1));
+        .add(Fault::new(FaultKind::Error).code(190));
     let id = street.says(talk, "Hello").await;
     let message = street.reaches(talk, id, "failed").await;
     assert_eq!(message["failure"]["code"], 190);

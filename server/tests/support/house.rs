@@ -31,10 +31,6 @@ impl House {
         Self::open_with(base, |_| ()).await
     }
 
-    pub async fn open_towards(base: Base, graph_url: &str) -> Self {
-        Self::open_with(base, |config| graph_url.clone_into(&mut config.graph_url)).await
-    }
-
     /// With other settings than usual.
     pub async fn open_with(base: Base, set: impl FnOnce(&mut Config)) -> Self {
         let mut config = config(&base);

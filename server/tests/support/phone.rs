@@ -4,6 +4,7 @@ use super::base::Base;
 use super::company::{ACCESS_TOKEN, SECRET};
 use super::house::House;
 use super::patience::eventually;
+use app::domain::draft::{Body, Draft};
 use app::domain::id::{ConversationId, MessageId};
 use app::problem::Problem;
 use sandbox::{Habits, Number, Sandbox, Settings};
@@ -11,6 +12,7 @@ use serde_json::{Value, json};
 use server::access::token::Token;
 use server::access::viewer::Scope;
 use server::config::Config;
+use server::work::patience::Patience;
 
 pub const NUMBER: &str = "106540352242922";
 pub const ANA: &str = "16505550001";
@@ -25,6 +27,10 @@ pub struct Street {
 impl Street {
     pub async fn new(base: Base) -> Self {
         Self::new_with(base, |_| ()).await
+    }
+
+    pub async fn with(base: Base, patience: Patience) -> Self {
+        Self::new_with(base, |config| config.patience = patience).await
     }
 
     /// With other settings than usual.
@@ -65,6 +71,28 @@ impl Street {
 
     pub async fn send(&self, talk: ConversationId, id: MessageId, text: &str) -> (u16, Value) {
         let draft = json!({"id": id, "conversation": talk, "body": {"text": text}});
+        self.house
+            .ask(&self.token, "messages/send", json!({"draft": draft}))
+            .await
+    }
+
+    /// Sends anything.
+    pub async fn send_body(
+        &self,
+        talk: ConversationId,
+        id: MessageId,
+        body: &Body,
+    ) -> (u16, Value) {
+        self.send_draft(&Draft {
+            id,
+            conversation: talk,
+            reply_to: None,
+            body: body.clone(),
+        })
+        .await
+    }
+
+    pub async fn send_draft(&self, draft: &Draft) -> (u16, Value) {
         self.house
             .ask(&self.token, "messages/send", json!({"draft": draft}))
             .await

@@ -1,18 +1,30 @@
 //! The thread: what was said, oldest above, newest at the end.
 
 mod bubble;
+mod content;
+mod file;
 mod header;
 mod items;
+mod lightbox;
+mod menu;
+mod pieces;
+mod reading;
+mod text;
 
+use crate::browser::document::bring_to_middle;
 use crate::browser::observer::on_sight;
+use crate::browser::timer::after;
 use crate::desk::desk;
-use crate::domain::id::ConversationId;
+use crate::domain::id::{ConversationId, MessageId};
 use crate::ui::icon::DownIcon;
 use bubble::Bubble;
 use header::ThreadHeader;
 use items::{Item, items};
 use leptos::html::Div;
 use leptos::prelude::*;
+use lightbox::Lightbox;
+use reading::Reading;
+use std::time::Duration;
 
 /// How far from the end a reader may be and still count as being there.
 const NEAR: i32 = 80;
@@ -49,6 +61,14 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
         }
     });
     desk.at_end.set(true);
+    let reading = Reading::new();
+    provide_context(reading);
+    Effect::new(move |_| {
+        if let Some(id) = reading.wanted.get() {
+            reading.wanted.set(None);
+            show(reading, id);
+        }
+    });
     let scrolled = move |_| {
         // The scroller is reversed: its end is at zero, and above it lies the past.
         let at_end = scroller
@@ -76,10 +96,22 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
                 </For>
             </div>
         </div>
+        {move || reading.missed.get().map(|why| view! {
+            <p class="missed" role="status" on:click=move |_| reading.missed.set(None)>{why}</p>
+        })}
+        <Lightbox />
         <Show when=move || !desk.at_end.get()>
             <button class="to-end icon-button" aria-label="To the newest message" on:click=to_end>{DownIcon()}</button>
         </Show>
     }
+}
+
+/// Brings a message into the middle, as soon as its row is there.
+fn show(reading: Reading, id: MessageId) {
+    after(Duration::from_millis(60), move || {
+        bring_to_middle(&format!(".thread [data-message=\"{id}\"]"));
+        reading.flash.set(Some(id));
+    });
 }
 
 #[component]

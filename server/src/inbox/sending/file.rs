@@ -25,7 +25,7 @@ pub(super) async fn of(
     let found = media::find(&mut *tx, room.viewer.project(), id).await?;
     let free = |file: &Stored| {
         file.conversation() == draft.conversation
-            && file.message().is_none()
+            && file.is_unsent()
             && file.file().state == FileState::Stored
     };
     let stored = found.filter(free).ok_or_else(missing)?;

@@ -143,6 +143,56 @@ pub async fn note_delivery(
     Ok(touched > 0)
 }
 
+/// A message says something else now. Answers whether the preview shows it, and so has changed.
+pub async fn note_change(
+    tx: &mut Tx,
+    id: ConversationId,
+    message: MessageId,
+    kind: Kind,
+    text: &str,
+) -> Result<bool> {
+    let touched = sql(
+        "update conversations set preview_kind = $3, preview_text = $4
+         where id = $1 and preview_message_id = $2",
+    )
+    .bind(id)
+    .bind(message)
+    .bind(kind.word())
+    .bind(text)
+    .run(tx)
+    .await?;
+    Ok(touched > 0)
+}
+
+/// A message counts for nothing by itself any more: it shows on another one.
+/// Where the preview showed it, the newest of the others does.
+pub async fn forget_message(
+    tx: &mut Tx,
+    id: ConversationId,
+    message: MessageId,
+    was_unread: bool,
+) -> Result<()> {
+    if was_unread {
+        sql("update conversations set unread_count = unread_count - 1 where id = $1 and unread_count > 0")
+            .bind(id)
+            .run(&mut *tx)
+            .await?;
+    }
+    sql("update conversations
+            set (preview_message_id, preview_direction, preview_kind, preview_text, preview_delivery, last_activity_at) =
+                (select m.id, m.direction, case when m.deleted_at is null then m.kind else 'revoke' end,
+                        substr(m.body, 1, 160), m.delivery, m.at
+                   from messages m where m.conversation_id = $1 and m.about_id is null
+                  order by m.at desc, m.id desc limit 1)
+          where id = $1 and preview_message_id = $2
+            and exists (select 1 from messages m where m.conversation_id = $1 and m.about_id is null)")
+    .bind(id)
+    .bind(message)
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
 /// Marks everything up to now as seen; answers whether anything was unread.
 pub async fn mark_read(tx: &mut Tx, id: ConversationId) -> Result<bool> {
     let touched =

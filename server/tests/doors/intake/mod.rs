@@ -1,5 +1,6 @@
 //! What webhooks say: accepted, applied once, and shown.
 
+mod amendments;
 mod bodies;
 mod kinds;
 mod order;

@@ -53,6 +53,7 @@ operations! {
     Send 50 "send a text" send::text;
     SendAgain 15 "send a text again" send::again;
     SendTaken 15 "send under somebody else's id" send::taken;
+    SendAstray 25 "answer what somebody else said" send::astray;
     Read 40 "mark as read" conversation::read;
     Turn 30 "hand off or resume" conversation::turn;
     Status 45 "end or reopen" conversation::status;

@@ -88,6 +88,51 @@ pub async fn taken(play: &mut Play<'_>) -> Outcome {
     Ok(())
 }
 
+/// What somebody else said can be neither answered nor reacted to: it is like what was never said.
+pub async fn astray(play: &mut Play<'_>) -> Outcome {
+    let (viewer, Some(talk)) = play.viewer_with_talk() else {
+        return unseen::ask(play).await;
+    };
+    let (visible, here) = (play.world.visible(viewer), &play.world.talks[talk]);
+    let astray = World::all(&play.world.messages, |message| {
+        let there = &play.world.talks[message.talk];
+        !visible.contains(&message.talk)
+            || (there.number, there.contact) != (here.number, here.contact)
+    });
+    if astray.is_empty() {
+        return text(play).await;
+    }
+    let nth = play.chance.pick(&astray);
+    let reacts = play.chance.one_in(2);
+    play.doing = format!("embed {viewer} points at message {nth} in conversation {talk}");
+    let conversation = play.world.talks[talk].id;
+    let draft = |target: MessageId| {
+        let body = if reacts {
+            json!({"reaction": [target, "👍"]})
+        } else {
+            json!({"text": "To this?"})
+        };
+        let reply_to = (!reacts).then_some(target);
+        json!({"draft": {"id": MessageId::new(), "conversation": conversation, "reply_to": reply_to, "body": body}})
+    };
+    let (foreign, unknown) = (draft(play.world.messages[nth].id), draft(MessageId::new()));
+    let Some(foreign) = play.ask(viewer, "messages/send", &foreign).await? else {
+        return Ok(());
+    };
+    let Some(unknown) = play.ask(viewer, "messages/send", &unknown).await? else {
+        return Ok(());
+    };
+    // Where nothing can be sent, that is said first.
+    if foreign.status != 409 {
+        same("the status", foreign.status, 404)?;
+    }
+    same(
+        "what is foreign, beside what is unknown",
+        foreign.plain(),
+        unknown.plain(),
+    )
+}
+
 impl Play<'_> {
     fn draft(&self, id: MessageId, talk: usize, text: &str) -> Value {
         json!({"draft": {"id": id, "conversation": self.world.talks[talk].id, "body": {"text": text}}})

@@ -33,6 +33,7 @@ const DOORS: &[&str] = &[
     "/api/messages/send",
     "/api/executions/list",
     "/api/executions/hand_off",
+    "/api/templates/list",
 ];
 
 impl Play<'_> {

@@ -32,9 +32,13 @@ pub async fn ask(play: &mut Play<'_>) -> Outcome {
         .then(|| (play.world.messages[0].at, message));
     let arguments = |id: ConversationId| match question {
         "messages/list" => json!({"from": {"conversation": id, "before": before}}),
+        "messages/up_to" => {
+            json!({"from": {"conversation": id, "before": before}, "message": message})
+        }
         "messages/send" => {
             json!({"draft": {"id": message, "conversation": id, "body": {"text": text}}})
         }
+        "templates/list" => json!({"id": id, "fresh": true}),
         "conversations/status" => json!({"id": id, "status": "active"}),
         _ => json!({"id": id}),
     };
@@ -60,7 +64,11 @@ pub async fn ask(play: &mut Play<'_>) -> Outcome {
 const QUESTIONS: &[&str] = &[
     "conversations/open",
     "messages/list",
+    "messages/up_to",
     "messages/send",
+    "messages/typing",
+    "templates/list",
+    "forms/list",
     "conversations/read",
     "conversations/status",
     "executions/list",

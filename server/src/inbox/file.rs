@@ -1,0 +1,198 @@
+//! Files of conversations: who sees the conversation may have them, and may upload what is to be sent in it.
+
+use super::Room;
+use crate::error::{Error, Result};
+use crate::media::take::{Refused as NotTaken, Taken, take};
+use crate::media::{Chunks, kind, name};
+use crate::store::conversation as conversations;
+use crate::store::media::{self, Kept, Stored, Upload};
+use crate::store::thread;
+use crate::work::fetch_media::looked_at;
+use app::domain::file::{File, STILL_STICKER, file_problem, limit, size_text, types};
+use app::domain::id::{ConversationId, MediaId};
+use app::domain::message::{Kind, Message};
+use app::domain::page::{Page, ThreadCursor};
+use app::domain::time::Timestamp;
+use app::problem::Problem;
+
+/// What somebody is about to upload.
+pub struct Offer {
+    pub id: MediaId,
+    pub conversation: ConversationId,
+    pub kind: Kind,
+    pub name: Option<String>,
+    pub mime_type: String,
+    /// As the request says it.
+    pub bytes: Option<u64>,
+}
+
+/// Why a file is not taken.
+#[derive(Debug)]
+pub enum Refused {
+    Problem(Problem),
+    TooLarge(String),
+    /// Its bytes are none of what WhatsApp takes as this kind.
+    Unfit(String),
+    /// The browser went away; nobody reads this.
+    BrokenOff,
+}
+
+/// Bytes that a project may have uploaded and not sent.
+pub const UNSENT: u64 = 1 << 30;
+
+impl From<Error> for Refused {
+    fn from(error: Error) -> Self {
+        Self::Problem(error.into())
+    }
+}
+
+impl From<Problem> for Refused {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(problem)
+    }
+}
+
+impl Room {
+    /// A file, wherever it lies, if its conversation is the viewer's.
+    pub async fn file(&self, id: MediaId) -> Result<Stored> {
+        let found = media::visible(&self.state.db, &self.viewer, id).await?;
+        found.ok_or_else(|| Problem::NotFound.into())
+    }
+
+    /// Takes in a file that is to be sent. The same id once more answers the file that is there.
+    pub async fn upload(&self, offer: Offer, chunks: Chunks) -> Result<File, Refused> {
+        let found = conversations::find(&self.state.db, &self.viewer, offer.conversation).await?;
+        found.ok_or(Problem::NotFound)?;
+        if let Some(file) = self.uploaded(&offer).await? {
+            return Ok(file);
+        }
+        if let Some(problem) = offer
+            .bytes
+            .and_then(|bytes| size_problem(offer.kind, bytes))
+        {
+            return Err(problem);
+        }
+        self.check_quota(offer.bytes.unwrap_or_default()).await?;
+        let from = self.viewer.embed().map(|embed| embed.uuid());
+        let _place = self
+            .state
+            .media
+            .uploading(from.unwrap_or(self.viewer.project().uuid()))
+            .ok_or_else(|| too_many("Too many files are being uploaded. Wait for one to end."))?;
+        let taken = take(&self.state.media.storage, chunks, limit(offer.kind)).await;
+        let taken = taken.map_err(|refused| not_taken(offer.kind, refused))?;
+        let mime_type = judged(&offer, &taken)?;
+        let (kept, files) = looked_at(&self.state.media, taken, mime_type.to_owned()).await;
+        self.keep(offer, kept, files).await
+    }
+
+    /// A retry of what we have already is answered again.
+    async fn uploaded(&self, offer: &Offer) -> Result<Option<File>, Refused> {
+        let project = self.viewer.project();
+        match media::find(&self.state.db, project, offer.id).await? {
+            Some(stored) if stored.conversation() == offer.conversation => Ok(Some(stored.file())),
+            Some(_) => Err(clash()),
+            None if media::is_taken(&self.state.db, offer.id).await? => Err(clash()),
+            None => Ok(None),
+        }
+    }
+
+    async fn check_quota(&self, more: u64) -> Result<(), Refused> {
+        let unsent = media::unsent_bytes(&self.state.db, self.viewer.project()).await?;
+        if unsent + more > UNSENT {
+            let text = "Too many files were uploaded and not sent. They are removed after a day.";
+            return Err(too_many(text));
+        }
+        Ok(())
+    }
+
+    async fn keep(&self, offer: Offer, kept: Kept, files: Vec<Taken>) -> Result<File, Refused> {
+        self.check_quota(kept.bytes).await?;
+        let upload = Upload {
+            id: offer.id,
+            project: self.viewer.project(),
+            conversation: offer.conversation,
+            kind: offer.kind,
+            name: offer.name.as_deref(),
+            kept: &kept,
+        };
+        let mut tx = self.state.db.begin().await?;
+        // It may have left the viewer's hands while the file came.
+        let found = conversations::find_for_change(&mut tx, &self.viewer, offer.conversation);
+        found.await?.ok_or(Problem::NotFound)?;
+        let added = media::add_upload(&mut tx, upload, Timestamp::now()).await?;
+        tx.commit().await?;
+        if added {
+            files.into_iter().for_each(Taken::keep);
+            metrics::counter!("oriel_files_uploaded_total").increment(1);
+        }
+        // Where two came at once, both hear of the first.
+        let file = self.uploaded(&offer).await?;
+        file.ok_or_else(|| Problem::NotFound.into())
+    }
+}
+
+/// Messages with files, newest last, on into the earlier conversations.
+pub(super) async fn files(room: &Room, from: ThreadCursor) -> Result<Page<Message, ThreadCursor>> {
+    let page = media::of_thread(&room.state.db, &room.viewer, from).await?;
+    let mut found = thread::by_ids(&room.state.db, &page.rows).await?;
+    found.sort_by_key(|message| page.rows.iter().position(|id| *id == message.id));
+    Ok(Page {
+        rows: found,
+        next: page.next,
+    })
+}
+
+/// What the file is, if WhatsApp takes it as this kind.
+fn judged(offer: &Offer, taken: &Taken) -> Result<&'static str, Refused> {
+    if taken.bytes == 0 {
+        return Err(Problem::Invalid("file: it is empty".to_owned()).into());
+    }
+    let found = kind::outbound(
+        offer.kind,
+        &taken.head,
+        taken.is_text,
+        &offer.mime_type,
+        offer.name.as_deref(),
+    );
+    let mime_type = found.map_err(Refused::Unfit)?;
+    let still = offer.kind == Kind::Sticker && !kind::is_animated_webp(&taken.head);
+    if still && taken.bytes > STILL_STICKER {
+        return Err(Refused::TooLarge(format!(
+            "file: {} are too many, WhatsApp takes {} of a sticker that stands still",
+            size_text(taken.bytes),
+            size_text(STILL_STICKER)
+        )));
+    }
+    Ok(mime_type)
+}
+
+fn size_problem(kind: Kind, bytes: u64) -> Option<Refused> {
+    let problem = || file_problem(kind, types(kind)[0], bytes);
+    (bytes > limit(kind)).then(|| Refused::TooLarge(problem().unwrap_or_default()))
+}
+
+fn not_taken(kind: Kind, refused: NotTaken) -> Refused {
+    match refused {
+        NotTaken::TooLarge => size_problem(kind, limit(kind) + 1).unwrap_or(Refused::BrokenOff),
+        NotTaken::BrokenOff(_) => Refused::BrokenOff,
+        NotTaken::Storage(error) => {
+            tracing::error!(%error, "an upload could not be stored");
+            Refused::Problem(Problem::Unavailable)
+        }
+    }
+}
+
+fn clash() -> Refused {
+    Problem::Conflict("Another file has this id.".to_owned()).into()
+}
+
+fn too_many(text: &str) -> Refused {
+    Problem::TooMany(text.to_owned()).into()
+}
+
+/// The name that a download gets.
+pub fn download_name(file: &File) -> String {
+    let cleaned = file.name.as_deref().and_then(name::clean);
+    cleaned.unwrap_or_else(|| format!("file{}", kind::usual_ending(&file.mime_type)))
+}
