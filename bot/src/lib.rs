@@ -47,7 +47,8 @@ struct Bot {
 /// Makes itself known, then listens for as long as the process lives. Returns where it listens.
 pub async fn start(settings: Settings) -> Result<SocketAddr> {
     let listener = TcpListener::bind(settings.listen).await;
-    let listener = listener.with_context(|| format!("the bot cannot listen on {}", settings.listen))?;
+    let listener =
+        listener.with_context(|| format!("the bot cannot listen on {}", settings.listen))?;
     let address = listener.local_addr()?;
     let url = settings.url.clone();
     let url = url.unwrap_or_else(|| format!("http://{address}/webhook"));
@@ -69,7 +70,12 @@ pub async fn start(settings: Settings) -> Result<SocketAddr> {
 
 /// Answers at once and thinks afterwards: Oriel waits ten seconds and no longer.
 async fn told(State(bot): State<Arc<Bot>>, headers: HeaderMap, body: Bytes) -> StatusCode {
-    let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let header = |name: &str| {
+        headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
+    };
     if !signature::is_valid(&bot.secret, &body, header("x-webhook-signature")) {
         return StatusCode::UNAUTHORIZED;
     }
@@ -88,8 +94,13 @@ async fn told(State(bot): State<Arc<Bot>>, headers: HeaderMap, body: Bytes) -> S
 
 impl Bot {
     fn queue(self: &Arc<Self>, told: Value) {
-        let conversation = told["conversation"]["id"].as_str().unwrap_or_default().to_owned();
-        let Ok(mut lanes) = self.lanes.lock() else { return };
+        let conversation = told["conversation"]["id"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned();
+        let Ok(mut lanes) = self.lanes.lock() else {
+            return;
+        };
         lanes.retain(|_, lane| !lane.is_closed());
         let lane = lanes.entry(conversation).or_insert_with(|| self.lane());
         // The other end lives as long as this process.

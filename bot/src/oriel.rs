@@ -25,7 +25,9 @@ impl Oriel {
     /// Registers the workflow and the webhook, unless they are there from an earlier life.
     pub async fn meet(settings: &Settings, url: &str) -> Result<Self> {
         let mut oriel = Self {
-            http: Client::builder().tls_backend_preconfigured(tls()?).build()?,
+            http: Client::builder()
+                .tls_backend_preconfigured(tls()?)
+                .build()?,
             server: settings.server.trim_end_matches('/').to_owned(),
             api_key: settings.api_key.clone(),
             phone_number_id: settings.phone_number_id.clone(),
@@ -37,7 +39,9 @@ impl Oriel {
     }
 
     async fn register(&self) -> Result<String> {
-        let known = self.platform(Method::GET, "/workflows?limit=100", None).await?;
+        let known = self
+            .platform(Method::GET, "/workflows?limit=100", None)
+            .await?;
         let number = json!(self.phone_number_id);
         let mut rows = known["data"].as_array().into_iter().flatten();
         let found = rows.find(|row| row["name"] == NAME && row["phone_number_id"] == number);
@@ -47,7 +51,9 @@ impl Oriel {
         let wanted = json!({"workflow": {
             "name": NAME, "phone_number_id": self.phone_number_id, "starts_by_itself": true,
         }});
-        let made = self.platform(Method::POST, "/workflows", Some(&wanted)).await?;
+        let made = self
+            .platform(Method::POST, "/workflows", Some(&wanted))
+            .await?;
         id(&made["data"])
     }
 
@@ -91,7 +97,9 @@ impl Oriel {
     pub async fn change(&self, execution: &Execution, fields: &Value) -> Result<()> {
         let path = format!("/workflow_executions/{}", execution.id);
         let body = json!({"workflow_execution": fields});
-        self.platform(Method::PATCH, &path, Some(&body)).await.map(drop)
+        self.platform(Method::PATCH, &path, Some(&body))
+            .await
+            .map(drop)
     }
 
     /// Sends what WhatsApp takes, to whoever wrote. `key`: the same answer twice is one.
@@ -115,7 +123,10 @@ impl Oriel {
     }
 
     async fn graph(&self, body: &Value, key: Option<&str>) -> Result<()> {
-        let url = format!("{}/meta/whatsapp/v24.0/{}/messages", self.server, self.phone_number_id);
+        let url = format!(
+            "{}/meta/whatsapp/v24.0/{}/messages",
+            self.server, self.phone_number_id
+        );
         let mut request = self.http.post(url).bearer_auth(&self.api_key).json(body);
         if let Some(key) = key {
             request = request.header("idempotency-key", key);
@@ -125,7 +136,10 @@ impl Oriel {
 
     async fn platform(&self, method: Method, path: &str, body: Option<&Value>) -> Result<Value> {
         let url = format!("{}/platform/v1{path}", self.server);
-        let mut request = self.http.request(method, url).header("x-api-key", &self.api_key);
+        let mut request = self
+            .http
+            .request(method, url)
+            .header("x-api-key", &self.api_key);
         if let Some(body) = body {
             request = request.json(body);
         }

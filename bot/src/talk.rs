@@ -41,7 +41,8 @@ const HOURS: &str = "We are open Monday to Friday from 9 to 18, and on Saturday 
 const ORDER: &str = "Your order *AB-1207* left our workshop this morning and arrives tomorrow.";
 const HANDOFF: &str = "Of course. I call somebody from the team; they answer right here.";
 const GOODBYE: &str = "You are welcome! Have a good ride. 👋";
-const UNCLEAR: &str = "I did not get that. Ask me about our *opening hours* or your *order*, or ask for a *person*.";
+const UNCLEAR: &str =
+    "I did not get that. Ask me about our *opening hours* or your *order*, or ask for a *person*.";
 
 /// Answers one message that Oriel told of.
 pub async fn answer(oriel: &Oriel, told: &Value) -> Result<()> {
@@ -84,19 +85,26 @@ async fn fulfil(
     match wish {
         Wish::Person => {
             say(oriel, message, &text(HANDOFF)).await?;
-            let handoff = json!({"status": "handoff", "reason": "The customer asked for a person."});
+            let handoff =
+                json!({"status": "handoff", "reason": "The customer asked for a person."});
             return oriel.change(execution, &handoff).await;
         }
         Wish::Break => {
             let error = "The bot broke down on a magic word; this is what a failure looks like.";
-            return oriel.change(execution, &json!({"status": "failed", "error": error})).await;
+            return oriel
+                .change(execution, &json!({"status": "failed", "error": error}))
+                .await;
         }
         Wish::Hours => say(oriel, message, &text(HOURS)).await?,
         Wish::Order => say(oriel, message, &text(ORDER)).await?,
         Wish::Goodbye => say(oriel, message, &text(GOODBYE)).await?,
         Wish::Unclear => say(oriel, message, &text(UNCLEAR)).await?,
     }
-    if first { wait(oriel, execution).await } else { Ok(()) }
+    if first {
+        wait(oriel, execution).await
+    } else {
+        Ok(())
+    }
 }
 
 async fn wait(oriel: &Oriel, execution: &Execution) -> Result<()> {
@@ -121,7 +129,8 @@ fn text(body: &str) -> Value {
 }
 
 fn greeting() -> Value {
-    let button = |id: &str, title: &str| json!({"type": "reply", "reply": {"id": id, "title": title}});
+    let button =
+        |id: &str, title: &str| json!({"type": "reply", "reply": {"id": id, "title": title}});
     json!({"type": "interactive", "interactive": {
         "type": "button",
         "body": {"text": "Hello, this is the assistant of Acorn Bikes. What can I do for you?"},
@@ -165,7 +174,8 @@ mod tests {
 
     #[test]
     fn pressed_buttons_count_as_words() {
-        let pressed = json!({"interactive": {"type": "button_reply", "button_reply": {"title": "My order"}}});
+        let pressed =
+            json!({"interactive": {"type": "button_reply", "button_reply": {"title": "My order"}}});
         assert_eq!(text_of(&pressed), "My order");
         assert_eq!(text_of(&json!({"type": "image"})), "");
     }

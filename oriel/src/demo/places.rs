@@ -72,7 +72,10 @@ mod tests {
         let any = SocketAddr::from(([127, 0, 0, 1], 0));
         let listener = TcpListener::bind(any).unwrap();
         let taken = listener.local_addr().unwrap();
-        let error = Places::find(any, taken, any, None).err().unwrap().to_string();
+        let error = Places::find(any, taken, any, None)
+            .err()
+            .unwrap()
+            .to_string();
         assert!(
             error.contains("--phone") && error.contains(&taken.to_string()),
             "{error}"

@@ -375,10 +375,12 @@ pub async fn reading(
     if conversations.len() == 0 {
         return Ok(Vec::new());
     }
-    let mut query = sql("select c.id, w.inbound_message_read_mode from conversations c
+    let mut query = sql(
+        "select c.id, w.inbound_message_read_mode from conversations c
           join executions x on x.conversation_id = c.id and x.status in ('running', 'waiting')
           join workflows w on w.id = x.workflow_id and w.inbound_message_read_mode <> 'disabled'
-         where c.execution_status in ('running', 'waiting') and c.id in (");
+         where c.execution_status in ('running', 'waiting') and c.id in (",
+    );
     query.list(conversations).push(")");
     let rows: Vec<(Uuid, String)> = query.all(db).await?;
     let read = |(id, mode): (Uuid, String)| (id.into(), mode == "read_with_typing");

@@ -3,8 +3,8 @@
 //! Functions that take a `Tx` or belong to the cellar (`raw_webhook`, `outbox`, `event`) serve the workers.
 
 pub mod activity;
-pub mod announce;
 pub mod amendment;
+pub mod announce;
 pub mod api_key;
 pub mod assignment;
 pub mod claim;

@@ -19,7 +19,12 @@ on_both!(
 );
 
 /// Posts as the key's owner; `headers` come beside it.
-async fn post(street: &Street, number: &str, headers: &[(&str, &str)], body: &Value) -> (u16, Value) {
+async fn post(
+    street: &Street,
+    number: &str,
+    headers: &[(&str, &str)],
+    body: &Value,
+) -> (u16, Value) {
     let url = format!("{}/meta/whatsapp/v24.0/{number}/messages", street.house.url);
     let mut request = street.house.http.post(url).json(body);
     for (name, value) in headers {
@@ -47,7 +52,10 @@ async fn a_program_sends_and_is_answered_with_whatsapps_id(base: Base) {
     let (status, answer) = send(&street, &text(&format!("+{ANA}"), "How may I help?")).await;
     assert_eq!(status, 200, "{answer}");
     assert_eq!(answer["messaging_product"], "whatsapp");
-    assert_eq!(answer["contacts"], json!([{"input": format!("+{ANA}"), "wa_id": ANA}]));
+    assert_eq!(
+        answer["contacts"],
+        json!([{"input": format!("+{ANA}"), "wa_id": ANA}])
+    );
     let wamid = answer["messages"][0]["id"].as_str().unwrap();
     assert!(wamid.starts_with("wamid."), "{wamid}");
     assert_eq!(street.taken(), ["How may I help?"]);
@@ -57,11 +65,25 @@ async fn a_program_sends_and_is_answered_with_whatsapps_id(base: Base) {
     assert_eq!(sent["sender"], "api");
 
     let bearer = format!("Bearer {}", street.house.company.api_key);
-    let (status, _) = post(&street, NUMBER, &[("authorization", &bearer)], &text(ANA, "Again")).await;
+    let (status, _) = post(
+        &street,
+        NUMBER,
+        &[("authorization", &bearer)],
+        &text(ANA, "Again"),
+    )
+    .await;
     assert_eq!(status, 200, "a key may come as a bearer token");
-    for headers in [vec![], vec![("x-api-key", "oriel_wrong")], vec![("authorization", "Basic x")]] {
+    for headers in [
+        vec![],
+        vec![("x-api-key", "oriel_wrong")],
+        vec![("authorization", "Basic x")],
+    ] {
         let (status, answer) = post(&street, NUMBER, &headers, &text(ANA, "No")).await;
-        assert_eq!((status, &answer["error"]["code"]), (401, &json!(190)), "{answer}");
+        assert_eq!(
+            (status, &answer["error"]["code"]),
+            (401, &json!(190)),
+            "{answer}"
+        );
     }
 }
 
@@ -74,19 +96,33 @@ async fn somebody_new_is_written_to(base: Base) {
     // The sandbox may not know the template; what counts is that the conversation stands.
     assert!(matches!(status, 200 | 400), "{answer}");
     let rows = street.house.list(&street.token, "active").await;
-    assert!(rows.iter().any(|row| row["contact"]["phone"] == "16505550077"), "{rows:?}");
+    assert!(
+        rows.iter()
+            .any(|row| row["contact"]["phone"] == "16505550077"),
+        "{rows:?}"
+    );
 }
 
 async fn automation_does_not_block_itself(base: Base) {
     let street = Street::new(base).await;
     let talk = street.greeted_by(ANA).await;
     let house = &street.house;
-    let (_, made) = house.platform("/workflows", &json!({"workflow": {"name": "Greeter"}})).await;
-    let path = format!("/workflows/{}/executions", made["data"]["id"].as_str().unwrap());
+    let (_, made) = house
+        .platform("/workflows", &json!({"workflow": {"name": "Greeter"}}))
+        .await;
+    let path = format!(
+        "/workflows/{}/executions",
+        made["data"]["id"].as_str().unwrap()
+    );
     let body = json!({"workflow_execution": {"whatsapp_conversation_id": talk}});
     assert_eq!(house.platform(&path, &body).await.0, 202);
-    assert_eq!(send(&street, &text(ANA, "I am the automation")).await.0, 200);
-    let shown = house.told(&street.token, "executions/list", json!({"id": talk})).await;
+    assert_eq!(
+        send(&street, &text(ANA, "I am the automation")).await.0,
+        200
+    );
+    let shown = house
+        .told(&street.token, "executions/list", json!({"id": talk}))
+        .await;
     assert_eq!(shown[0]["steps"][0]["kind"], "agent_message_sent");
     assert_eq!(shown[0]["steps"][0]["text"], "I am the automation");
 }
@@ -96,8 +132,20 @@ async fn the_same_key_twice_is_one_message(base: Base) {
     street.greeted_by(ANA).await;
     let key = street.house.company.api_key.clone();
     let headers = [("x-api-key", key.as_str()), ("idempotency-key", "order-7")];
-    let (_, first) = post(&street, NUMBER, &headers, &text(ANA, "Your order is on its way")).await;
-    let (status, second) = post(&street, NUMBER, &headers, &text(ANA, "Your order is on its way")).await;
+    let (_, first) = post(
+        &street,
+        NUMBER,
+        &headers,
+        &text(ANA, "Your order is on its way"),
+    )
+    .await;
+    let (status, second) = post(
+        &street,
+        NUMBER,
+        &headers,
+        &text(ANA, "Your order is on its way"),
+    )
+    .await;
     assert_eq!((status, &second), (200, &first));
     assert_eq!(street.taken().len(), 1);
     let (status, _) = post(&street, NUMBER, &headers, &text(ANA, "Another text")).await;
@@ -108,11 +156,22 @@ async fn whatsapps_reasons_come_back_in_its_words(base: Base) {
     let street = Street::new(base).await;
     street.greeted_by(ANA).await;
     for (code, status) in [(131_047, 422), (131_026, 400), (100, 400)] {
-        street.sandbox.faults().add(Fault::new(FaultKind::Error).code(code).times(1));
+        street
+            .sandbox
+            .faults()
+            .add(Fault::new(FaultKind::Error).code(code).times(1));
         let (answered, answer) = send(&street, &text(ANA, "Hello?")).await;
-        assert_eq!((answered, &answer["error"]["code"]), (status, &json!(code)), "{answer}");
+        assert_eq!(
+            (answered, &answer["error"]["code"]),
+            (status, &json!(code)),
+            "{answer}"
+        );
         assert_eq!(answer["error"]["type"], "MessageError");
-        assert!(answer["error"]["message"].as_str().is_some_and(|text| !text.is_empty()));
+        assert!(
+            answer["error"]["message"]
+                .as_str()
+                .is_some_and(|text| !text.is_empty())
+        );
     }
 }
 
@@ -131,27 +190,50 @@ async fn what_is_wrong_is_said_before_anything_is_kept(base: Base) {
         json!({"to": ANA, "type": "image", "image": {"id": "oriel:0192f0c4-0000-7000-8000-000000000000"}}),
     ] {
         let (status, answer) = send(&street, &body).await;
-        assert_eq!((status, &answer["error"]["code"]), (400, &json!(100)), "{body}: {answer}");
+        assert_eq!(
+            (status, &answer["error"]["code"]),
+            (400, &json!(100)),
+            "{body}: {answer}"
+        );
     }
     let key = street.house.company.api_key.clone();
     let stranger = street.house.stranger().await.company.api_key;
     for (number, key) in [("77", key.as_str()), (NUMBER, stranger.as_str())] {
         let (status, answer) = post(&street, number, &[("x-api-key", key)], &text(ANA, "x")).await;
-        assert_eq!((status, &answer["error"]["message"]), (404, &json!("Phone number not found")));
+        assert_eq!(
+            (status, &answer["error"]["message"]),
+            (404, &json!("Phone number not found"))
+        );
     }
     let url = format!("{}/meta/whatsapp/v24.0/{NUMBER}/nonsense", street.house.url);
-    let answer = street.house.http.get(url).header("x-api-key", &key).send().await.unwrap();
+    let answer = street
+        .house
+        .http
+        .get(url)
+        .header("x-api-key", &key)
+        .send()
+        .await
+        .unwrap();
     assert_eq!(answer.status(), 404);
     assert!(answer.json::<Value>().await.unwrap()["error"]["message"].is_string());
-    assert_eq!(street.house.count("select count(*) from messages").await, before);
+    assert_eq!(
+        street.house.count("select count(*) from messages").await,
+        before
+    );
 }
 
 async fn a_message_is_marked_as_read(base: Base) {
     let street = Street::new(base).await;
     street.greeted_by(ANA).await;
-    let wamid = street.sandbox.customer_says(NUMBER, ANA, "Anybody?").unwrap();
+    let wamid = street
+        .sandbox
+        .customer_says(NUMBER, ANA, "Anybody?")
+        .unwrap();
     let unread = async || street.house.list(&street.token, "active").await[0]["unread"].clone();
-    eventually("both are heard", async || (unread().await == 2).then_some(())).await;
+    eventually("both are heard", async || {
+        (unread().await == 2).then_some(())
+    })
+    .await;
     let read = |id: &str| {
         json!({"messaging_product": "whatsapp", "status": "read", "message_id": id,
             "typing_indicator": {"type": "text"}})
@@ -167,7 +249,8 @@ async fn a_reaction_stands_with_its_message(base: Base) {
     street.greeted_by(ANA).await;
     let (_, sent) = send(&street, &text(ANA, "Look")).await;
     let wamid = sent["messages"][0]["id"].as_str().unwrap();
-    let reaction = json!({"to": ANA, "type": "reaction", "reaction": {"message_id": wamid, "emoji": "👍"}});
+    let reaction =
+        json!({"to": ANA, "type": "reaction", "reaction": {"message_id": wamid, "emoji": "👍"}});
     let (status, answer) = send(&street, &reaction).await;
     assert_eq!(status, 200, "{answer}");
     let linked = "select count(*) from messages where kind = 'reaction' and about_id is not null";

@@ -36,7 +36,10 @@ const MESSAGES: [&str; 5] = [
 ];
 
 async fn street(base: Base, receivers: &[&Receiver]) -> Street {
-    let allowed = receivers.iter().map(|one| one.address.to_string()).collect();
+    let allowed = receivers
+        .iter()
+        .map(|one| one.address.to_string())
+        .collect();
     Street::new_with(base, |config| config.webhook_allow = allowed).await
 }
 
@@ -46,7 +49,8 @@ async fn house(base: Base, receiver: &Receiver) -> House {
 }
 
 async fn hook(house: &House, path: &str, receiver: &Receiver, events: &[&str]) -> String {
-    let body = json!({"whatsapp_webhook": {"url": receiver.url(), "events": events, "secret_key": KEY}});
+    let body =
+        json!({"whatsapp_webhook": {"url": receiver.url(), "events": events, "secret_key": KEY}});
     let (status, made) = house.platform(path, &body).await;
     assert_eq!(status, 201, "{made}");
     made["data"]["id"].as_str().unwrap().to_owned()
@@ -63,14 +67,17 @@ fn signed(body: &[u8]) -> String {
 }
 
 async fn deliveries(house: &House, query: &str) -> Vec<Value> {
-    let (status, page) = house.api(Method::GET, &format!("/webhook_deliveries{query}"), None).await;
+    let (status, page) = house
+        .api(Method::GET, &format!("/webhook_deliveries{query}"), None)
+        .await;
     assert_eq!(status, 200, "{page}");
     page["data"].as_array().unwrap().clone()
 }
 
 /// Nobody waits for pauses of minutes.
 async fn hurry(house: &House) {
-    let query = "update webhook_deliveries set due_at = 0 where status = 'pending' and error is not null";
+    let query =
+        "update webhook_deliveries set due_at = 0 where status = 'pending' and error is not null";
     sql(query).run(house.db()).await.unwrap();
     house.state.live.written.notify_one();
 }
@@ -79,31 +86,59 @@ async fn a_webhook_is_made_changed_tested_and_deleted(base: Base) {
     let receiver = Receiver::new().await;
     let house = house(base, &receiver).await;
     house.company.number(NUMBER, None).await;
-    let id = hook(&house, "/whatsapp/webhooks", &receiver, &["workflow.execution.handoff"]).await;
+    let id = hook(
+        &house,
+        "/whatsapp/webhooks",
+        &receiver,
+        &["workflow.execution.handoff"],
+    )
+    .await;
     let path = format!("/whatsapp/webhooks/{id}");
     let (_, found) = house.api(Method::GET, &path, None).await;
     assert_eq!(found["data"]["secret_key"], KEY, "receivers read it again");
-    let (stored,): (Vec<u8>,) = sql("select secret_key from webhooks").one(house.db()).await.unwrap();
-    assert!(!stored.windows(KEY.len()).any(|bytes| bytes == KEY.as_bytes()), "sealed at rest");
+    let (stored,): (Vec<u8>,) = sql("select secret_key from webhooks")
+        .one(house.db())
+        .await
+        .unwrap();
+    assert!(
+        !stored
+            .windows(KEY.len())
+            .any(|bytes| bytes == KEY.as_bytes()),
+        "sealed at rest"
+    );
 
     let (status, tested) = house.platform(&format!("{path}/test"), &json!({})).await;
-    assert_eq!((status, &tested["data"]["success"]), (200, &json!(true)), "{tested}");
+    assert_eq!(
+        (status, &tested["data"]["success"]),
+        (200, &json!(true)),
+        "{tested}"
+    );
     assert_eq!(receiver.told()[0].event(), "workflow.execution.handoff");
     let change = json!({"whatsapp_webhook": {"active": false, "headers": {"X-Mine": "yes"}}});
     let (_, changed) = house.api(Method::PATCH, &path, Some(change)).await;
     assert_eq!(changed["data"]["active"], false);
-    assert_eq!(house.platform(&format!("{path}/test"), &json!({})).await.0, 409, "it is switched off");
+    assert_eq!(
+        house.platform(&format!("{path}/test"), &json!({})).await.0,
+        409,
+        "it is switched off"
+    );
     let change = json!({"whatsapp_webhook": {"active": true}});
     house.api(Method::PATCH, &path, Some(change)).await;
     receiver.answers(500);
     let (_, tested) = house.platform(&format!("{path}/test"), &json!({})).await;
-    assert_eq!(tested["data"], json!({"success": false, "error": "The receiver answered 500."}));
+    assert_eq!(
+        tested["data"],
+        json!({"success": false, "error": "The receiver answered 500."})
+    );
     assert_eq!(receiver.told()[1].header("x-mine"), "yes");
 
     let number = of_number();
     let without = json!({"whatsapp_webhook": {"url": receiver.url(), "events": [MESSAGES[0]]}});
     let (status, refused) = house.platform(&number, &without).await;
-    assert_eq!((status, &refused["error"]), (422, &json!("secret_key: it is required")));
+    assert_eq!(
+        (status, &refused["error"]),
+        (422, &json!("secret_key: it is required"))
+    );
     for (fields, field) in [
         (json!({"events": ["whatsapp.message.received"]}), "events"),
         (json!({"events": []}), "events"),
@@ -117,13 +152,21 @@ async fn a_webhook_is_made_changed_tested_and_deleted(base: Base) {
         let body = json!({"whatsapp_webhook": fields});
         let (status, refused) = house.api(Method::PATCH, &path, Some(body)).await;
         assert_eq!(status, 422, "{refused}");
-        assert!(refused["error"].as_str().unwrap().starts_with(field), "{refused}");
+        assert!(
+            refused["error"].as_str().unwrap().starts_with(field),
+            "{refused}"
+        );
     }
     let (_, list) = house.api(Method::GET, "/whatsapp/webhooks", None).await;
     assert_eq!(list["meta"]["total_count"], 1);
     assert_eq!(house.api(Method::DELETE, &path, None).await.0, 204);
     assert_eq!(house.api(Method::GET, &path, None).await.0, 404);
-    assert_eq!(house.count("select count(*) from activities where deed like 'webhook.%'").await, 4);
+    assert_eq!(
+        house
+            .count("select count(*) from activities where deed like 'webhook.%'")
+            .await,
+        4
+    );
 }
 
 async fn addresses_inside_the_network_are_refused(base: Base) {
@@ -141,16 +184,27 @@ async fn addresses_inside_the_network_are_refused(base: Base) {
         "file:///etc/passwd".to_owned(),
         "http://localhost/".to_owned(),
     ] {
-        let body = json!({"whatsapp_webhook": {"url": url, "events": ["workflow.execution.failed"]}});
+        let body =
+            json!({"whatsapp_webhook": {"url": url, "events": ["workflow.execution.failed"]}});
         let (status, refused) = house.platform("/whatsapp/webhooks", &body).await;
         assert_eq!(status, 422, "{url}");
-        assert!(refused["error"].as_str().unwrap().starts_with("url: "), "{refused}");
+        assert!(
+            refused["error"].as_str().unwrap().starts_with("url: "),
+            "{refused}"
+        );
     }
     // One that got into the table all the same is looked at again before each request.
     let body = json!({"whatsapp_webhook": {"url": "https://example.com/", "events": ["workflow.execution.failed"]}});
     let (_, made) = house.platform("/whatsapp/webhooks", &body).await;
-    sql("update webhooks set url = $1").bind(inside.url()).run(house.db()).await.unwrap();
-    let path = format!("/whatsapp/webhooks/{}/test", made["data"]["id"].as_str().unwrap());
+    sql("update webhooks set url = $1")
+        .bind(inside.url())
+        .run(house.db())
+        .await
+        .unwrap();
+    let path = format!(
+        "/whatsapp/webhooks/{}/test",
+        made["data"]["id"].as_str().unwrap()
+    );
     let (_, tested) = house.platform(&path, &json!({})).await;
     assert_eq!(tested["data"]["success"], false, "{tested}");
     assert!(inside.told().is_empty());
@@ -159,7 +213,11 @@ async fn addresses_inside_the_network_are_refused(base: Base) {
 async fn a_message_is_told_and_signed(base: Base) {
     let receiver = Receiver::new().await;
     let street = street(base, &[&receiver]).await;
-    let events = ["whatsapp.message.received", "whatsapp.conversation.created", "whatsapp.conversation.ended"];
+    let events = [
+        "whatsapp.message.received",
+        "whatsapp.conversation.created",
+        "whatsapp.conversation.ended",
+    ];
     hook(&street.house, &of_number(), &receiver, &events).await;
     let talk = street.greeted_by(ANA).await;
     let told = receiver.hears("whatsapp.message.received").await;
@@ -176,18 +234,28 @@ async fn a_message_is_told_and_signed(base: Base) {
     let created = receiver.hears("whatsapp.conversation.created").await.json();
     assert_eq!(created["conversation"]["status"], "active");
 
-    street.sandbox.customer_says(NUMBER, ANA, "And again").unwrap();
+    street
+        .sandbox
+        .customer_says(NUMBER, ANA, "And again")
+        .unwrap();
     let second = eventually("the second message", async || {
         let told = receiver.told().into_iter();
-        told.map(|told| told.json()).find(|body| body["message"]["text"]["body"] == "And again")
+        told.map(|told| told.json())
+            .find(|body| body["message"]["text"]["body"] == "And again")
     });
     assert_eq!(second.await["is_new_conversation"], false);
     let status = json!({"id": talk, "status": "ended"});
-    street.house.told(&street.token, "conversations/status", status).await;
+    street
+        .house
+        .told(&street.token, "conversations/status", status)
+        .await;
     let ended = receiver.hears("whatsapp.conversation.ended").await.json();
     assert_eq!(ended["conversation"]["status"], "ended");
-    let keys: std::collections::HashSet<_> =
-        receiver.told().iter().map(|told| told.header("x-idempotency-key")).collect();
+    let keys: std::collections::HashSet<_> = receiver
+        .told()
+        .iter()
+        .map(|told| told.header("x-idempotency-key"))
+        .collect();
     assert_eq!(keys.len(), 4, "each thing is told once, under its own key");
 }
 
@@ -202,7 +270,11 @@ async fn an_answer_is_told_stage_by_stage_and_each_once(base: Base) {
         assert_eq!(told["message"]["kapso"]["direction"], "outbound");
         assert_eq!(told["message"]["to"], ANA);
         assert_eq!(told["message"]["text"]["body"], "At your service");
-        assert!(told["message"]["kapso"]["statuses"].as_array().is_some_and(|all| !all.is_empty()));
+        assert!(
+            told["message"]["kapso"]["statuses"]
+                .as_array()
+                .is_some_and(|all| !all.is_empty())
+        );
     }
     let mut events: Vec<_> = receiver.told().iter().map(|told| told.event()).collect();
     events.sort_unstable();
@@ -221,23 +293,43 @@ async fn what_fails_is_tried_again_and_can_be_replayed(base: Base) {
     for tries in 1..=4 {
         eventually("a try", async || {
             let rows = deliveries(house, &format!("?webhook_id={id}")).await;
-            (rows[0]["attempts"] == tries && !rows[0]["error"].is_null() && receiver.told().len() == tries).then_some(())
+            (rows[0]["attempts"] == tries
+                && !rows[0]["error"].is_null()
+                && receiver.told().len() == tries)
+                .then_some(())
         })
         .await;
         hurry(house).await;
     }
-    let failed = eventually("it failed", async || deliveries(house, "?status=failed").await.pop()).await;
+    let failed = eventually("it failed", async || {
+        deliveries(house, "?status=failed").await.pop()
+    })
+    .await;
     assert_eq!(failed["response_code"], 500);
     assert_eq!(failed["error"], "The receiver answered 500.");
-    assert_eq!(deliveries(house, "?errors_only=true&period=24h").await.len(), 1);
+    assert_eq!(
+        deliveries(house, "?errors_only=true&period=24h")
+            .await
+            .len(),
+        1
+    );
 
     receiver.answers(204);
-    let path = format!("/webhook_deliveries/{}/replay", failed["id"].as_str().unwrap());
+    let path = format!(
+        "/webhook_deliveries/{}/replay",
+        failed["id"].as_str().unwrap()
+    );
     assert_eq!(house.platform(&path, &json!({})).await.0, 202);
-    eventually("it is delivered", async || deliveries(house, "?status=delivered").await.pop()).await;
+    eventually("it is delivered", async || {
+        deliveries(house, "?status=delivered").await.pop()
+    })
+    .await;
     let told = receiver.told();
     assert_eq!(told.len(), 5);
-    assert!(told.iter().all(|one| one.body == told[0].body), "the same body");
+    assert!(
+        told.iter().all(|one| one.body == told[0].body),
+        "the same body"
+    );
     let key = |nth: usize| told[nth].header("x-idempotency-key");
     assert!((1..5).all(|nth| key(nth) == key(0)), "under the same key");
 }
@@ -245,9 +337,17 @@ async fn what_fails_is_tried_again_and_can_be_replayed(base: Base) {
 async fn redirects_are_not_followed(base: Base) {
     let receiver = Receiver::new().await;
     let house = house(base, &receiver).await;
-    let id = hook(&house, "/whatsapp/webhooks", &receiver, &["workflow.execution.failed"]).await;
+    let id = hook(
+        &house,
+        "/whatsapp/webhooks",
+        &receiver,
+        &["workflow.execution.failed"],
+    )
+    .await;
     receiver.answers(307);
-    let (_, tested) = house.platform(&format!("/whatsapp/webhooks/{id}/test"), &json!({})).await;
+    let (_, tested) = house
+        .platform(&format!("/whatsapp/webhooks/{id}/test"), &json!({}))
+        .await;
     assert_eq!(tested["data"]["error"], "The receiver answered 307.");
     assert!(receiver.told().iter().all(|told| told.path == "/hook"));
 }
@@ -259,7 +359,10 @@ async fn a_receiver_that_fails_is_paused(base: Base) {
     let id = hook(house, &of_number(), &receiver, &MESSAGES[..1]).await;
     receiver.answers(503);
     for nth in 0..20 {
-        street.sandbox.customer_says(NUMBER, ANA, &format!("Message {nth}")).unwrap();
+        street
+            .sandbox
+            .customer_says(NUMBER, ANA, &format!("Message {nth}"))
+            .unwrap();
     }
     let path = format!("/whatsapp/webhooks/{id}");
     let paused = eventually("it is paused", async || {
@@ -267,10 +370,18 @@ async fn a_receiver_that_fails_is_paused(base: Base) {
         (found["data"]["active"] == false).then_some(found)
     })
     .await;
-    assert!(paused["data"]["paused_reason"].as_str().unwrap().contains("paused"));
+    assert!(
+        paused["data"]["paused_reason"]
+            .as_str()
+            .unwrap()
+            .contains("paused")
+    );
     receiver.answers(200);
     let before = receiver.told().len();
-    street.sandbox.customer_says(NUMBER, ANA, "Into the void").unwrap();
+    street
+        .sandbox
+        .customer_says(NUMBER, ANA, "Into the void")
+        .unwrap();
     house.settle().await;
     let change = json!({"whatsapp_webhook": {"active": true}});
     let (_, changed) = house.api(Method::PATCH, &path, Some(change)).await;
@@ -290,11 +401,20 @@ async fn a_slow_receiver_keeps_nobody_waiting(base: Base) {
     hook(&street.house, &of_number(), &slow, &MESSAGES[..1]).await;
     hook(&street.house, &of_number(), &quick, &MESSAGES[..1]).await;
     for nth in 0..12 {
-        street.sandbox.customer_says(NUMBER, ANA, &format!("Message {nth}")).unwrap();
+        street
+            .sandbox
+            .customer_says(NUMBER, ANA, &format!("Message {nth}"))
+            .unwrap();
     }
     let began = Instant::now();
-    eventually("the quick one hears it all", async || (quick.told().len() == 12).then_some(())).await;
-    assert!(began.elapsed() < Duration::from_secs(9), "sooner than the slow one gives up");
+    eventually("the quick one hears it all", async || {
+        (quick.told().len() == 12).then_some(())
+    })
+    .await;
+    assert!(
+        began.elapsed() < Duration::from_secs(9),
+        "sooner than the slow one gives up"
+    );
     assert!(slow.told().len() <= 4, "at most its own places");
 }
 
@@ -305,20 +425,34 @@ async fn handoffs_and_failures_are_told_to_the_project(base: Base) {
     let events = ["workflow.execution.handoff", "workflow.execution.failed"];
     hook(house, "/whatsapp/webhooks", &receiver, &events).await;
     let talk = street.greeted_by(ANA).await;
-    let (_, made) = house.platform("/workflows", &json!({"workflow": {"name": "Greeter"}})).await;
-    let path = format!("/workflows/{}/executions", made["data"]["id"].as_str().unwrap());
-    let body = json!({"workflow_execution": {"whatsapp_conversation_id": talk, "tracking_id": "t-1"}});
+    let (_, made) = house
+        .platform("/workflows", &json!({"workflow": {"name": "Greeter"}}))
+        .await;
+    let path = format!(
+        "/workflows/{}/executions",
+        made["data"]["id"].as_str().unwrap()
+    );
+    let body =
+        json!({"workflow_execution": {"whatsapp_conversation_id": talk, "tracking_id": "t-1"}});
     let (_, execution) = house.platform(&path, &body).await;
-    house.told(&street.token, "executions/hand_off", json!({"id": talk})).await;
+    house
+        .told(&street.token, "executions/hand_off", json!({"id": talk}))
+        .await;
     let told = receiver.hears(events[0]).await.json();
     assert_eq!(told["status"], "handoff");
     assert_eq!(told["tracking_id"], "t-1");
     assert_eq!(told["whatsapp_conversation_id"], json!(talk));
     assert_eq!(told["handoff"]["source"], "inbox");
-    let path = format!("/workflow_executions/{}", execution["data"]["id"].as_str().unwrap());
+    let path = format!(
+        "/workflow_executions/{}",
+        execution["data"]["id"].as_str().unwrap()
+    );
     let body = json!({"workflow_execution": {"status": "failed", "error": "Out of words"}});
     house.api(Method::PATCH, &path, Some(body)).await;
-    assert_eq!(receiver.hears(events[1]).await.json()["error"]["message"], "Out of words");
+    assert_eq!(
+        receiver.hears(events[1]).await.json()["error"]["message"],
+        "Out of words"
+    );
 }
 
 async fn ids_of_another_project_do_not_exist(base: Base) {
@@ -330,7 +464,10 @@ async fn ids_of_another_project_do_not_exist(base: Base) {
     let delivery = eventually("a delivery", async || deliveries(house, "").await.pop()).await;
     let own = format!("/whatsapp/webhooks/{id}");
     let through = format!("{}/{id}", of_number());
-    let replay = format!("/webhook_deliveries/{}/replay", delivery["id"].as_str().unwrap());
+    let replay = format!(
+        "/webhook_deliveries/{}/replay",
+        delivery["id"].as_str().unwrap()
+    );
     let change = || Some(json!({"whatsapp_webhook": {"active": false}}));
     for (method, path, body) in [
         (Method::GET, own.clone(), None),
@@ -347,5 +484,8 @@ async fn ids_of_another_project_do_not_exist(base: Base) {
         assert_eq!(stranger.api(method, &path, body).await.0, 404, "{path}");
     }
     assert!(deliveries(&stranger, "").await.is_empty());
-    assert_eq!(house.api(Method::GET, &own, None).await.1["data"]["active"], true);
+    assert_eq!(
+        house.api(Method::GET, &own, None).await.1["data"]["active"],
+        true
+    );
 }

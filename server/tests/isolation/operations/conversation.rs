@@ -30,7 +30,11 @@ pub async fn turn(play: &mut Play<'_>) -> Outcome {
     };
     let takes = play.chance.one_in(2);
     let (function, before, after) = if takes {
-        ("executions/hand_off", &["running", "waiting"][..], "handoff")
+        (
+            "executions/hand_off",
+            &["running", "waiting"][..],
+            "handoff",
+        )
     } else {
         ("executions/resume", &["handoff"][..], "waiting")
     };
