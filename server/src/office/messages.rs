@@ -57,12 +57,12 @@ pub async fn send(
         identities: vec![outgoing.to],
         ..Person::default()
     };
+    let about = about(&mut tx, &number, &outgoing.payload).await?;
     let met = conversations::meet(&mut tx, actor, &number, &person, now).await?;
     let message = new_message(id, actor, &number, &met, outgoing.payload, now);
     if !outbox::enqueue(&mut tx, &message, met.contact, now).await? {
         return Err(clash());
     }
-    let about = about(&mut tx, &number, &message).await?;
     message::note_draft(&mut tx, id, &hash, about.map(|(_, id)| id)).await?;
     note_step(&mut tx, actor, &met, &message, now).await?;
     let mut events = met.events;
@@ -158,13 +158,11 @@ fn text(value: &Value) -> String {
 async fn about(
     tx: &mut Tx,
     number: &ConnectedNumber,
-    message: &NewMessage,
+    payload: &Value,
 ) -> Result<Option<(app::domain::id::ConversationId, MessageId)>> {
-    match &message.reply_to_wamid {
-        Some(wamid) if message.kind == Kind::Reaction => {
-            message::place_of_wamid(tx, number.id, wamid).await
-        }
-        _ => Ok(None),
+    match payload["reaction"]["message_id"].as_str() {
+        Some(wamid) => message::place_of_wamid(tx, number.id, wamid).await,
+        None => Ok(None),
     }
 }
 

@@ -328,18 +328,19 @@ pub async fn contact_of(tx: &mut Tx, conversation: ConversationId) -> Result<Con
     Ok(id.into())
 }
 
-/// Where a message of a number stands.
+/// Where a message of a number stands. It is locked: statuses lock a message before its conversation, and whoever
+/// needs both does so in the same order.
 pub async fn place_of_wamid(
     tx: &mut Tx,
     number: NumberId,
     wamid: &str,
 ) -> Result<Option<(ConversationId, MessageId)>> {
-    let row: Option<(Uuid, Uuid)> =
+    let mut query =
         sql("select conversation_id, id from messages where number_id = $1 and wamid = $2")
             .bind(number)
-            .bind(wamid)
-            .optional(tx)
-            .await?;
+            .bind(wamid);
+    query.push(tx.row_lock());
+    let row: Option<(Uuid, Uuid)> = query.optional(tx).await?;
     Ok(row.map(|(conversation, id)| (conversation.into(), id.into())))
 }
 

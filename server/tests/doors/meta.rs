@@ -2,6 +2,7 @@
 
 use crate::support::base::Base;
 use crate::support::on_both;
+use crate::support::patience::eventually;
 use crate::support::phone::{ANA, NUMBER, Street};
 use sandbox::{Fault, FaultKind};
 use serde_json::{Value, json};
@@ -223,25 +224,24 @@ async fn what_is_wrong_is_said_before_anything_is_kept(base: Base) {
 
 async fn a_message_is_marked_as_read(base: Base) {
     let street = Street::new(base).await;
-    let wamid = street.sandbox.customer_says(NUMBER, ANA, "Hello").unwrap();
     street.greeted_by(ANA).await;
-    street.house.settle().await;
-    let (wamid_kept,): (String,) = server::store::sql(
-        "select wamid from messages where direction = 'inbound' order by received_at limit 1",
-    )
-    .one(street.house.db())
-    .await
-    .unwrap();
-    drop(wamid);
+    let wamid = street
+        .sandbox
+        .customer_says(NUMBER, ANA, "Anybody?")
+        .unwrap();
+    let unread = async || street.house.list(&street.token, "active").await[0]["unread"].clone();
+    eventually("both are heard", async || {
+        (unread().await == 2).then_some(())
+    })
+    .await;
     let read = |id: &str| {
         json!({"messaging_product": "whatsapp", "status": "read", "message_id": id,
             "typing_indicator": {"type": "text"}})
     };
-    let (status, answer) = send(&street, &read(&wamid_kept)).await;
+    let (status, answer) = send(&street, &read(&wamid)).await;
     assert_eq!((status, &answer), (200, &json!({"success": true})));
     assert_eq!(send(&street, &read("wamid.UNKNOWN")).await.0, 404);
-    let rows = street.house.list(&street.token, "active").await;
-    assert_eq!(rows[0]["unread"], 2, "nobody of the team has seen them");
+    assert_eq!(unread().await, 2, "nobody of the team has seen them");
 }
 
 async fn a_reaction_stands_with_its_message(base: Base) {
