@@ -25,7 +25,12 @@ impl Files {
         Self {
             pictures: (0..HUES.len()).map(picture).collect(),
             video: keep(FILM.to_vec(), "video/mp4", "video/mp4", "metres.mp4"),
-            voice: keep(silence(), "audio/ogg", "audio/ogg; codecs=opus", "voice.ogg"),
+            voice: keep(
+                silence(),
+                "audio/ogg",
+                "audio/ogg; codecs=opus",
+                "voice.ogg",
+            ),
             sticker: keep(
                 picture_of(96, HUES[1]),
                 "image/png",
