@@ -68,8 +68,7 @@ async fn whatsapp(oriel: &Installation) -> Sandbox {
 }
 
 async fn embed(oriel: &Installation, key: &str) -> String {
-    let asked =
-        json!({"inbox_embed": {"name": "All", "scope_type": "project", "allowed_origins": []}});
+    let asked = json!({"inbox_embed": {"name": "All", "scope_type": "project"}});
     let request = oriel.http.post(oriel.url("/platform/v1/inbox_embeds"));
     let made = request.header("x-api-key", key).json(&asked).send().await;
     let made: Value = made.expect("an answer").json().await.expect("JSON");
