@@ -87,7 +87,7 @@ async fn what_is_there_is_shown_when_whatsapp_cannot_be_asked(base: Base) {
     assert_eq!(answer["rows"].as_array().unwrap().len(), 7);
     assert!(answer["synced_at"].is_i64());
     let problem = answer["problem"].as_str().unwrap();
-    assert!(problem.contains("reconnected"), "{problem}");
+    assert!(problem.contains("has expired"), "{problem}");
 }
 
 async fn forms_are_those_that_are_published(base: Base) {

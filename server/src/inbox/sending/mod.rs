@@ -190,9 +190,6 @@ fn events(draft: &Draft, pointed: &Pointed) -> Vec<Event> {
 }
 
 async fn stored(room: &Room, draft: &Draft) -> Result<Message> {
-    let found = thread::by_ids(&room.state.db, &[draft.id]).await?;
-    found
-        .into_iter()
-        .next()
-        .ok_or_else(|| Problem::NotFound.into())
+    let found = thread::one(&room.state.db, &room.viewer, draft.id).await?;
+    found.ok_or_else(|| Problem::NotFound.into())
 }

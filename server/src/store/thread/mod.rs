@@ -191,6 +191,13 @@ pub async fn by_ids(db: &Db, ids: &[MessageId]) -> Result<Vec<Message>> {
     dressed(db, rows, Quotes::Within).await
 }
 
+/// A message of a conversation that the viewer sees, as they see it.
+pub async fn one(db: &Db, viewer: &Viewer, id: MessageId) -> Result<Option<Message>> {
+    let rows = rows_by_ids(db, &[id]).await?;
+    let found = dressed(db, rows, Quotes::Of(viewer)).await?;
+    Ok(found.into_iter().next())
+}
+
 /// A message for the live line; its conversation decides who may see it.
 pub struct Told {
     /// What is told as changed: the message, or that it shows on another one now.
