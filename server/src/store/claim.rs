@@ -106,15 +106,16 @@ pub async fn media_to_fetch(
 }
 
 /// Takes deliveries of one webhook, oldest first. A process that dies with them gives them back when the lease ends.
+/// Materialized, because PostgreSQL may ask a subquery again for each row, and each time it would lock further ones.
 pub async fn deliveries(
     tx: &mut Tx,
     webhook: WebhookId,
     now: Timestamp,
     limit: usize,
 ) -> Result<Vec<super::webhook::Claimed>> {
-    let mut query = sql("update webhook_deliveries set attempts = attempts + 1, due_at = $3
-          where id in (select d.id from webhook_deliveries d
-             where d.webhook_id = $1 and d.status = 'pending' and d.due_at <= $2 order by d.due_at, d.id")
+    let mut query = sql("with picked as materialized (
+             select d.id from webhook_deliveries d
+              where d.webhook_id = $1 and d.status = 'pending' and d.due_at <= $2 order by d.due_at, d.id")
     .bind(webhook)
     .bind(now)
     .bind(now.plus(super::webhook::LEASE));
@@ -124,6 +125,10 @@ pub async fn deliveries(
     } else {
         ""
     });
-    query.push(") and status = 'pending' returning id, webhook_id, event, payload, attempts");
+    query.push(
+        ") update webhook_deliveries set attempts = attempts + 1, due_at = $3
+           where id in (select id from picked) and status = 'pending'
+           returning id, webhook_id, event, payload, attempts",
+    );
     query.all(tx).await
 }
