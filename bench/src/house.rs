@@ -176,7 +176,7 @@ pub fn signature(body: &[u8]) -> Result<String> {
     ))
 }
 
-async fn post(address: SocketAddr, body: &[u8]) -> Result<()> {
+pub async fn post(address: SocketAddr, body: &[u8]) -> Result<()> {
     let request = reqwest::Client::new().post(format!("http://{address}/webhooks/whatsapp"));
     let request = request.header("x-hub-signature-256", signature(body)?);
     request

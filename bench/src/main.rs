@@ -5,6 +5,7 @@ mod house;
 mod intake;
 mod load;
 mod render;
+mod thread;
 
 use anyhow::Result;
 use house::House;
@@ -20,6 +21,7 @@ async fn main() -> Result<()> {
     let house = House::furnished().await?;
     first_visit::print(&house).await?;
     render::print(&house).await?;
+    thread::print().await?;
     intake::print().await
 }
 

@@ -15,6 +15,15 @@ pub fn focus_first(selector: &str) -> bool {
     element.is_some_and(|element| element.focus().is_ok())
 }
 
+/// Scrolls so that the first element that fits stands in the middle.
+pub fn bring_to_middle(selector: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Center);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// What follows `#` in the address. A server never sees it.
 pub fn fragment() -> String {
     let hash = window().location().hash().unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use super::Desk;
 use crate::ask::conversation::{mark_read, open_conversation, set_status};
-use crate::ask::message::messages;
+use crate::ask::message::{messages, messages_up_to};
 use crate::ask::opening::Opened;
 use crate::browser::visibility;
 use crate::domain::conversation::{Conversation, Status};
@@ -242,6 +242,43 @@ impl Desk {
                 }
             });
             self.end_question();
+        });
+    }
+
+    /// Sees to it that a message is loaded, without gaps, and says when it is.
+    pub fn reach(self, message: MessageId, then: impl FnOnce(Result<(), Problem>) + 'static) {
+        let found = self.thread.with_untracked(|state| {
+            let thread = state.thread()?;
+            let loaded = thread.message(message).is_some();
+            Some((
+                thread.conversation.id,
+                loaded,
+                thread.next.filter(|_| !thread.loading),
+            ))
+        });
+        let (id, next) = match found {
+            Some((_, true, _)) => return then(Ok(())),
+            Some((id, false, Some(next))) => (id, next),
+            _ => return then(Err(Problem::NotFound)),
+        };
+        self.change_thread(id, |thread| thread.loading = true);
+        self.begin_question();
+        spawn_local(async move {
+            let answer = messages_up_to(next, message).await;
+            let mut outcome = Err(Problem::NotFound);
+            self.change_thread(id, |thread| {
+                thread.loading = false;
+                match answer {
+                    Ok(page) if thread.next == Some(next) => {
+                        thread.add(page);
+                        outcome = Ok(());
+                    }
+                    Ok(_) => {}
+                    Err(problem) => outcome = Err(problem),
+                }
+            });
+            self.end_question();
+            then(outcome);
         });
     }
 

@@ -99,32 +99,173 @@ pub struct Failure {
     pub details: Option<String>,
 }
 
+/// Meta's codes, in a person's words, and what can be done. Empty words: what Meta says itself is shown.
+/// <https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes>
+const REASONS: &[(&[i64], &str, &str)] = &[
+    (
+        &[131_047],
+        "More than 24 hours have passed since the customer last wrote.",
+        "Send a template, or wait until they write.",
+    ),
+    (
+        &[131_026],
+        "WhatsApp could not deliver it: the person may not use WhatsApp or has an old version.",
+        "Check the number, or reach them another way.",
+    ),
+    (
+        &[131_049, 130_472],
+        "WhatsApp held it back to keep the chat healthy.",
+        TOMORROW,
+    ),
+    (
+        &[131_050],
+        "The person has opted out of marketing messages.",
+        "Send no more of them.",
+    ),
+    (
+        &[131_056],
+        "Too many messages to this person in a short time.",
+        LATER,
+    ),
+    (
+        &[130_429, 4, 80_007],
+        "The number sends faster than WhatsApp allows.",
+        LATER,
+    ),
+    (
+        &[131_048],
+        "WhatsApp has restricted this number because of reported messages.",
+        "Look at its quality in the WhatsApp Manager.",
+    ),
+    (
+        &[131_064],
+        "The number has reached the number of people it may write to.",
+        TOMORROW,
+    ),
+    (
+        &[131_042],
+        "There is a payment problem with the WhatsApp account.",
+        ADMIN,
+    ),
+    (&[131_031, 368], "The WhatsApp account is locked.", ADMIN),
+    (
+        &[130_497],
+        "WhatsApp does not allow this business to write to people in that country.",
+        "",
+    ),
+    (
+        &[0, 190],
+        "The connection to WhatsApp has expired.",
+        "An admin must reconnect the number.",
+    ),
+    (
+        &[3, 10, 200, 131_005],
+        "The connection to WhatsApp lacks a permission.",
+        ADMIN,
+    ),
+    (
+        &[131_037, 131_045, 133_006, 133_010],
+        "The number is not fully set up at WhatsApp.",
+        ADMIN,
+    ),
+    (
+        &[131_030],
+        "The person is not on the list of test recipients.",
+        "An admin can add them there.",
+    ),
+    (&[131_021], "The number cannot write to itself.", ""),
+    (
+        &[131_053],
+        "The file could not be uploaded.",
+        "Try another format or a smaller file.",
+    ),
+    (
+        &[131_052],
+        "WhatsApp could not give the file.",
+        "Ask them to send it again.",
+    ),
+    (
+        &[131_051],
+        "WhatsApp does not know this kind of message.",
+        "",
+    ),
+    (
+        &[131_062],
+        "This cannot be sent to somebody whose phone number is unknown.",
+        "Ask for their number.",
+    ),
+    (
+        &[1, 2, 131_000, 131_016, 131_057, 133_004],
+        "WhatsApp had trouble on its side.",
+        LATER,
+    ),
+    (
+        &[33, 100, 131_008, 131_009, 135_000],
+        "WhatsApp did not accept the message as it is.",
+        "",
+    ),
+    (
+        &[132_000, 132_008, 132_012],
+        "The template's fields do not fit.",
+        "Fill them in anew.",
+    ),
+    (
+        &[132_001],
+        "The template does not exist in this language.",
+        "Choose another.",
+    ),
+    (
+        &[132_005],
+        "The template is too long when it is filled in.",
+        "Shorten what goes into it.",
+    ),
+    (
+        &[132_007],
+        "The template breaks WhatsApp's rules.",
+        "Choose another.",
+    ),
+    (
+        &[132_015, 132_016],
+        "WhatsApp has stopped the template for its quality.",
+        "Choose another.",
+    ),
+    (&[132_068, 132_069], "WhatsApp has stopped the form.", ADMIN),
+    (
+        &[137_000],
+        "The person's security code has changed.",
+        "Make sure that it is them.",
+    ),
+];
+
+const LATER: &str = "Try again in a while.";
+const TOMORROW: &str = "Try again tomorrow at the earliest.";
+const ADMIN: &str = "An admin must look at the WhatsApp account.";
+
 impl Failure {
     /// The reason in a person's words, by Meta's error code.
     pub fn reason(&self) -> String {
-        let plain = match self.code {
-            131_047 => "More than 24 hours have passed since the customer last wrote.",
-            131_026 => {
-                "WhatsApp could not deliver it: the person may not use WhatsApp or has an old version."
-            }
-            131_049 => "WhatsApp held it back to keep the chat healthy.",
-            131_050 => "The person has opted out of marketing messages.",
-            131_056 => "Too many messages to this person in a short time.",
-            130_429 => "The number sends faster than WhatsApp allows.",
-            131_048 => "WhatsApp has restricted this number because of reported messages.",
-            131_042 => "There is a payment problem with the WhatsApp account.",
-            131_031 | 368 => "The WhatsApp account is locked.",
-            0 | 190 => "The connection to WhatsApp has expired: the number must be reconnected.",
-            131_030 => "The person is not on the list of test recipients.",
-            131_053 => "The file could not be uploaded.",
-            131_000 | 131_016 | 1 | 2 => "WhatsApp had trouble on its side.",
-            _ => "",
-        };
-        match (plain, &self.details) {
-            ("", Some(details)) if !details.is_empty() => details.clone(),
-            ("", _) => self.title.clone(),
-            (plain, _) => plain.to_owned(),
+        match (self.words(), &self.details) {
+            (Some((reason, _)), _) => reason.to_owned(),
+            (None, Some(details)) if !details.is_empty() => details.clone(),
+            (None, _) => self.title.clone(),
         }
+    }
+
+    /// What can be done about it, if anything.
+    pub fn hint(&self) -> &'static str {
+        self.words().map_or("", |(_, hint)| hint)
+    }
+
+    /// Whether sending the same once more may end better.
+    pub fn may_help_to_repeat(&self) -> bool {
+        !matches!(self.code, 131_047 | 131_050 | 131_021 | 131_051 | 130_472)
+    }
+
+    fn words(&self) -> Option<(&'static str, &'static str)> {
+        let found = REASONS
+            .iter()
+            .find(|(codes, ..)| codes.contains(&self.code));
+        found.map(|(_, reason, hint)| (*reason, *hint))
     }
 }
 
@@ -139,6 +280,27 @@ mod tests {
         Delivery::Read,
         Delivery::Played,
     ];
+
+    #[test]
+    fn failures_have_words_and_those_that_nobody_knows_have_metas() {
+        let failure = |code: i64| Failure {
+            code,
+            title: "Title".to_owned(),
+            details: Some("Details".to_owned()),
+        };
+        for (codes, reason, hint) in REASONS {
+            for code in *codes {
+                assert_eq!(
+                    (failure(*code).reason().as_str(), failure(*code).hint()),
+                    (*reason, *hint)
+                );
+            }
+        }
+        assert_eq!(
+            (failure(7).reason().as_str(), failure(7).hint()),
+            ("Details", "")
+        );
+    }
 
     #[test]
     fn a_late_sent_does_not_undo_a_read() {

@@ -1,9 +1,13 @@
-//! One message.
+//! One message: its frame, what stands around its content, and what went wrong with it.
 
-use super::super::kind_icon::kind_icon;
 use super::super::tick::Tick;
+use super::content::{content_view, referral_view};
+use super::menu::{Actions, open};
+use super::pieces::{block, line};
+use super::reading::reading;
 use crate::desk::desk;
-use crate::domain::delivery::Delivery;
+use crate::domain::content::{Content, Forwarded, Quote, Quoted, Reaction};
+use crate::domain::delivery::{Delivery, Failure};
 use crate::domain::id::MessageId;
 use crate::domain::message::{Direction, Kind, Message, Sender};
 use crate::ui::time::{Moment, clock_time};
@@ -31,27 +35,55 @@ fn Face(message: Message, first: bool, last: bool) -> impl IntoView {
     if message.kind == Kind::System {
         return view! { <p class="chapter" data-message=message.id.to_string()><span dir="auto">{message.text}</span></p> }.into_any();
     }
+    let (id, reading) = (message.id, reading());
     let direction = message.direction.word();
     let author = message.author.clone().filter(|_| first);
     let delivery = message.delivery.map(Delivery::word);
+    let bare = is_bare(&message).then_some("");
+    let lonely = (message.kind == Kind::Text && only_emoji(&message.text)).then_some("");
+    let kept = StoredValue::new(message.clone());
     view! {
         <article
             class="bubble"
-            data-message=message.id.to_string()
+            data-message=id.to_string()
             data-direction=direction
             data-kind=message.kind.word()
             data-delivery=delivery
             data-first=first.then_some("")
             data-last=last.then_some("")
+            data-bare=bare
+            data-lonely=lonely
+            data-reacted=(!message.reactions.is_empty()).then_some("")
+            data-flash=move || (reading.flash.get() == Some(id)).then_some("")
+            on:contextmenu=move |event| {
+                // A long press; the right button of a mouse keeps its own menu.
+                if touches() {
+                    event.prevent_default();
+                    open(reading, id, event.client_y());
+                }
+            }
         >
             <span class="visually-hidden">{speaker(&message)}</span>
-            {author.map(|author| view! { <span class="bubble-author" dir="auto">{author}</span> })}
-            <Content message=message.clone() />
+            {author.map(|author| line("bubble-author", author))}
+            {forwarded(&message)}
+            {message.referral.as_ref().map(|referral| referral_view(referral))}
+            {message.quote.as_ref().filter(|_| quotes(message.kind)).map(|quote| view! { <QuoteView quote=quote.clone() /> })}
+            {content_view(&message)}
             <Meta message=message.clone() />
+            {badges(&message.reactions)}
+            <Actions message=kept />
         </article>
         <Trouble message />
     }
     .into_any()
+}
+
+fn touches() -> bool {
+    window()
+        .match_media("(pointer: coarse)")
+        .ok()
+        .flatten()
+        .is_some_and(|query| query.matches())
 }
 
 const fn speaker(message: &Message) -> &'static str {
@@ -61,25 +93,84 @@ const fn speaker(message: &Message) -> &'static str {
     }
 }
 
-#[component]
-fn Content(message: Message) -> impl IntoView {
-    if message.kind == Kind::Text {
-        let lonely = only_emoji(&message.text).then_some("");
-        return view! { <p class="bubble-text" dir="auto" data-lonely=lonely>{message.text}</p> }
-            .into_any();
+/// What is only about another message names it in its own words.
+const fn quotes(kind: Kind) -> bool {
+    !matches!(kind, Kind::Reaction | Kind::Edit | Kind::Revoke)
+}
+
+/// Stickers, and a few emoji alone, need no bubble.
+fn is_bare(message: &Message) -> bool {
+    let sticker = message.kind == Kind::Sticker
+        && matches!(&message.content, Content::File(file) if file.state == crate::domain::file::FileState::Stored);
+    (sticker || (message.kind == Kind::Text && only_emoji(&message.text)))
+        && message.quote.is_none()
+        && !message.deleted
+}
+
+fn forwarded(message: &Message) -> Option<AnyView> {
+    match message.forwarded {
+        Forwarded::No => None,
+        Forwarded::Once => Some(line("bubble-mark", "↪ Forwarded")),
+        Forwarded::Often => Some(line("bubble-mark", "↪↪ Forwarded many times")),
     }
-    let text = (!message.text.is_empty())
-        .then(|| view! { <span class="bubble-caption" dir="auto">{message.text.clone()}</span> });
+}
+
+/// The message that this one answers; it leads there.
+#[component]
+fn QuoteView(quote: Quote) -> impl IntoView {
+    let (desk, reading) = (desk(), reading());
+    let Quote::Known(quoted) = quote else {
+        return block(
+            "quote quote-unknown",
+            vec![line("quote-text", "The original message is not here.")],
+        );
+    };
+    let who = match quoted.direction {
+        Direction::Outbound => "You".to_owned(),
+        Direction::Inbound => desk.thread.with_untracked(|state| {
+            state
+                .thread()
+                .map(|thread| thread.conversation.contact.name())
+                .unwrap_or_default()
+        }),
+    };
+    let id = quoted.id;
     view! {
-        <p class="bubble-kind">
-            {kind_icon(message.kind)}
-            <span>
-                <span class="bubble-label">{message.kind.label()}</span>
-                {text}
-            </span>
-        </p>
+        <button class="quote" type="button" data-direction=quoted.direction.word() on:click=move |_| reading.jump(id)>
+            {line("quote-who", who)}
+            {line("quote-text", quoted_line(&quoted))}
+        </button>
     }
     .into_any()
+}
+
+/// `Photo · at the lake`, as in lists.
+fn quoted_line(quoted: &Quoted) -> String {
+    match (quoted.kind, quoted.text.is_empty()) {
+        (Kind::Text | Kind::Button | Kind::Interactive | Kind::Template, false) => {
+            quoted.text.clone()
+        }
+        (kind, true) => kind.label().to_owned(),
+        (kind, false) => format!("{} · {}", kind.label(), quoted.text),
+    }
+}
+
+fn badges(reactions: &[Reaction]) -> Option<AnyView> {
+    let badge = |reaction: &Reaction| {
+        let failed = reaction.delivery == Some(Delivery::Failed);
+        let who = match (reaction.by, failed) {
+            (Direction::Inbound, _) => "They reacted",
+            (Direction::Outbound, false) => "You reacted",
+            (Direction::Outbound, true) => "Your reaction was not delivered",
+        };
+        view! {
+            <span class="badge" data-failed=failed.then_some("") title=who>
+                <span class="visually-hidden">{who}</span>{reaction.emoji.clone()}
+            </span>
+        }
+        .into_any()
+    };
+    (!reactions.is_empty()).then(|| block("badges", reactions.iter().map(badge).collect()))
 }
 
 #[component]
@@ -88,6 +179,7 @@ fn Meta(message: Message) -> impl IntoView {
     let at = message.at;
     let time = Signal::derive(move || clock_time(at, desk.zone.get()));
     let phone = (message.sender == Sender::Phone).then_some("from the phone · ");
+    let edited = message.edited.then_some("edited · ");
     let outbound = message.direction == Direction::Outbound;
     let tick = message
         .delivery
@@ -96,6 +188,7 @@ fn Meta(message: Message) -> impl IntoView {
     view! {
         <span class="bubble-meta">
             {phone}
+            {edited}
             <Moment at text=time />
             {tick}
         </span>
@@ -106,16 +199,19 @@ fn Meta(message: Message) -> impl IntoView {
 #[component]
 fn Trouble(message: Message) -> impl IntoView {
     let desk = desk();
-    let reason = match message.delivery {
-        Some(Delivery::Failed) => {
-            message.failure.as_ref().map_or_else(|| "It was not delivered.".to_owned(), crate::domain::delivery::Failure::reason)
-        }
-        Some(Delivery::Unconfirmed) => {
-            "WhatsApp did not confirm this message. It may have arrived; sending it again may send it twice.".to_owned()
-        }
+    let (reason, hint) = match (message.delivery, &message.failure) {
+        (Some(Delivery::Failed), Some(failure)) => (failure.reason(), failure.hint()),
+        (Some(Delivery::Failed), None) => ("It was not delivered.".to_owned(), ""),
+        (Some(Delivery::Unconfirmed), _) => (
+            "WhatsApp did not confirm this message.".to_owned(),
+            "It may have arrived; sending it again may send it twice.",
+        ),
         _ => return ().into_any(),
     };
-    let can_send = message.kind == Kind::Text;
+    let can_send = message
+        .failure
+        .as_ref()
+        .is_none_or(Failure::may_help_to_repeat);
     let local = message
         .failure
         .as_ref()
@@ -123,7 +219,7 @@ fn Trouble(message: Message) -> impl IntoView {
     let (again, gone) = (message.clone(), message);
     view! {
         <div class="trouble" role="alert">
-            <span>{reason}</span>
+            <span>{reason}" "<span class="trouble-hint">{hint}</span></span>
             {can_send.then(|| view! {
                 <button class="button button-quiet" on:click=move |_| desk.send_again(&again)>"Send again"</button>
             })}

@@ -25,6 +25,13 @@ pub enum Item {
 }
 
 impl Item {
+    pub const fn message(&self) -> Option<MessageId> {
+        match self {
+            Self::Message { id, .. } => Some(*id),
+            _ => None,
+        }
+    }
+
     /// Changes only when the row must be drawn anew.
     pub fn key(&self) -> (u8, u128, bool, bool, String) {
         match self {

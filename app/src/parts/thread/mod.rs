@@ -1,18 +1,32 @@
 //! The thread: what was said, oldest above, newest at the end.
 
 mod bubble;
+mod content;
+mod file;
 mod header;
 mod items;
+mod lightbox;
+mod menu;
+mod pieces;
+mod reading;
+mod stretch;
+mod text;
 
+use crate::browser::document::bring_to_middle;
 use crate::browser::observer::on_sight;
+use crate::browser::timer::after;
 use crate::desk::desk;
-use crate::domain::id::ConversationId;
+use crate::domain::id::{ConversationId, MessageId};
 use crate::ui::icon::DownIcon;
 use bubble::Bubble;
 use header::ThreadHeader;
 use items::{Item, items};
 use leptos::html::Div;
 use leptos::prelude::*;
+use lightbox::Lightbox;
+use reading::Reading;
+use std::time::Duration;
+use stretch::Stretch;
 
 /// How far from the end a reader may be and still count as being there.
 const NEAR: i32 = 80;
@@ -43,12 +57,25 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
                 .is_some_and(|thread| thread.problem.is_some())
         })
     };
+    let below = NodeRef::<Div>::new();
+    let stretch = Stretch::new(rows, scroller, below);
     on_sight(top, loading, move || {
-        if !failed() {
+        if stretch.more_above() {
+            stretch.follow();
+        } else if !failed() {
             desk.load_earlier()
         }
     });
     desk.at_end.set(true);
+    let reading = Reading::new();
+    provide_context(reading);
+    Effect::new(move |_| {
+        if let Some(id) = reading.wanted.get() {
+            reading.wanted.set(None);
+            stretch.around(id);
+            show(reading, id);
+        }
+    });
     let scrolled = move |_| {
         // The scroller is reversed: its end is at zero, and above it lies the past.
         let at_end = scroller
@@ -57,12 +84,9 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
         if desk.at_end.get_untracked() != at_end {
             desk.at_end.set(at_end);
         }
+        stretch.follow();
     };
-    let to_end = move |_| {
-        if let Some(scroller) = scroller.get_untracked() {
-            scroller.set_scroll_top(0);
-        }
-    };
+    let to_end = move |_| stretch.to_end();
     view! {
         <ThreadHeader />
         <Banner />
@@ -71,15 +95,28 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
                 <div class="thread-top" node_ref=top>
                     <Top />
                 </div>
-                <For each=move || rows.get() key=Item::key let:item>
+                <For each=move || stretch.drawn() key=Item::key let:item>
                     <Row item />
                 </For>
+                <div class="thread-below" node_ref=below></div>
             </div>
         </div>
+        {move || reading.missed.get().map(|why| view! {
+            <p class="missed" role="status" on:click=move |_| reading.missed.set(None)>{why}</p>
+        })}
+        <Lightbox />
         <Show when=move || !desk.at_end.get()>
             <button class="to-end icon-button" aria-label="To the newest message" on:click=to_end>{DownIcon()}</button>
         </Show>
     }
+}
+
+/// Brings a message into the middle, as soon as its row is there.
+fn show(reading: Reading, id: MessageId) {
+    after(Duration::from_millis(60), move || {
+        bring_to_middle(&format!(".thread [data-message=\"{id}\"]"));
+        reading.flash.set(Some(id));
+    });
 }
 
 #[component]

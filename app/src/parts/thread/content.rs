@@ -1,0 +1,280 @@
+//! A message drawn as what it is.
+
+use super::super::kind_icon::kind_icon;
+use super::file::file_view;
+use super::pieces::{block, line, maybe_link, outward, some_line};
+use super::text::formatted;
+use crate::domain::content::{Card, Content, Header, Order, Panel, Place, Referral, Tap, TapKind};
+use crate::domain::id::MessageId;
+use crate::domain::link;
+use crate::domain::message::{Kind, Message};
+use leptos::prelude::*;
+
+pub fn content_view(message: &Message) -> AnyView {
+    let text = message.text.as_str();
+    if message.deleted {
+        return note("This message was deleted.".to_owned());
+    }
+    let parts = match &message.content {
+        Content::File(file) => vec![
+            file_view(message.kind, file, message.id),
+            words(caption(message)),
+        ],
+        Content::Place(place) => vec![place_view(place)],
+        Content::Cards(cards) => cards.iter().map(card_view).collect(),
+        Content::Panel(panel) => panel_view(panel, message),
+        Content::Choice(detail) => vec![
+            line("choice", text),
+            some_line("choice-detail", detail.as_ref()),
+        ],
+        Content::Answers(answers) => answers_view(text, answers),
+        Content::Order(order) => order_view(order),
+        Content::Plain => vec![plain(message)],
+    };
+    block("bubble-parts", parts)
+}
+
+/// The name of a file stands in the text of its message too, for lists and the search.
+fn caption(message: &Message) -> &str {
+    let text = message.text.as_str();
+    let Content::File(file) = &message.content else {
+        return text;
+    };
+    let rest = file
+        .name
+        .as_deref()
+        .and_then(|name| text.strip_prefix(name));
+    match rest.filter(|_| message.kind == Kind::Document) {
+        Some(rest) => rest.strip_prefix(" · ").unwrap_or(rest),
+        None => text,
+    }
+}
+
+fn words(text: &str) -> AnyView {
+    if text.is_empty() {
+        ().into_any()
+    } else {
+        formatted(text)
+    }
+}
+
+fn plain(message: &Message) -> AnyView {
+    let text = message.text.as_str();
+    match message.kind {
+        Kind::Text | Kind::Template => words(text),
+        Kind::Reaction if text.is_empty() => {
+            note("Took a reaction back from a message that is not here.".to_owned())
+        }
+        Kind::Reaction => note(format!("Reacted {text} to a message that is not here.")),
+        Kind::Edit => block(
+            "",
+            vec![
+                note("Changed a message that is not here:".to_owned()),
+                words(text),
+            ],
+        ),
+        Kind::Revoke => note("Deleted a message that is not here.".to_owned()),
+        Kind::Unsupported if !text.is_empty() => note(text.to_owned()),
+        Kind::Unsupported | Kind::Unknown => {
+            let what = if text.is_empty() {
+                String::new()
+            } else {
+                format!(" ({text})")
+            };
+            note(format!(
+                "A message of a kind that cannot be shown here{what}."
+            ))
+        }
+        kind => view! {
+            <p class="bubble-kind">
+                {kind_icon(kind)}
+                <span>{line("bubble-label", kind.label())}{words(text)}</span>
+            </p>
+        }
+        .into_any(),
+    }
+}
+
+/// Our words in place of theirs.
+fn note(text: String) -> AnyView {
+    line("bubble-note", text)
+}
+
+fn place_view(place: &Place) -> AnyView {
+    let (latitude, longitude) = (place.latitude, place.longitude);
+    // Nothing is loaded from there: it is a link that a person may follow.
+    let href = format!(
+        "https://www.openstreetmap.org/?mlat={latitude:.5}&mlon={longitude:.5}#map=16/{latitude:.5}/{longitude:.5}"
+    );
+    let inside = vec![
+        view! { <span class="place-map">{kind_icon(Kind::Location)}</span> }.into_any(),
+        some_line("card-name", place.name.as_ref()),
+        some_line("card-line", place.address.as_ref()),
+        line(
+            "card-line",
+            format!("{latitude:.5}, {longitude:.5} · Open the map"),
+        ),
+    ];
+    outward("card place", href, inside)
+}
+
+fn card_view(card: &Card) -> AnyView {
+    let name = if card.name.is_empty() {
+        "No name"
+    } else {
+        &card.name
+    };
+    let mut inside = vec![
+        line("card-name", name),
+        some_line("card-line", card.company.as_ref()),
+    ];
+    for (scheme, values) in [
+        ("tel:", &card.phones),
+        ("mailto:", &card.emails),
+        ("", &card.urls),
+    ] {
+        inside.extend(
+            values
+                .iter()
+                .map(|value| maybe_link("card-line", value, scheme)),
+        );
+    }
+    block("card", inside)
+}
+
+fn panel_view(panel: &Panel, message: &Message) -> Vec<AnyView> {
+    let header = match &panel.header {
+        Some(Header::Text(text)) => line("panel-header", text.clone()),
+        Some(Header::File(kind, file)) => file_view(*kind, file, message.id),
+        Some(Header::Place(place)) => place_view(place),
+        None => ().into_any(),
+    };
+    let taps = panel.taps.iter().map(|tap| tap_view(tap, panel)).collect();
+    vec![
+        header,
+        words(&message.text),
+        some_line("panel-footer", panel.footer.as_ref()),
+        block("taps", taps),
+    ]
+}
+
+/// What the customer can tap. Here it can be looked at.
+fn tap_view(tap: &Tap, panel: &Panel) -> AnyView {
+    let title = line("tap-title", tap.title.clone());
+    match (tap.kind, &tap.detail) {
+        (TapKind::Link, Some(url)) if link::is_web(url) => outward("tap", url.clone(), vec![title]),
+        (TapKind::List, _) => list_view(title, panel),
+        (_, detail) => block("tap", vec![title, some_line("tap-detail", detail.as_ref())]),
+    }
+}
+
+fn list_view(title: AnyView, panel: &Panel) -> AnyView {
+    let mut rows = Vec::new();
+    for section in &panel.sections {
+        rows.push(some_line("section-title", Some(&section.title)));
+        for row in &section.rows {
+            let parts = vec![
+                line("card-name", row.title.clone()),
+                some_line("card-line", Some(&row.description)),
+            ];
+            rows.push(block("section-row", parts));
+        }
+    }
+    view! { <details class="tap-list"><summary class="tap">{title}</summary>{rows}</details> }
+        .into_any()
+}
+
+fn answers_view(text: &str, answers: &[(String, String)]) -> Vec<AnyView> {
+    let rows = answers
+        .iter()
+        .map(|(name, value)| pair("answer", name.clone(), value.clone()))
+        .collect();
+    let title = if text.is_empty() { "Form" } else { text };
+    vec![line("card-name", title), block("answers", rows)]
+}
+
+fn order_view(order: &Order) -> Vec<AnyView> {
+    let mut rows: Vec<AnyView> = order
+        .items
+        .iter()
+        .map(|item| {
+            pair(
+                "answer",
+                format!("{} × {}", item.quantity, item.product),
+                item.price.clone(),
+            )
+        })
+        .collect();
+    if let Some(total) = &order.total {
+        rows.push(pair("answer total", "Total".to_owned(), total.clone()));
+    }
+    vec![line("card-name", "Order"), block("answers", rows)]
+}
+
+fn pair(class: &'static str, name: String, value: String) -> AnyView {
+    block(
+        class,
+        vec![line("answer-name", name), line("answer-value", value)],
+    )
+}
+
+/// The advertisement that somebody came from, or the product that they ask about.
+pub fn referral_view(referral: &Referral) -> AnyView {
+    let from = if referral.url.is_none() {
+        "Asks about"
+    } else if referral.post {
+        "Came from a post"
+    } else {
+        "Came from an advertisement"
+    };
+    let inside = vec![
+        line("referral-from", from),
+        some_line("card-name", referral.headline.as_ref()),
+        some_line("card-line", referral.body.as_ref()),
+    ];
+    match referral.url.as_ref().filter(|url| link::is_web(url)) {
+        Some(url) => outward("referral", url.clone(), inside),
+        None => block("referral", inside),
+    }
+}
+
+/// What a card in the way of the bubble's text could be opened as a picture.
+pub fn opens(message: &Message) -> Option<(Kind, &crate::domain::file::File)> {
+    let found = match &message.content {
+        Content::File(file) => (message.kind, file),
+        Content::Panel(Panel {
+            header: Some(Header::File(kind, file)),
+            ..
+        }) => (*kind, file),
+        _ => return None,
+    };
+    let shown = matches!(found.0, Kind::Image | Kind::Video)
+        && found.1.state == crate::domain::file::FileState::Stored;
+    shown.then_some(found)
+}
+
+/// What copying a message copies.
+pub fn copied(message: &Message) -> String {
+    match &message.content {
+        Content::Place(place) => format!("{:.5}, {:.5}", place.latitude, place.longitude),
+        Content::Cards(cards) => {
+            let lines = cards.iter().map(|card| {
+                let parts = std::iter::once(&card.name)
+                    .chain(&card.phones)
+                    .chain(&card.emails);
+                parts.cloned().collect::<Vec<_>>().join("\n")
+            });
+            lines.collect::<Vec<_>>().join("\n\n")
+        }
+        Content::File(_) => caption(message).to_owned(),
+        _ => message.text.clone(),
+    }
+}
+
+/// The file's own place in the thread, for what moves between pictures.
+pub type Opened = (MessageId, Kind, crate::domain::file::File, String);
+
+pub fn opened(message: &Message) -> Option<Opened> {
+    let (kind, file) = opens(message)?;
+    Some((message.id, kind, file.clone(), caption(message).to_owned()))
+}

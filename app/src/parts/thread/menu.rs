@@ -1,0 +1,109 @@
+//! What can be done with a message: reply, react, copy.
+
+use super::content::copied;
+use super::reading::reading;
+use crate::browser::clipboard;
+use crate::browser::document::focus_first;
+use crate::desk::desk;
+use crate::domain::delivery::Delivery;
+use crate::domain::message::{Direction, Message};
+use crate::ui::icon::DownIcon;
+use leptos::prelude::*;
+
+/// As on the phone.
+const EMOJI: [&str; 6] = ["👍", "❤️", "😂", "😮", "😢", "🙏"];
+
+#[component]
+pub fn Actions(message: StoredValue<Message>) -> impl IntoView {
+    let reading = reading();
+    let id = message.with_value(|message| message.id);
+    let is_open = move || reading.menu.get().is_some_and(|(open, _)| open == id);
+    view! {
+        <button
+            class="bubble-more"
+            type="button"
+            aria-label="What to do with this message"
+            aria-haspopup="menu"
+            aria-expanded=move || is_open().to_string()
+            on:click=move |event| open(reading, id, event.client_y())
+        >
+            {DownIcon()}
+        </button>
+        {move || is_open().then(|| view! { <Menu message /> })}
+    }
+}
+
+/// Opens the menu to the side where there is room.
+pub fn open(reading: super::reading::Reading, id: crate::domain::id::MessageId, y: i32) {
+    let height = window()
+        .inner_height()
+        .ok()
+        .and_then(|height| height.as_f64());
+    let up = f64::from(y) > height.unwrap_or_default() / 2.0;
+    reading.menu.set(Some((id, up)));
+    crate::browser::timer::after(std::time::Duration::from_millis(20), || {
+        focus_first(".bubble-menu button");
+    });
+}
+
+#[component]
+fn Menu(message: StoredValue<Message>) -> impl IntoView {
+    let (desk, reading) = (desk(), reading());
+    let close = move || reading.menu.set(None);
+    let up = reading.menu.get_untracked().is_some_and(|(_, up)| up);
+    let ours = message.with_value(|message| {
+        let mine =
+            |reaction: &&crate::domain::content::Reaction| reaction.by == Direction::Outbound;
+        message
+            .reactions
+            .iter()
+            .find(mine)
+            .map(|reaction| reaction.emoji.clone())
+    });
+    let can_answer = message.with_value(can_be_answered);
+    let react = move |emoji: &'static str, has: bool| {
+        message.with_value(|message| desk.react(message, if has { "" } else { emoji }));
+        close();
+    };
+    let emoji = can_answer.then(|| {
+        EMOJI.map(|emoji| {
+            let has = ours.as_deref() == Some(emoji);
+            view! {
+                <button class="menu-emoji" type="button" role="menuitem" aria-pressed=has.to_string()
+                    aria-label=format!("React with {emoji}") on:click=move |_| react(emoji, has)>{emoji}</button>
+            }
+        })
+    });
+    let item = move |label: &'static str, act: Callback<()>| {
+        view! {
+            <button class="menu-item" type="button" role="menuitem" on:click=move |_| { act.run(()); close(); }>{label}</button>
+        }
+    };
+    let reply = Callback::new(move |()| {
+        desk.answering.set(Some(message.get_value()));
+        focus_first(".composer textarea");
+    });
+    let copy = Callback::new(move |()| clipboard::copy(&message.with_value(copied), |_| ()));
+    view! {
+        <div class="menu-veil" on:click=move |_| close()></div>
+        <div class="bubble-menu" role="menu" data-up=up.then_some("") on:keydown=move |event| {
+            if event.key() == "Escape" {
+                event.stop_propagation();
+                close();
+            }
+        }>
+            <div class="menu-emojis">{emoji}</div>
+            {can_answer.then(|| item("Reply", reply))}
+            {item("Copy text", copy)}
+        </div>
+    }
+}
+
+/// WhatsApp must know a message before it can be answered.
+fn can_be_answered(message: &Message) -> bool {
+    let unknown = matches!(
+        message.delivery,
+        Some(Delivery::Queued | Delivery::Sending | Delivery::Failed | Delivery::Unconfirmed)
+    );
+    !unknown && !message.deleted
+}

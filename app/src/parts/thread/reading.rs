@@ -1,0 +1,47 @@
+//! What a reader of a thread is doing: the menu that is open, the picture that is large, the message they jumped to.
+
+use crate::desk::{Desk, desk};
+use crate::domain::id::MessageId;
+use leptos::prelude::*;
+
+#[derive(Clone, Copy)]
+pub struct Reading {
+    /// The message whose menu is open, and whether it opens upwards.
+    pub menu: RwSignal<Option<(MessageId, bool)>>,
+    pub large: RwSignal<Option<MessageId>>,
+    /// Shines up once.
+    pub flash: RwSignal<Option<MessageId>>,
+    /// A message that is to come into sight, wherever it is.
+    pub wanted: RwSignal<Option<MessageId>>,
+    /// Why a jump led nowhere.
+    pub missed: RwSignal<Option<String>>,
+}
+
+impl Reading {
+    pub fn new() -> Self {
+        Self {
+            menu: RwSignal::new(None),
+            large: RwSignal::new(None),
+            flash: RwSignal::new(None),
+            wanted: RwSignal::new(None),
+            missed: RwSignal::new(None),
+        }
+    }
+
+    /// Goes to a message, which is loaded first if need be.
+    pub fn jump(self, id: MessageId) {
+        let desk: Desk = desk();
+        self.missed.set(None);
+        desk.reach(id, move |outcome| match outcome {
+            Ok(()) => {
+                self.flash.set(None);
+                self.wanted.set(Some(id));
+            }
+            Err(problem) => self.missed.set(Some(problem.to_string())),
+        });
+    }
+}
+
+pub fn reading() -> Reading {
+    expect_context::<Reading>()
+}
