@@ -1,5 +1,8 @@
 //! Taking work in hand, so that no two workers hold the same piece. Forks by database:
 //! PostgreSQL skips rows that another process has locked; SQLite has one process and one writer.
+//!
+//! What is picked is materialized, because PostgreSQL may ask a subquery again for each row,
+//! and each time it would lock further ones: more would be taken in hand than there are hands.
 
 use super::db::Tx;
 use super::media::Fetch;
@@ -21,8 +24,7 @@ pub async fn messages_to_send(
     lease: Timestamp,
     limit: usize,
 ) -> Result<Vec<Claimed>> {
-    let mut query = sql("update outbox set state = 'sending', attempts = attempts + 1, due_at = $2
-         where message_id in (
+    let mut query = sql("with picked as materialized (
            select o.message_id from outbox o
             where o.state = 'queued' and o.due_at <= $1
               and not exists (
@@ -41,7 +43,9 @@ pub async fn messages_to_send(
         ""
     });
     query.push(
-        ") and state = 'queued' returning message_id, project_id, number_id, attempts, created_at",
+        ") update outbox set state = 'sending', attempts = attempts + 1, due_at = $2
+           where message_id in (select message_id from picked) and state = 'queued'
+           returning message_id, project_id, number_id, attempts, created_at",
     );
     query.all(tx).await
 }
@@ -85,8 +89,7 @@ pub async fn media_to_fetch(
     lease: Timestamp,
     limit: usize,
 ) -> Result<Vec<Fetch>> {
-    let mut query = sql("update media set due_at = $2, attempts = attempts + 1
-         where id in (
+    let mut query = sql("with picked as materialized (
            select id from media
             where state = 'waiting' and message_id is not null and due_at <= $1
             order by due_at, id")
@@ -99,14 +102,15 @@ pub async fn media_to_fetch(
         ""
     });
     query.push(
-        ") returning id, project_id, conversation_id, message_id, whatsapp_media_id,
+        ") update media set due_at = $2, attempts = attempts + 1
+           where id in (select id from picked) and state = 'waiting'
+           returning id, project_id, conversation_id, message_id, whatsapp_media_id,
            whatsapp_until, told_type, sha256, attempts",
     );
     query.all(tx).await
 }
 
 /// Takes deliveries of one webhook, oldest first. A process that dies with them gives them back when the lease ends.
-/// Materialized, because PostgreSQL may ask a subquery again for each row, and each time it would lock further ones.
 pub async fn deliveries(
     tx: &mut Tx,
     webhook: WebhookId,
