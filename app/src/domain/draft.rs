@@ -100,7 +100,7 @@ pub(super) fn place_problems(problems: &mut Problems, place: &Place) {
         ("latitude", place.latitude, 90.0),
         ("longitude", place.longitude, 180.0),
     ] {
-        if !(value.abs() <= most) {
+        if !(-most..=most).contains(&value) {
             problem(problems, field, "there is no such place on earth");
         }
     }

@@ -295,7 +295,7 @@ async fn what_lies_in_somebody_elses_conversation_is_not_quoted(base: Base) {
             Change::Message { message } => Some(json!(message.quote)),
             _ => None,
         });
-        quotes.last().unwrap()
+        quotes.collect::<Vec<_>>().pop().unwrap()
     };
     assert_eq!(told(narrow.changes().await), "unknown");
     assert_eq!(told(wide.changes().await)["known"]["text"], "For the boss");

@@ -75,9 +75,10 @@ async fn deliveries(house: &House, query: &str) -> Vec<Value> {
 }
 
 /// Nobody waits for pauses of minutes.
+/// The next try is now. The error goes, so that the next one is not taken for it while the try is under way.
 async fn hurry(house: &House) {
-    let query =
-        "update webhook_deliveries set due_at = 0 where status = 'pending' and error is not null";
+    let query = "update webhook_deliveries set due_at = 0, error = null
+                  where status = 'pending' and error is not null";
     sql(query).run(house.db()).await.unwrap();
     house.state.live.written.notify_one();
 }

@@ -133,7 +133,7 @@ pub fn place_problems(before: &str, place: &Place) -> Vec<(String, String)> {
     ]
     .into_iter()
     // Written so that what is no number is wrong, too.
-    .filter(|(_, value, most)| !(value.abs() <= f64::from(*most)))
+    .filter(|(_, value, most)| !(-f64::from(*most)..=f64::from(*most)).contains(value))
     .map(|(path, _, most)| {
         (
             format!("{before}{path}"),
