@@ -33,3 +33,4 @@ create unique index media_by_message on media (message_id) where message_id is n
 create index media_waiting on media (due_at) where state = 'waiting';
 create index media_unsent on media (created_at) where message_id is null;
 create index media_by_conversation on media (conversation_id, created_at, id);
+create index media_taken_back on media (id) where error = 'taken back' and storage_key is not null;

@@ -14,7 +14,7 @@ use crate::work::apps::Apps;
 use crate::work::catalogue::Catalogue;
 use crate::work::intake::Intake;
 use crate::work::receipts::Receipts;
-use crate::work::send_message::AT_ONCE;
+use crate::work::send_message::{AT_ONCE, UPLOADS_AT_ONCE};
 use anyhow::Result;
 use std::sync::Arc;
 use tokio::sync::{Notify, Semaphore};
@@ -36,6 +36,8 @@ pub struct State {
     pub catalogue: Catalogue,
     /// Places for requests to WhatsApp.
     pub sends: Arc<Semaphore>,
+    /// Places for uploads to WhatsApp.
+    pub uploads: Semaphore,
     /// Something new waits in the outbox.
     pub outbox: Notify,
     pub bundle: Bundle,
@@ -59,6 +61,7 @@ impl State {
             apps: Apps::default(),
             catalogue: Catalogue::default(),
             sends: Arc::new(Semaphore::new(AT_ONCE)),
+            uploads: Semaphore::new(UPLOADS_AT_ONCE),
             outbox: Notify::new(),
             media: Media::open(&config)?,
             bundle: Bundle::load(),

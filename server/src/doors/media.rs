@@ -49,7 +49,7 @@ pub async fn show(state: &Shared, room: &Room, wanted: &Wanted, headers: &Header
         Ok(stored) => stored,
         Err(error) => return headers::plain(&error.into()),
     };
-    let shown = if wanted.size.as_deref() == Some("small") && stored.thumbnail_key().is_some() {
+    let shown = if wanted.size.as_deref() == Some("small") && stored.has_thumbnail() {
         small(state, &stored).await
     } else {
         whole(state, &stored, wanted.download.is_some(), headers).await

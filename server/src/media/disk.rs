@@ -97,6 +97,9 @@ async fn write(path: &Path, mut chunks: Chunks) -> io::Result<()> {
     file.get_ref().sync_all().await
 }
 
+/// A key's two folders and the one that holds all.
+const DEPTH: usize = 3;
+
 /// A file that is being written. It goes with whoever writes it, a cancelled request included.
 struct Unfinished(Option<PathBuf>);
 
@@ -110,8 +113,11 @@ impl Unfinished {
         fs::create_dir_all(folder).await?;
         fs::rename(self.path(), to).await?;
         self.0 = None;
-        // A name survives a power cut when its folder is on the disk too.
-        File::open(folder).await?.sync_all().await
+        // A name survives a power cut when its folders are on the disk too, new ones included.
+        for folder in folder.ancestors().take(DEPTH) {
+            File::open(folder).await?.sync_all().await?;
+        }
+        Ok(())
     }
 }
 

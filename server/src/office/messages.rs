@@ -57,8 +57,8 @@ pub async fn send(
         identities: vec![outgoing.to],
         ..Person::default()
     };
-    let about = about(&mut tx, &number, &outgoing.payload).await?;
     let met = conversations::meet(&mut tx, actor, &number, &person, now).await?;
+    let about = about(&mut tx, &number, &outgoing.payload).await?;
     let message = new_message(id, actor, &number, &met, outgoing.payload, now);
     if !outbox::enqueue(&mut tx, &message, met.contact, now).await? {
         return Err(clash());
@@ -228,8 +228,9 @@ pub async fn mark_read(
 ) -> Result<()> {
     let mut tx = state.db.begin().await?;
     let number = conversations::number(&mut tx, actor, phone_number_id).await?;
-    let found = message::place_of_wamid(&mut tx, number.id, wamid).await?;
-    found.ok_or(Problem::NotFound)?;
+    if !message::wamid_exists(&mut tx, number.id, wamid).await? {
+        return Err(Problem::NotFound.into());
+    }
     let sealed = crate::store::number::access_token(&mut tx, number.id).await?;
     drop(tx);
     let token = state.key.open(&sealed)?;

@@ -123,9 +123,10 @@ async fn edit(
         .payload
         .as_ref()
         .map_or(&Value::Null, |payload| &payload.0);
-    let Some((body, payload)) =
-        edited(kind, before, amendment.payload).filter(|_| !late && original.deleted_at.is_none())
-    else {
+    if original.deleted_at.is_some() {
+        return blank(tx, amendment.id).await.map(|()| None);
+    }
+    let Some((body, payload)) = edited(kind, before, amendment.payload).filter(|_| !late) else {
         return Ok(None);
     };
     sql("update messages set body = $2, payload = $3, edited_at = $4 where id = $1")
@@ -158,7 +159,7 @@ async fn revoke(
         .bind(original.id)
         .run(&mut *tx)
         .await?;
-    sql("update media set state = 'failed', error = 'taken back' where message_id = $1")
+    sql("update media set state = 'failed', error = 'taken back', file_name = null where message_id = $1")
         .bind(original.id)
         .run(tx)
         .await?;
@@ -168,6 +169,39 @@ async fn revoke(
         kind: Kind::Revoke,
         text: String::new(),
     }))
+}
+
+/// Of what was taken back no text is kept.
+async fn blank(tx: &mut Tx, id: MessageId) -> Result<()> {
+    sql("update messages set body = '', payload = null where id = $1")
+        .bind(id)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// A message that never came here was taken back: edits of it, which stand alone, say nothing any more.
+pub async fn blank_alone(
+    tx: &mut Tx,
+    number: NumberId,
+    wamid: &str,
+    direction: Direction,
+) -> Result<Vec<(ConversationId, MessageId)>> {
+    let rows: Vec<(Uuid, Uuid)> = sql("update messages set body = '', payload = null, deleted_at = at
+          where number_id = $1 and reply_to_wamid = $2 and direction = $3 and kind = 'edit' and about_id is null
+         returning conversation_id, id")
+    .bind(number)
+    .bind(wamid)
+    .bind(direction.word())
+    .all(&mut *tx)
+    .await?;
+    let mut blanked = Vec::new();
+    for (conversation, id) in rows {
+        let (conversation, id) = (conversation.into(), id.into());
+        conversation::note_change(tx, conversation, id, Kind::Revoke, "").await?;
+        blanked.push((conversation, id));
+    }
+    Ok(blanked)
 }
 
 /// One that came before the message it is about.

@@ -86,7 +86,16 @@ impl Db {
 
 impl Tx {
     /// What a query ends with to hold its rows until the transaction ends. On SQLite the transaction holds them all.
+    /// Others may still point at them: a foreign key's own lock would else close circles with ours.
     pub(super) const fn row_lock(&self) -> &'static str {
+        match self {
+            Self::Sqlite(_) => "",
+            Self::Postgres(_) => " for no key update",
+        }
+    }
+
+    /// `row_lock` for rows that are about to be deleted: nobody may begin to point at them.
+    pub(super) const fn last_lock(&self) -> &'static str {
         match self {
             Self::Sqlite(_) => "",
             Self::Postgres(_) => " for update",

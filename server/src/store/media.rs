@@ -218,6 +218,11 @@ impl Stored {
         self.file.clone().into()
     }
 
+    /// What was taken back has none to show.
+    pub fn has_thumbnail(&self) -> bool {
+        self.thumbnail_key().is_some() && self.file().state == FileState::Stored
+    }
+
     pub fn thumbnail_key(&self) -> Option<&str> {
         self.file.thumbnail_key.as_deref()
     }
@@ -415,6 +420,28 @@ pub async fn remove_unsent(db: &Db, before: Timestamp) -> Result<Vec<String>> {
     tx.commit().await?;
     let keys = rows.into_iter().flat_map(|(key, small)| [key, small]);
     Ok(keys.flatten().collect())
+}
+
+/// Files of messages that were taken back, as long as their bytes are there.
+pub async fn taken_back(db: &Db, limit: usize) -> Result<Vec<(MediaId, Vec<String>)>> {
+    let mut query = sql("select id, storage_key, thumbnail_key from media
+         where error = 'taken back' and storage_key is not null");
+    query.push(&format!(" limit {limit}"));
+    let rows: Vec<(Uuid, Option<String>, Option<String>)> = query.all(db).await?;
+    let keyed = rows.into_iter().map(|(id, key, small)| {
+        let keys = [key, small].into_iter().flatten().collect();
+        (MediaId::from(id), keys)
+    });
+    Ok(keyed.collect())
+}
+
+/// Its bytes are gone.
+pub async fn forget_bytes(db: &Db, id: MediaId) -> Result<()> {
+    sql("update media set storage_key = null, thumbnail_key = null, sha256 = null where id = $1")
+        .bind(id)
+        .run(db)
+        .await?;
+    Ok(())
 }
 
 macro_rules! columns {

@@ -166,13 +166,16 @@ pub async fn go_on(tx: &mut Tx, number: NumberId, now: Timestamp) -> Result<()> 
 }
 
 /// A request takes longer than usual; nobody else may think that its process died.
-pub async fn renew(db: &Db, message: MessageId, until: Timestamp) -> Result<()> {
-    sql("update outbox set due_at = $2 where message_id = $1 and state = 'sending'")
-        .bind(message)
-        .bind(until)
-        .run(db)
-        .await?;
-    Ok(())
+/// False: somebody thought so already, and the message is in our hands no more.
+pub async fn renew(db: &Db, claimed: &Claimed, until: Timestamp) -> Result<bool> {
+    let touched = sql("update outbox set due_at = $2
+         where message_id = $1 and state = 'sending' and attempts = $3")
+    .bind(claimed.message())
+    .bind(until)
+    .bind(claimed.attempts)
+    .run(db)
+    .await?;
+    Ok(touched > 0)
 }
 
 /// The message's fate is known.

@@ -19,12 +19,14 @@ pub struct News {
 }
 
 /// What changed for people to see.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Moved {
     pub conversation: ConversationId,
     pub message: MessageId,
     /// The list's row shows this message.
     pub preview: bool,
+    /// Reactions that stood alone until their message was known: where, and which.
+    pub gone: Vec<(ConversationId, MessageId)>,
 }
 
 /// Finds the message by WhatsApp's id, else by ours, and moves it; keeps the status when there is neither.
@@ -58,14 +60,26 @@ pub async fn adopt(
     news: &News,
 ) -> Result<Option<Moved>> {
     message::adopt_wamid(tx, tracked.id(), wamid).await?;
-    amendment::catch_up(tx, number, wamid).await?;
+    let gone = amendment::catch_up(tx, number, wamid).await?.gone;
     let mut moved = advance(tx, tracked, news).await?;
     for early in take_early(tx, number, wamid).await? {
         if let Some(tracked) = message::tracked(tx, tracked.id()).await? {
             moved = advance(tx, &tracked, &early).await?.or(moved);
         }
     }
-    Ok(moved)
+    if gone.is_empty() {
+        return Ok(moved);
+    }
+    let still = Moved {
+        conversation: tracked.conversation(),
+        message: tracked.id(),
+        preview: false,
+        gone: Vec::new(),
+    };
+    Ok(Some(Moved {
+        gone,
+        ..moved.unwrap_or(still)
+    }))
 }
 
 /// Moves a message by the rule of `Delivery::after`. Any word from WhatsApp settles its place in the outbox.
@@ -92,6 +106,7 @@ pub async fn show(tx: &mut Tx, tracked: &Tracked, delivery: Delivery) -> Result<
         conversation: tracked.conversation(),
         message: tracked.id(),
         preview,
+        gone: Vec::new(),
     })
 }
 

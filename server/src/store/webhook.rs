@@ -156,6 +156,9 @@ pub async fn update(
 
 /// With all that it was told.
 pub async fn delete(tx: &mut Tx, id: WebhookId) -> Result<()> {
+    let mut query = sql("select id from webhooks where id = $1").bind(id);
+    query.push(tx.last_lock());
+    query.optional::<(Uuid,)>(&mut *tx).await?;
     for statement in [
         "delete from webhook_deliveries where webhook_id = $1",
         "delete from webhooks where id = $1",
@@ -459,17 +462,7 @@ pub async fn record(
         (Some(_), Some(_)) => DeliveryStatus::Pending,
         (Some(_), None) => DeliveryStatus::Failed,
     };
-    let finished = (status != DeliveryStatus::Pending).then_some(now);
-    sql("update webhook_deliveries
-            set status = $2, answered = $3, error = $4, due_at = coalesce($5, due_at), finished_at = $6 where id = $1")
-    .bind(claimed.id())
-    .bind(status.word())
-    .bind(outcome.answered.map(i64::from))
-    .bind(outcome.error.clone())
-    .bind(outcome.again)
-    .bind(finished)
-    .run(&mut *tx)
-    .await?;
+    // The webhook first, as whoever deletes it takes them.
     let count = |wanted| i64::from(status == wanted);
     let failure = i64::from(outcome.error.is_some());
     sql(
@@ -485,6 +478,17 @@ pub async fn record(
     .bind(now.plus(-SPAN))
     .bind(failure)
     .bind(now)
+    .run(&mut *tx)
+    .await?;
+    let finished = (status != DeliveryStatus::Pending).then_some(now);
+    sql("update webhook_deliveries
+            set status = $2, answered = $3, error = $4, due_at = coalesce($5, due_at), finished_at = $6 where id = $1")
+    .bind(claimed.id())
+    .bind(status.word())
+    .bind(outcome.answered.map(i64::from))
+    .bind(outcome.error.clone())
+    .bind(outcome.again)
+    .bind(finished)
     .run(&mut *tx)
     .await?;
     pause(tx, claimed.webhook()).await

@@ -11,6 +11,7 @@ use crate::store::execution::{self, Beginning};
 use crate::store::media::{self, Awaited};
 use crate::store::message::{self, NewMessage};
 use crate::store::number::{self, Home};
+use crate::store::status::Moved;
 use crate::store::{Db, Tx, raw_webhook, status, template, workflow};
 use crate::whatsapp::media::told as told_of_file;
 use crate::whatsapp::template as whatsapp_template;
@@ -19,7 +20,7 @@ use app::domain::automation::ExecutionStatus;
 use app::domain::conversation::preview_of;
 use app::domain::delivery::Delivery;
 use app::domain::id::{ConversationId, MessageId, ProjectId};
-use app::domain::message::{Direction, Sender};
+use app::domain::message::{Direction, Kind, Sender};
 use app::domain::time::{DAY, SECOND, Timestamp};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashSet};
@@ -187,6 +188,15 @@ async fn store(
         .for_each(|id| told.add(home.project(), Event::Conversation(id)));
     if let Some(original) = original(tx, home, &said).await? {
         return amend(tx, home, original, said, received_at, arrivals, told).await;
+    }
+    if said.content.kind == Kind::Revoke
+        && let Some(wamid) = &said.reply_to
+    {
+        let alone = amendment::blank_alone(tx, home.number(), wamid, said.direction()).await?;
+        for (conversation, id) in alone {
+            told.add(home.project(), Event::Message(conversation, id));
+            told.add(home.project(), Event::Conversation(conversation));
+        }
     }
     let active = conversation::active_of_pair(tx, home.number(), contact).await?;
     let conversation = match active {
@@ -418,6 +428,7 @@ async fn apply_status(
     )
     .await?;
     let Some(moved) = moved else { return Ok(()) };
+    told.add_gone(home.project(), &moved);
     told.add(
         home.project(),
         Event::Message(moved.conversation, moved.message),
@@ -452,6 +463,14 @@ impl Told {
     pub fn add(&mut self, project: ProjectId, event: Event) {
         if self.known.insert(event) {
             self.events.entry(project).or_default().push(event);
+        }
+    }
+
+    /// Reactions that found their message with this.
+    pub fn add_gone(&mut self, project: ProjectId, moved: &Moved) {
+        for (left, id) in &moved.gone {
+            self.add(project, Event::Message(moved.conversation, *id));
+            self.add(project, Event::Conversation(*left));
         }
     }
 

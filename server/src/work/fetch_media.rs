@@ -195,14 +195,18 @@ async fn look(media: &Media, taken: &Taken, mime_type: &str) -> Picture {
     if !mime_type.starts_with("image/") || taken.bytes > LARGEST_PICTURE {
         return Picture::default();
     }
-    let Ok(_place) = media.pictures.clone().acquire_owned().await else {
+    let Ok(place) = media.pictures.clone().acquire_owned().await else {
         return Picture::default();
     };
     let Ok(bytes) = whole(media, taken).await else {
         return Picture::default();
     };
     let mime_type = mime_type.to_owned();
-    let looked = tokio::task::spawn_blocking(move || picture::look(&mime_type, &bytes));
+    // The place is kept by the work itself: whoever waits for it may be gone before it ends.
+    let looked = tokio::task::spawn_blocking(move || {
+        let _place = place;
+        picture::look(&mime_type, &bytes)
+    });
     looked.await.unwrap_or_default()
 }
 

@@ -30,6 +30,7 @@ pub async fn run(state: Shared) -> Result<()> {
         tell_inactivity(&state, now).await?;
         session::purge(&state.db, now).await?;
         remove_unsent(&state, now).await?;
+        remove_taken_back(&state).await?;
         state.paces.forget_idle();
         tokio::time::sleep(EVERY).await;
     }
@@ -51,6 +52,23 @@ async fn remove_unsent(state: &Shared, now: Timestamp) -> Result<()> {
     }
     if let Err(error) = storage.tidy().await {
         tracing::warn!(%error, "unfinished files could not be removed");
+    }
+    Ok(())
+}
+
+/// The row is told last: what is interrupted is done again.
+async fn remove_taken_back(state: &Shared) -> Result<()> {
+    for (id, keys) in media::taken_back(&state.db, BATCH).await? {
+        let mut gone = true;
+        for key in keys {
+            if let Err(error) = state.media.storage.delete(&key).await {
+                tracing::warn!(media = %id, %error, "a file that was taken back could not be deleted");
+                gone = false;
+            }
+        }
+        if gone {
+            media::forget_bytes(&state.db, id).await?;
+        }
     }
     Ok(())
 }

@@ -23,6 +23,8 @@ use tokio::sync::OwnedSemaphorePermit;
 
 /// Requests under way at once.
 pub const AT_ONCE: usize = 32;
+/// Uploads to WhatsApp under way at once, beside them.
+pub const UPLOADS_AT_ONCE: usize = 8;
 const TRIES: i64 = 8;
 
 pub async fn run(state: Shared) -> Result<()> {
@@ -34,8 +36,7 @@ pub async fn run(state: Shared) -> Result<()> {
         for (claimed, place) in take(&state, now).await? {
             let state = state.clone();
             tokio::spawn(async move {
-                send(&state, &claimed).await;
-                drop(place);
+                send(&state, &claimed, place).await;
                 // The next of the same lane may go now.
                 state.outbox.notify_one();
             });
@@ -71,9 +72,13 @@ async fn take(state: &Shared, now: Timestamp) -> Result<Vec<(Claimed, OwnedSemap
 }
 
 /// Sends one message and stores what came of it; the database may be away for a moment.
-async fn send(state: &Shared, claimed: &Claimed) {
-    let outcome = match request(state, claimed).await {
-        Ok(outcome) => outcome,
+async fn send(state: &Shared, claimed: &Claimed, place: OwnedSemaphorePermit) {
+    let outcome = match request(state, claimed, place).await {
+        Ok(Some(outcome)) => outcome,
+        Ok(None) => {
+            tracing::warn!(message = %claimed.message(), "a message was given up meanwhile, and is not sent");
+            return;
+        }
         Err(error) => nothing_left(claimed, &error),
     };
     for pause in [1, 3, 9, 0] {
@@ -87,20 +92,37 @@ async fn send(state: &Shared, claimed: &Claimed) {
     }
 }
 
-async fn request(state: &Shared, claimed: &Claimed) -> Result<Outcome> {
+/// Nothing: the message is not ours to send any more.
+async fn request(
+    state: &Shared,
+    claimed: &Claimed,
+    place: OwnedSemaphorePermit,
+) -> Result<Option<Outcome>> {
     let mut outgoing = message::outgoing(&state.db, claimed.message()).await?;
     if outgoing.access_token.is_empty() {
-        return Ok(Outcome::Refused(Failure {
+        return Ok(Some(Outcome::Refused(Failure {
             code: NOT_CONNECTED,
             title: "This number was disconnected before the message was sent.".to_owned(),
             details: None,
-        }));
+        })));
     }
     let mut payload = outgoing.payload();
+    let has_files = !files(&mut payload).is_empty();
+    // An upload may take minutes: it must not keep a place from a text.
+    let place = if has_files {
+        drop(place);
+        None
+    } else {
+        Some(place)
+    };
     let uploaded = match upload(state, claimed, &mut payload).await? {
         Uploaded::All(uploaded) => uploaded,
-        Uploaded::No(outcome) => return Ok(outcome),
+        Uploaded::No(outcome) => return Ok(Some(outcome)),
     };
+    // Meanwhile a person may have been asked, and may have sent it once more.
+    if has_files && !still_ours(state, claimed).await? {
+        return Ok(None);
+    }
     let access_token = state.key.open(&outgoing.access_token)?;
     let envelope = Envelope {
         phone_number_id: &outgoing.phone_number_id,
@@ -116,7 +138,8 @@ async fn request(state: &Shared, claimed: &Claimed) -> Result<Outcome> {
             media::forget_at_whatsapp(&state.db, id).await?;
         }
     }
-    Ok(outcome)
+    drop(place);
+    Ok(Some(outcome))
 }
 
 enum Uploaded {
@@ -133,7 +156,10 @@ async fn upload(state: &Shared, claimed: &Claimed, payload: &mut Value) -> Resul
             .as_str()
             .and_then(|id| id.strip_prefix(OURS)?.parse::<MediaId>().ok());
         let Some(ours) = ours else { continue };
-        let upload = send_file::for_sending(state, ours, claimed.project());
+        let upload = async {
+            let _place = state.uploads.acquire().await;
+            send_file::for_sending(state, ours, claimed.project()).await
+        };
         match holding(state, claimed, upload).await? {
             Sendable::Ready(id) => *place = Value::String(id),
             Sendable::Refused(failure) => return Ok(Uploaded::No(Outcome::Refused(failure))),
@@ -172,13 +198,18 @@ async fn holding<T>(state: &Shared, claimed: &Claimed, work: impl Future<Output 
         tokio::select! {
             done = &mut work => return done,
             _ = beat.tick() => {
-                let until = Timestamp::now().plus(lease);
-                if let Err(error) = outbox::renew(&state.db, claimed.message(), until).await {
+                if let Err(error) = still_ours(state, claimed).await {
                     tracing::warn!(message = %claimed.message(), %error, "a lease could not be renewed");
                 }
             }
         }
     }
+}
+
+/// Whether the message is in our hands, from now on for another lease.
+async fn still_ours(state: &Shared, claimed: &Claimed) -> Result<bool> {
+    let until = Timestamp::now().plus(state.config.patience.lease);
+    outbox::renew(&state.db, claimed, until).await
 }
 
 /// It failed before any request: it is certain that WhatsApp did not take it.
@@ -318,6 +349,7 @@ async fn tell(
 ) -> Result<()> {
     let mut told = Told::default();
     if let Some(moved) = moved {
+        told.add_gone(claimed.project(), &moved);
         told.add(
             claimed.project(),
             Event::Message(moved.conversation, moved.message),

@@ -89,14 +89,11 @@ fn tell_of_message(told: &mut Vec<Tale>, listeners: &[Listener], spoken: &Spoken
     if now.since(Timestamp(spoken.received_at)) > KEEP {
         return;
     }
-    for listener in listeners
-        .iter()
-        .filter(|one| one.hears(spoken.number_id, spoken.received_at))
-    {
-        for event in spoken
+    for listener in listeners {
+        for (_, event) in spoken
             .events()
             .into_iter()
-            .filter(|event| listener.wants(event))
+            .filter(|(at, event)| listener.hears(spoken.number_id, *at) && listener.wants(event))
         {
             told.push(Tale {
                 webhook: listener.id,
@@ -122,7 +119,10 @@ fn tell_of_talk(told: &mut Vec<Tale>, listeners: &[Listener], talk: &Talk, now: 
     if now.since(Timestamp(talk.created_at)) < KEEP {
         happened.push((CREATED, talk.created_at, format!("{CREATED}:{}", talk.id)));
     }
-    if let Some(ended_at) = talk.ended_at.filter(|_| talk.status == "ended") {
+    if let Some(ended_at) = talk
+        .ended_at
+        .filter(|at| talk.status == "ended" && now.since(Timestamp(*at)) < KEEP)
+    {
         happened.push((ENDED, ended_at, format!("{ENDED}:{}:{ended_at}", talk.id)));
     }
     for listener in listeners {
@@ -148,8 +148,10 @@ pub async fn inactivity(tx: &mut Tx, now: Timestamp) -> Result<()> {
            and c.touched_at >= w.since and c.touched_at < $1 - w.inactivity_minutes * 60000
           join messages m on m.id = c.preview_message_id
          where w.active and c.touched_at >= $1 - w.inactivity_minutes * 60000 - 900000
-         limit 1000")
+           and cast(w.events as text) like '%' || $2 || '%'
+         order by c.touched_at desc limit 1000")
     .bind(now)
+    .bind(INACTIVE)
     .all(&mut *tx)
     .await?;
     for row in rows.into_iter().filter(Quiet::is_wanted) {

@@ -6,7 +6,7 @@ use crate::store::number::meta_id;
 use crate::store::sql::{Sql, sql};
 use app::domain::id::{ConversationId, MessageId, NumberId};
 use app::domain::message::Kind;
-use app::domain::time::Timestamp;
+use app::domain::time::{SECOND, Timestamp};
 use serde_json::{Value, json};
 use sqlx::FromRow;
 use sqlx::types::Json;
@@ -155,10 +155,10 @@ impl Spoken {
         self.direction == "inbound"
     }
 
-    /// All that has happened to it so far.
-    pub fn events(&self) -> Vec<&'static str> {
+    /// All that has happened to it so far, and when.
+    pub fn events(&self) -> Vec<(i64, &'static str)> {
         if self.inbound() {
-            return vec!["whatsapp.message.received"];
+            return vec![(self.received_at, "whatsapp.message.received")];
         }
         let failed = self
             .failed_at
@@ -170,7 +170,8 @@ impl Spoken {
             (failed, "whatsapp.message.failed"),
         ]
         .into_iter()
-        .filter_map(|(at, event)| at.map(|_| event))
+        // WhatsApp's moments are whole seconds: what happened in the second in which somebody began to listen counts.
+        .filter_map(|(at, event)| at.map(|at| (at + SECOND, event)))
         .collect()
     }
 

@@ -68,9 +68,13 @@ async fn reactions(db: &Db, ids: &[MessageId]) -> Result<HashMap<MessageId, Vec<
     if ids.is_empty() {
         return Ok(all);
     }
-    let mut query = sql("select about_id, direction, body, delivery from messages
-         where kind = 'reaction' and about_id in (");
-    query.list(ids.iter().copied()).push(") order by at, id");
+    let mut query = sql("select about_id, direction, body, delivery from (
+           select about_id, direction, body, delivery,
+                  row_number() over (partition by about_id, direction order by at desc, id desc) as nth
+             from messages where kind = 'reaction' and about_id in (");
+    query
+        .list(ids.iter().copied())
+        .push(")) as newest where nth = 1 order by about_id, direction");
     let rows: Vec<ReactionRow> = query.all(db).await?;
     for row in rows {
         let here = all.entry(row.about_id.into()).or_default();
