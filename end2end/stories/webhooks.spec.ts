@@ -1,13 +1,12 @@
 // A program is told what happens.
 import { createHmac } from "node:crypto";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { expect, test } from "../support/demo.ts";
 import { alive } from "../support/inbox.ts";
 import { page as pageOf } from "../support/member.ts";
 
 /// A program that keeps what it is told.
-async function program() {
+async function program(port: number) {
   const told: { body: string; signature: string | undefined }[] = [];
   const server = createServer((request, response) => {
     let body = "";
@@ -17,13 +16,12 @@ async function program() {
       response.end("ok");
     });
   });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((done) => server.listen(port, "127.0.0.1", done));
   return { told, url: `http://127.0.0.1:${port}/oriel`, close: () => server.close() };
 }
 
 test("a webhook is made, told, paused and deleted", async ({ office, demo }) => {
-  const ours = await program();
+  const ours = await program(demo.program_port);
   await office.goto(pageOf(demo, "webhooks"));
   await alive(office);
   await office.getByRole("button", { name: "New webhook" }).click();

@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
 import { createInterface } from "node:readline";
 import { setTimeout as after } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -46,6 +47,8 @@ export interface Demo {
   assistant: { number: Number; phone_url: string } | null;
   conversations: number;
   pid: number;
+  /// A free port of this machine to which webhooks may go.
+  program_port: number;
 }
 
 const PATIENCE = 60_000;
@@ -56,6 +59,8 @@ export async function startDemo(conversations = 200, bot = false): Promise<{ dem
   if (!existsSync(binary)) throw new Error(`${binary} is missing: make test builds it`);
   const flags = ["--json", "--listen", FREE, "--phone", FREE, "--host", FREE, "--conversations", `${conversations}`];
   if (!bot) flags.push("--no-bot");
+  const port = await freePort();
+  flags.push("--webhook-allow", `127.0.0.1:${port}`);
   const child = spawn(binary, ["demo", ...flags], { stdio: ["ignore", "pipe", "inherit"] });
   const exited = once(child, "exit");
   const stop = async () => {
@@ -65,11 +70,19 @@ export async function startDemo(conversations = 200, bot = false): Promise<{ dem
     clearTimeout(impatient);
   };
   try {
-    return { demo: JSON.parse(await firstLine(child.stdout, exited)), stop };
+    return { demo: { ...JSON.parse(await firstLine(child.stdout, exited)), program_port: port }, stop };
   } catch (error) {
     if (child.exitCode === null) await stop();
     throw error;
   }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  return port;
 }
 
 async function firstLine(output: NodeJS.ReadableStream, exited: Promise<unknown>): Promise<string> {

@@ -54,6 +54,10 @@ pub struct Demo {
     #[arg(long, default_value = "127.0.0.1:0")]
     bot: SocketAddr,
 
+    /// Where else webhooks may go on this machine, as in 127.0.0.1:8080.
+    #[arg(long, value_delimiter = ',')]
+    webhook_allow: Vec<String>,
+
     /// Leave the bot and its number out.
     #[arg(long)]
     no_bot: bool,
@@ -154,8 +158,13 @@ fn config(places: Places, folder: &Folder, sandbox: &Sandbox, demo: &Demo) -> Re
         database_url: folder.database()?,
         media_dir: folder.path().join("media"),
         graph_url: format!("{}/v24.0", sandbox.url()),
-        // The one exception from "public addresses only".
-        webhook_allow: places.bot.iter().map(SocketAddr::to_string).collect(),
+        // The exceptions from "public addresses only".
+        webhook_allow: places
+            .bot
+            .iter()
+            .map(SocketAddr::to_string)
+            .chain(demo.webhook_allow.iter().cloned())
+            .collect(),
         log: demo.log.clone(),
         ..Config::default()
     })
