@@ -17,6 +17,7 @@ on_both!(
     what_is_about_a_message_shows_on_it_in_any_order,
     the_newest_reaction_of_each_side_counts_and_an_empty_one_takes_it_away,
     only_its_author_changes_a_message,
+    of_what_was_taken_back_no_text_is_kept,
     an_edit_and_a_deletion_change_the_preview,
     what_finds_its_message_leaves_open_threads,
     quotes_name_the_message_or_say_that_it_is_not_here,
@@ -162,6 +163,37 @@ async fn the_newest_reaction_of_each_side_counts_and_an_empty_one_takes_it_away(
         (1, 1)
     );
     assert_eq!(stage.row().await["unread"], 1);
+}
+
+async fn of_what_was_taken_back_no_text_is_kept(base: Base) {
+    let stage = Stage::new(base).await;
+    stage
+        .tell(vec![at(text(ANA, "wamid.1", "A secret"), 0)])
+        .await;
+    stage.tell(vec![at(revoke("wamid.2", "wamid.1"), 1)]).await;
+    // An edit that is late, and one of a message that never came here.
+    stage
+        .tell(vec![at(edit("wamid.3", "wamid.1", "The secret"), 2)])
+        .await;
+    stage
+        .tell(vec![at(edit("wamid.4", "wamid.0", "My secret"), 3)])
+        .await;
+    stage.tell(vec![at(revoke("wamid.5", "wamid.0"), 4)]).await;
+    stage
+        .tell(vec![at(text(ANA, "wamid.6", "Never mind"), 5)])
+        .await;
+    let kept: Vec<(String, String)> =
+        sql("select body, coalesce(cast(payload as text), '') from messages")
+            .all(stage.house.db())
+            .await
+            .unwrap();
+    assert_eq!(kept.len(), 6);
+    assert!(
+        !format!("{kept:?}").contains("secret"),
+        "something is left: {kept:?}"
+    );
+    let row = stage.row().await;
+    assert_eq!(row["preview"]["text"], "Never mind");
 }
 
 async fn only_its_author_changes_a_message(base: Base) {

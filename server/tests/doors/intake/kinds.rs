@@ -187,7 +187,7 @@ fn kinds() -> Vec<(Value, &'static str, &'static str)> {
         ),
         (
             "revoke",
-            json!({"original_message_id": "wamid.0"}),
+            json!({"original_message_id": "wamid.00"}),
             "revoke",
             "",
         ),
