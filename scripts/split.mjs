@@ -3,7 +3,7 @@
 // The parts lie beside Trunk's other intermediate files; compress.mjs puts those into the bundle that it names.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { accessSync, constants, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,6 +14,9 @@ const OPTIMIZE = [
   "-Oz", "--strip-debug", "--strip-producers", "--enable-bulk-memory", "--enable-nontrapping-float-to-int",
   "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue",
 ];
+// Leptos carries these for every type of view: the first for pages that hydrate piece by piece (`hydrate_lazy`, lazy
+// routes), the second for views from templates. We have neither; a call would end in a trap, not in something wrong.
+const UNUSED = /hydrate_async|hydrate_from_template/;
 const LINK = "./__wasm_split.js";
 
 const args = process.argv.slice(2);
@@ -26,14 +29,13 @@ if (!input || !option("out-dir") || !option("out-name")) {
 const out = option("out-dir");
 const name = option("out-name");
 const work = mkdtempSync(join(tmpdir(), "oriel-split-"));
-try {
-  build();
-} finally {
-  rmSync(work, { recursive: true, force: true });
-}
 
 function build() {
   run("wasm-split-cli", ["--out-name", name, input, work]);
+  for (const file of readdirSync(work).filter((file) => file.endsWith(".wasm"))) {
+    const path = join(work, file);
+    writeFileSync(path, emptied(readFileSync(path)));
+  }
   const rest = args.filter((arg) => arg !== input);
   run(bindgen(), [...rest, "--keep-lld-exports", "--no-demangle", join(work, `${name}.wasm`)]);
   const script = join(out, `${name}.js`);
@@ -83,62 +85,138 @@ function shortened(text, names) {
 
 /// The module with other names for what it takes and gives.
 function renamed(bytes, names) {
-  const parts = [bytes.subarray(0, 8)];
-  let at = 8;
-  const number = () => {
+  return rewritten(bytes, (section, read) => {
+    if (section !== 2 && section !== 7) return null;
+    const short = (text) => {
+      const made = Buffer.from(names.get(text) ?? text);
+      return [leb(made.length), made];
+    };
+    const count = read.number();
+    const content = [leb(count)];
+    for (let nth = 0; nth < count; nth++) {
+      content.push(...short(read.text()));
+      if (section === 2) content.push(...short(read.text()));
+      const from = read.at;
+      if (section === 2) read.imported();
+      else read.export();
+      content.push(read.bytes.subarray(from, read.at));
+    }
+    return content;
+  });
+}
+
+/// The module without the bodies of functions that are never called. What only they call falls away later.
+function emptied(bytes) {
+  const unused = new Set();
+  let imports = 0;
+  // The names come last in a file, so it is read twice.
+  rewritten(bytes, (section, read, end) => {
+    if (section === 2) {
+      for (let left = read.number(); left > 0; left--) {
+        read.text();
+        read.text();
+        if (read.imported() === 0) imports++;
+      }
+    } else if (section === 0 && read.text() === "name") {
+      while (read.at < end) {
+        const kind = read.bytes[read.at++];
+        const size = read.number();
+        const after = read.at + size;
+        for (let left = kind === 1 ? read.number() : 0; left > 0; left--) {
+          const nth = read.number();
+          if (UNUSED.test(read.text())) unused.add(nth);
+        }
+        read.at = after;
+      }
+    }
+    return null;
+  });
+  const trap = Buffer.from([3, 0, 0, 0x0b]);
+  return rewritten(bytes, (section, read) => {
+    if (section !== 10) return null;
+    const count = read.number();
+    const content = [leb(count)];
+    for (let nth = 0; nth < count; nth++) {
+      const from = read.at;
+      const size = read.number();
+      read.at += size;
+      content.push(unused.has(imports + nth) ? trap : read.bytes.subarray(from, read.at));
+    }
+    return content;
+  });
+}
+
+/// Goes through a module's sections; `change` answers what a section is to be, or null where it stays.
+function rewritten(bytes, change) {
+  const made = [bytes.subarray(0, 8)];
+  const read = new Reader(bytes);
+  while (read.at < bytes.length) {
+    const section = bytes[read.at++];
+    const size = read.number();
+    const from = read.at;
+    const content = change(section, read, from + size);
+    if (content && read.at !== from + size) throw new Error(`section ${section} is not understood`);
+    const all = content ? Buffer.concat(content) : bytes.subarray(from, from + size);
+    made.push(Buffer.from([section]), leb(all.length), all);
+    read.at = from + size;
+  }
+  return Buffer.concat(made);
+}
+
+class Reader {
+  at = 8;
+
+  constructor(bytes) {
+    this.bytes = bytes;
+  }
+
+  number() {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++];
+      const byte = this.bytes[this.at++];
       value += (byte & 127) * 2 ** shift;
       if (byte < 128) return value;
     }
-  };
-  const leb = (value) => {
-    const made = [];
-    do {
-      made.push((value % 128) | (value > 127 ? 128 : 0));
-      value = Math.floor(value / 128);
-    } while (value > 0);
-    return Buffer.from(made);
-  };
-  const word = (to) => {
-    const length = number();
-    const text = bytes.toString("utf8", at, at + length);
-    at += length;
-    const short = Buffer.from(names.get(text) ?? text);
-    to.push(leb(short.length), short);
-  };
-  const limits = () => {
-    const more = bytes[at++] & 1;
-    number();
-    if (more) number();
-  };
-  const kinds = { 0: number, 1: () => (at++, limits()), 2: limits, 3: () => (at += 2), 4: () => (at++, number()) };
-  while (at < bytes.length) {
-    const section = bytes[at++];
-    const size = number();
-    const end = at + size;
-    if (section !== 2 && section !== 7) {
-      parts.push(Buffer.from([section]), leb(size), bytes.subarray(at, end));
-      at = end;
-      continue;
-    }
-    const count = number();
-    const content = [leb(count)];
-    for (let nth = 0; nth < count; nth++) {
-      word(content);
-      if (section === 2) word(content);
-      const from = at;
-      const kind = bytes[at++];
-      if (section === 2) kinds[kind]();
-      else number();
-      content.push(bytes.subarray(from, at));
-    }
-    if (at !== end) throw new Error(`section ${section} of ${name}'s module is not understood`);
-    const made = Buffer.concat(content);
-    parts.push(Buffer.from([section]), leb(made.length), made);
   }
-  return Buffer.concat(parts);
+
+  text() {
+    const length = this.number();
+    this.at += length;
+    return this.bytes.toString("utf8", this.at - length, this.at);
+  }
+
+  limits() {
+    const more = this.bytes[this.at++] & 1;
+    this.number();
+    if (more) this.number();
+  }
+
+  /// Answers the kind of what is imported: 0 is a function.
+  imported() {
+    const kind = this.bytes[this.at++];
+    if (kind === 0) this.number();
+    else if (kind === 3) this.at += 2;
+    else {
+      if (kind === 1 || kind === 4) this.at++;
+      if (kind === 4) this.number();
+      else this.limits();
+    }
+    return kind;
+  }
+
+  export() {
+    this.at++;
+    this.number();
+  }
+}
+
+function leb(value) {
+  const made = [];
+  do {
+    made.push((value % 128) | (value > 127 ? 128 : 0));
+    value = Math.floor(value / 128);
+  } while (value > 0);
+  return Buffer.from(made);
 }
 
 function bindgen() {
@@ -159,4 +237,10 @@ function run(program, list) {
   const done = spawnSync(program, list, { stdio: ["ignore", "inherit", "inherit"] });
   if (done.error) throw done.error;
   if (done.status !== 0) throw new Error(`${program} failed`);
+}
+
+try {
+  build();
+} finally {
+  rmSync(work, { recursive: true, force: true });
 }
