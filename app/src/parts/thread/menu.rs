@@ -11,6 +11,7 @@ use crate::domain::message::{Direction, Message};
 use crate::ui::bricks::{live, nothing};
 use crate::ui::icon::DownIcon;
 use crate::ui::later::{Part, later};
+use crate::ui::live::word;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 use std::time::Duration;
@@ -29,7 +30,7 @@ pub fn Actions(message: StoredValue<Message>) -> impl IntoView {
             type="button"
             aria-label="What to do with this message"
             aria-haspopup="menu"
-            aria-expanded=move || is_open().to_string()
+            aria-expanded=word(move || Some(is_open().to_string()))
             on:click=move |event| open(reading, id, event.client_y())
         >
             {DownIcon()}
