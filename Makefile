@@ -34,7 +34,8 @@ setup:
 bundle: dist/index.html dist/dashboard/index.html
 
 sources = $(shell find app frontend style -type f ! -path 'frontend/*.css*') \
-    Cargo.toml Cargo.lock Trunk.toml .cargo/config.toml scripts/style scripts/compress.mjs
+    Cargo.toml Cargo.lock Trunk.toml .cargo/config.toml \
+    scripts/style scripts/split.mjs scripts/compress.mjs
 
 dist/index.html: $(sources)
 	@$(env) trunk build --release

@@ -11,8 +11,11 @@ use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::message::{Direction, Message};
 use crate::domain::time::{SECOND, Timestamp};
 use crate::problem::Problem;
+use crate::ui::later::{NotLoaded, soon};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::wasm_split::wasm_split;
+use std::pin::Pin;
 use std::time::Duration;
 
 /// A failure that did not come from WhatsApp: the server did not take the message.
@@ -111,7 +114,7 @@ impl Desk {
 
     fn try_reacting(self, draft: Draft, before: Option<Reaction>, pause: Duration) {
         spawn_local(async move {
-            match (send_message(draft.clone()).await, &draft.body) {
+            match (post(draft.clone()).await, &draft.body) {
                 (Err(Problem::Offline | Problem::Unavailable), _) => {
                     timer::after(pause.mul_f64(0.5 + timer::chance()), move || {
                         self.try_reacting(draft, before, (pause * 2).min(LONGEST_PAUSE))
@@ -184,7 +187,7 @@ impl Desk {
         let local = message.failure.as_ref().is_some_and(ours);
         // A file belongs to the message that the server took it with: another one needs its own.
         if !local && let Some(file) = file_of(message) {
-            return self.upload_again(message.clone(), file.address());
+            return soon(upload_again(self, message.clone(), file.address()), || ());
         }
         let Some(body) = self.body_of(message) else {
             return;
@@ -200,29 +203,6 @@ impl Desk {
             self.discard(message);
         }
         self.send_shown(draft, message.text.clone(), message.content.clone());
-    }
-
-    fn upload_again(self, message: Message, address: String) {
-        upload::fetch(&address, move |bytes| {
-            let (Some(bytes), Some(file)) = (bytes, file_of(&message)) else {
-                return;
-            };
-            let name = file.name.clone().unwrap_or_default();
-            let (conversation, kind) = (message.conversation, message.kind);
-            let media = self.attach(conversation, kind, false, name, &file.mime_type, bytes);
-            let body = Body::File(FileDraft {
-                kind,
-                media,
-                caption: message.text.clone(),
-            });
-            let draft = Draft {
-                id: MessageId::new(),
-                conversation,
-                reply_to: quoted(&message),
-                body,
-            };
-            self.send_file(media, draft);
-        });
     }
 
     fn kept_draft(self, id: MessageId) -> Option<Draft> {
@@ -267,7 +247,7 @@ impl Desk {
     /// Without a network it is tried until there is one; the server knows the id, so no try counts twice.
     fn try_sending(self, draft: Draft, pause: Duration) {
         spawn_local(async move {
-            match send_message(draft.clone()).await {
+            match post(draft.clone()).await {
                 Ok(message) => self.sent(message),
                 Err(Problem::Offline | Problem::Unavailable) => {
                     let longer = (pause * 2).min(LONGEST_PAUSE);
@@ -330,10 +310,57 @@ impl Desk {
             self.typed.set_value(Some((now, id)));
             spawn_local(async move {
                 // A courtesy: when it fails, nothing is lost.
-                let _ = typing(id).await;
+                if let Ok(told) = telling(id).await {
+                    let _ = told.await;
+                }
             });
         }
     }
+}
+
+#[wasm_split(sending, wasm_split_path = leptos::wasm_split, fallible)]
+fn upload_again(desk: Desk, message: Message, address: String) -> Result<(), NotLoaded> {
+    upload::fetch(&address, move |bytes| {
+        let (Some(bytes), Some(file)) = (bytes, file_of(&message)) else {
+            return;
+        };
+        let name = file.name.clone().unwrap_or_default();
+        let (conversation, kind) = (message.conversation, message.kind);
+        let media = desk.attach(conversation, kind, false, name, &file.mime_type, bytes);
+        let body = Body::File(FileDraft {
+            kind,
+            media,
+            caption: message.text.clone(),
+        });
+        let draft = Draft {
+            id: MessageId::new(),
+            conversation,
+            reply_to: quoted(&message),
+            body,
+        };
+        desk.send_file(media, draft);
+    });
+    Ok(())
+}
+
+type Answer<T> = Pin<Box<dyn Future<Output = Result<T, Problem>>>>;
+
+/// What makes a question of a draft is downloaded with the first one; who types a text has it by then.
+async fn post(draft: Draft) -> Result<Message, Problem> {
+    match posting(draft).await {
+        Ok(answer) => answer.await,
+        Err(_) => Err(Problem::Offline),
+    }
+}
+
+#[wasm_split(sending, wasm_split_path = leptos::wasm_split, fallible)]
+fn posting(draft: Draft) -> Result<Answer<Message>, NotLoaded> {
+    Ok(Box::pin(send_message(draft)))
+}
+
+#[wasm_split(sending, wasm_split_path = leptos::wasm_split, fallible)]
+fn telling(id: ConversationId) -> Result<Answer<()>, NotLoaded> {
+    Ok(Box::pin(typing(id)))
 }
 
 fn reaction(emoji: &str) -> Option<Reaction> {

@@ -9,7 +9,9 @@ use crate::domain::draft::Draft;
 use crate::domain::file::{File, FileState, file_problem, limit, size_text};
 use crate::domain::id::{ConversationId, MediaId};
 use crate::domain::message::Kind;
+use crate::ui::later::{NotLoaded, soon};
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 use send_wrapper::SendWrapper;
 use std::time::Duration;
 use web_sys::Blob;
@@ -103,27 +105,7 @@ impl Desk {
 
     /// Sets out, or sets out again.
     pub fn upload(self, id: MediaId) {
-        let Some(file) = untrack(|| self.attachment(id)) else {
-            return;
-        };
-        if let Some(why) = refusal(file.kind, &file.mime_type, file.bytes) {
-            return self.change_file(id, |file| file.state = Upcoming::Refused(why));
-        }
-        self.change_file(id, |file| file.state = Upcoming::Under(0));
-        let upload = Upload::begin(
-            &address_for(&file),
-            &file.mime_type,
-            &file.blob,
-            move |percent| {
-                self.change_file(id, |file| {
-                    if matches!(file.state, Upcoming::Under(_)) {
-                        file.state = Upcoming::Under(percent);
-                    }
-                })
-            },
-            move |answer| self.uploaded(id, answer),
-        );
-        self.change_file(id, |file| file.upload = upload);
+        soon(set_out(self, id), move || self.wait_for_network(id));
     }
 
     fn uploaded(self, id: MediaId, answer: Answer) {
@@ -135,17 +117,19 @@ impl Desk {
             Answer::Refused(why) => {
                 self.refuse_file(id, why.strip_prefix("file: ").unwrap_or(&why))
             }
-            Answer::Offline => {
-                self.change_file(id, |file| file.state = Upcoming::Offline);
-                timer::after(PAUSE, move || {
-                    let waits = |file: Attachment| file.state == Upcoming::Offline;
-                    if untrack(|| self.attachment(id)).is_some_and(waits) {
-                        self.upload(id);
-                    }
-                });
-            }
+            Answer::Offline => self.wait_for_network(id),
             Answer::Cancelled => {}
         }
+    }
+
+    fn wait_for_network(self, id: MediaId) {
+        self.change_file(id, |file| file.state = Upcoming::Offline);
+        timer::after(PAUSE, move || {
+            let waits = |file: Attachment| file.state == Upcoming::Offline;
+            if untrack(|| self.attachment(id)).is_some_and(waits) {
+                self.upload(id);
+            }
+        });
     }
 
     /// It stays in the tray with words; the message that waited for it does not stand any more.
@@ -224,6 +208,33 @@ impl Desk {
             }
         });
     }
+}
+
+#[wasm_split(sending, wasm_split_path = leptos::wasm_split, fallible)]
+fn set_out(desk: Desk, id: MediaId) -> Result<(), NotLoaded> {
+    let Some(file) = untrack(|| desk.attachment(id)) else {
+        return Ok(());
+    };
+    if let Some(why) = refusal(file.kind, &file.mime_type, file.bytes) {
+        desk.change_file(id, |file| file.state = Upcoming::Refused(why));
+        return Ok(());
+    }
+    desk.change_file(id, |file| file.state = Upcoming::Under(0));
+    let upload = Upload::begin(
+        &address_for(&file),
+        &file.mime_type,
+        &file.blob,
+        move |percent| {
+            desk.change_file(id, |file| {
+                if matches!(file.state, Upcoming::Under(_)) {
+                    file.state = Upcoming::Under(percent);
+                }
+            })
+        },
+        move |answer| desk.uploaded(id, answer),
+    );
+    desk.change_file(id, |file| file.upload = upload);
+    Ok(())
 }
 
 impl Attachment {

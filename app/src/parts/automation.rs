@@ -1,13 +1,16 @@
 //! Who replies, where it is not simply the people at the inbox, and the button that changes it.
 
 use crate::ask::automation::{executions, hand_off, resume};
-use crate::desk::{Line, desk};
+use crate::desk::{Desk, Line, desk};
 use crate::domain::conversation::Automation;
 use crate::domain::id::ConversationId;
+use crate::problem::Problem;
 use crate::ui::icon::{AlertIcon, BotIcon, HandIcon};
+use crate::ui::later::{NotLoaded, soon};
 use crate::ui::live::{act, flag, live, live_text};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::wasm_split::wasm_split;
 
 /// Above the thread.
 pub fn automation_banner(id: ConversationId) -> AnyView {
@@ -22,12 +25,8 @@ pub fn automation_banner(id: ConversationId) -> AnyView {
     Effect::new(move |_| {
         failure.set(String::new());
         if automation.get() == Automation::Failed {
-            spawn_local(async move {
-                // Without it the banner says as much as it knows.
-                let runs = executions(id).await.unwrap_or_default();
-                let newest = runs.into_iter().next().and_then(|run| run.error);
-                failure.try_set(newest.unwrap_or_default());
-            });
+            // Without it the banner says as much as it knows.
+            soon(ask_why(id, failure), || ());
         }
     });
     live(move || {
@@ -53,6 +52,16 @@ pub fn automation_banner(id: ConversationId) -> AnyView {
     })
 }
 
+#[wasm_split(details, wasm_split_path = leptos::wasm_split, fallible)]
+fn ask_why(id: ConversationId, failure: RwSignal<String>) -> Result<(), NotLoaded> {
+    spawn_local(async move {
+        let runs = executions(id).await.unwrap_or_default();
+        let newest = runs.into_iter().next().and_then(|run| run.error);
+        failure.try_set(newest.unwrap_or_default());
+    });
+    Ok(())
+}
+
 /// Hands off to a person, or lets the automation go on. What went wrong is said beside it.
 pub fn takeover(id: ConversationId, automation: Automation) -> AnyView {
     let desk = desk();
@@ -65,19 +74,13 @@ pub fn takeover(id: ConversationId, automation: Automation) -> AnyView {
     let change = move || {
         acting.set(true);
         problem.set(String::new());
-        spawn_local(async move {
-            let answer = match automation {
-                Automation::Running => hand_off(id).await,
-                _ => resume(id).await,
-            };
-            acting.try_set(false);
-            match answer {
-                Ok(conversation) => desk.apply_conversation(&conversation),
-                Err(refused) => {
-                    problem.try_set(refused.to_string());
-                }
-            }
-        });
+        soon(
+            change_hands(desk, (id, automation), acting, problem),
+            move || {
+                acting.try_set(false);
+                problem.try_set(Problem::Offline.to_string());
+            },
+        );
     };
     let still = move || acting.get() || desk.line.get() == Line::Lost;
     let said = move || if acting.get() { busy } else { label }.to_owned();
@@ -86,4 +89,28 @@ pub fn takeover(id: ConversationId, automation: Automation) -> AnyView {
         <button class="button" type="button" disabled=flag(still) on:click=act(change)>{live_text(said)}</button>
     }
     .into_any()
+}
+
+#[wasm_split(details, wasm_split_path = leptos::wasm_split, fallible)]
+fn change_hands(
+    desk: Desk,
+    of: (ConversationId, Automation),
+    acting: RwSignal<bool>,
+    problem: RwSignal<String>,
+) -> Result<(), NotLoaded> {
+    spawn_local(async move {
+        let (id, automation) = of;
+        let answer = match automation {
+            Automation::Running => hand_off(id).await,
+            _ => resume(id).await,
+        };
+        acting.try_set(false);
+        match answer {
+            Ok(conversation) => desk.apply_conversation(&conversation),
+            Err(refused) => {
+                problem.try_set(refused.to_string());
+            }
+        }
+    });
+    Ok(())
 }

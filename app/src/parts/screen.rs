@@ -10,7 +10,9 @@ use crate::desk::{Desk, Line, ThreadState};
 use crate::domain::filter::Filter;
 use crate::domain::id::ConversationId;
 use crate::live;
+use crate::ui::bricks::nothing;
 use crate::ui::icon::InboxIcon;
+use crate::ui::live::{act, flag, live};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -28,16 +30,17 @@ pub fn InboxScreen(opening: Opening, filter: Filter) -> impl IntoView {
     view! {
         <div
             class="inbox"
-            data-chosen=move || desk.chosen.get().map(|_| "")
-            data-details=move || desk.details.get().then_some("")
+            data-chosen=flag(move || desk.chosen.get().is_some())
+            data-details=flag(move || desk.details.get())
         >
             <ConversationList />
             <main class="pane pane-thread">
                 <Centre />
             </main>
-            <Show when=move || desk.is_closed()>
-                <Ended />
-            </Show>
+            {live(move || match desk.is_closed() {
+                true => view! { <Ended /> }.into_any(),
+                false => nothing(),
+            })}
         </div>
     }
 }
@@ -47,7 +50,7 @@ pub fn InboxScreen(opening: Opening, filter: Filter) -> impl IntoView {
 fn Centre() -> impl IntoView {
     let desk = crate::desk::desk();
     let shown = Memo::new(move |_| desk.thread.with(Centred::of));
-    move || {
+    live(move || {
         match shown.get() {
         Centred::Thread(id) => view! {
             <ThreadPane id />
@@ -66,14 +69,14 @@ fn Centre() -> impl IntoView {
                 <h2>"The conversation could not be loaded"</h2>
                 <p>{text}</p>
                 <div class="notice-actions">
-                    <button class="button" on:click=move |_| desk.leave()>"Back to the list"</button>
-                    <button class="button button-primary" on:click=move |_| desk.reload_thread()>"Try again"</button>
+                    <button class="button" on:click=act(move || desk.leave())>"Back to the list"</button>
+                    <button class="button button-primary" on:click=act(move || desk.reload_thread())>"Try again"</button>
                 </div>
             </div>
         }
         .into_any(),
     }
-    }
+    })
 }
 
 #[derive(Clone, PartialEq)]
@@ -136,7 +139,7 @@ fn Message(title: &'static str, text: &'static str) -> impl IntoView {
             <h2>{title}</h2>
             <p>{text}</p>
             <div class="notice-actions">
-                <button class="button" on:click=move |_| desk.leave()>"Back to the list"</button>
+                <button class="button" on:click=act(move || desk.leave())>"Back to the list"</button>
             </div>
         </div>
     }

@@ -1,7 +1,10 @@
 //! The same few elements for everything that opens on demand. They are data to one function each,
 //! so that a browser downloads each of them once, however many there are.
 
+use super::live::act;
 use leptos::prelude::*;
+
+pub use super::live::live;
 
 /// What a button does.
 pub type Act = Box<dyn Fn()>;
@@ -30,15 +33,15 @@ pub fn press(
     class: &'static str,
     label: impl Into<String>,
     content: AnyView,
-    act: impl Fn() + 'static,
+    does: impl Fn() + 'static,
 ) -> AnyView {
-    button(class, label.into(), content, Box::new(act))
+    button(class, label.into(), content, Box::new(does))
 }
 
-fn button(class: &'static str, label: String, content: AnyView, act: Act) -> AnyView {
+fn button(class: &'static str, label: String, content: AnyView, does: Act) -> AnyView {
     let label = (!label.is_empty()).then_some(label);
     view! {
-        <button class=class type="button" aria-label=label.clone() title=label on:click=move |_| act()>
+        <button class=class type="button" aria-label=label.clone() title=label on:click=act(does)>
             {content}
         </button>
     }
@@ -49,15 +52,6 @@ fn button(class: &'static str, label: String, content: AnyView, act: Act) -> Any
 pub fn words(text: impl Into<String>) -> AnyView {
     let text: String = text.into();
     text.into_any()
-}
-
-/// What is drawn anew whenever a signal that it reads changes.
-pub fn live(draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    redrawn(Box::new(draw))
-}
-
-fn redrawn(draw: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
-    (move || draw()).into_any()
 }
 
 /// Nothing.

@@ -1,10 +1,12 @@
-//! Emoji by group. They stand in one text: a few hundred letters, and nothing to load.
+//! Emoji by group. They stand in one text: a few hundred letters, and nothing else to load.
 
 use super::Composing;
 use crate::browser::{caret, document::focus_first, timer};
 use crate::ui::bricks::{group, line};
+use crate::ui::later::Part;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 
@@ -20,7 +22,8 @@ Places 🚗 🚕 🚌 🚑 🚚 🚲 🛵 🚆 ✈️ 🚢 🚀 🏠 🏢 🏥 �
 Things ⌚ 📱 💻 🖨️ 📷 🎥 📞 💡 🔋 🔌 💵 💳 🧾 ✉️ 📦 📄 📅 📌 📎 ✏️ 🔍 🔒 🔑 🔨 🔧 ⚙️ 💊 🛒 🛏️ 🚿 🗑️
 Signs ✅ ☑️ ✔️ ❌ ❗ ❓ ⚠️ 🚫 ⛔ ♻️ 🔄 ➡️ ⬅️ ⬆️ ⬇️ 🔔 🔕 🔊 ⏰ ⏳ 🆕 🆗 🆘 ℹ️ 🔴 🟡 🟢 🔵 ⚫ ⚪";
 
-pub fn picker(composing: Composing) -> AnyView {
+#[wasm_split(composer, wasm_split_path = leptos::wasm_split, fallible)]
+pub fn picker(composing: Composing) -> Part {
     timer::after(Duration::from_millis(20), || {
         let _ = focus_first(".emoji-one");
     });
@@ -43,11 +46,8 @@ pub fn picker(composing: Composing) -> AnyView {
             caret::insert(&field, &emoji.text_content().unwrap_or_default());
         }
     };
-    super::menu::over(
-        composing,
-        "Emoji",
-        view! { <div class="emoji" on:click=picked>{groups.collect::<Vec<_>>()}</div> }.into_any(),
-    )
+    let all = view! { <div class="emoji" on:click=picked>{groups.collect::<Vec<_>>()}</div> };
+    Ok(super::menu::over(composing, "Emoji", all.into_any()))
 }
 
 fn one(emoji: &'static str) -> AnyView {

@@ -5,13 +5,16 @@ use super::sheet::{self, Sheet};
 use crate::browser::document::focus_first;
 use crate::browser::timer;
 use crate::ui::bricks::{group, press, words};
+use crate::ui::later::Part;
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
-pub fn menu(composing: Composing) -> AnyView {
+#[wasm_split(composer, wasm_split_path = leptos::wasm_split, fallible)]
+pub fn menu(composing: Composing) -> Part {
     timer::after(Duration::from_millis(20), || {
         let _ = focus_first(".more-choice");
     });
@@ -22,7 +25,7 @@ pub fn menu(composing: Composing) -> AnyView {
         })
     };
     let all = Sheet::ALL.into_iter().map(choice).collect();
-    over(composing, "More to send", group("more", all))
+    Ok(over(composing, "More to send", group("more", all)))
 }
 
 /// Something that stands over the field until it is used or left. Arrows go through its buttons.

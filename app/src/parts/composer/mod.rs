@@ -17,6 +17,7 @@ use crate::desk::{Desk, desk};
 use crate::domain::conversation::{Blocked, Conversation};
 use crate::domain::id::ConversationId;
 use crate::ui::bricks::{live, nothing};
+use crate::ui::live::flag;
 use leptos::html::Textarea;
 use leptos::prelude::*;
 use sheet::Sheet;
@@ -88,7 +89,7 @@ pub fn Composer(id: ConversationId) -> impl IntoView {
         <footer class="composer">
             <WindowBar conversation />
             // It stays in the page while it is blocked, so that what was typed stays too.
-            <div hidden=move || blocked.get().is_some()>{writing(composing)}</div>
+            <div hidden=flag(move || blocked.get().is_some())>{writing(composing)}</div>
             {live(instead)}
             {drop::zone(composing, free)}
             {sheet::dialog(composing)}

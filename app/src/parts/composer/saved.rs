@@ -7,8 +7,10 @@ use crate::domain::conversation::preview_of;
 use crate::domain::saved_reply::SavedReply;
 use crate::domain::time::{MINUTE, Timestamp};
 use crate::ui::bricks::{group, line, live, nothing};
+use crate::ui::later::{NotLoaded, Part, later, soon};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::wasm_split::wasm_split;
 
 /// Most replies that the list shows; writing on makes it shorter.
 const SHOWN: usize = 8;
@@ -70,19 +72,13 @@ impl Saved {
         if fresh {
             return;
         }
-        spawn_local(async move {
-            match saved_replies().await {
-                Ok(all) => {
-                    self.problem.try_set(None);
-                    replies.set(Some((Timestamp::now(), all)));
-                }
-                Err(problem) => {
-                    self.problem.try_set(Some(format!(
-                        "Saved replies could not be loaded. {problem}"
-                    )));
-                }
-            }
-        });
+        let failed = move || self.fails("Is there a connection?");
+        soon(ask(self), failed);
+    }
+
+    fn fails(self, why: &str) {
+        let text = format!("Saved replies could not be loaded. {why}");
+        self.problem.try_set(Some(text));
     }
 
     fn is_open(self) -> bool {
@@ -127,32 +123,34 @@ impl Saved {
     }
 
     pub fn list(self) -> AnyView {
+        let open = Memo::new(move |_| self.is_open());
         live(move || {
-            if !self.is_open() {
+            if !open.get() {
                 return nothing();
             }
-            let (found, chosen) = (self.found.get(), self.nth.get());
-            let words = match (
-                &self.problem.get(),
-                self.composing.desk.unfinished.replies.get(),
-            ) {
-                (Some(problem), None) => problem.clone(),
-                (_, None) => "Loading saved replies…".to_owned(),
-                (_, Some((_, all))) if all.is_empty() => {
-                    "No replies are saved yet. Owners keep them on the dashboard.".to_owned()
-                }
-                _ => "No saved reply matches.".to_owned(),
-            };
-            let content = if found.is_empty() {
-                line("saved-none", words)
-            } else {
-                let rows = found.into_iter().enumerate();
-                let rows = rows.map(|(nth, reply)| self.row(nth, reply, nth == chosen));
-                group("saved-all", rows.collect())
-            };
-            view! { <div class="over saved" id="saved-replies" role="listbox" aria-label="Saved replies">{content}</div> }
-                .into_any()
+            later(move || list(self))
         })
+    }
+
+    fn content(self) -> AnyView {
+        let (found, chosen) = (self.found.get(), self.nth.get());
+        let words = match (
+            &self.problem.get(),
+            self.composing.desk.unfinished.replies.get(),
+        ) {
+            (Some(problem), None) => problem.clone(),
+            (_, None) => "Loading saved replies…".to_owned(),
+            (_, Some((_, all))) if all.is_empty() => {
+                "No replies are saved yet. Owners keep them on the dashboard.".to_owned()
+            }
+            _ => "No saved reply matches.".to_owned(),
+        };
+        if found.is_empty() {
+            return line("saved-none", words);
+        }
+        let rows = found.into_iter().enumerate();
+        let rows = rows.map(|(nth, reply)| self.row(nth, reply, nth == chosen));
+        group("saved-all", rows.collect())
     }
 
     fn row(self, nth: usize, reply: SavedReply, chosen: bool) -> AnyView {
@@ -173,6 +171,28 @@ impl Saved {
         }
         .into_any()
     }
+}
+
+#[wasm_split(composer, wasm_split_path = leptos::wasm_split, fallible)]
+fn ask(saved: Saved) -> Result<(), NotLoaded> {
+    let replies = saved.composing.desk.unfinished.replies;
+    spawn_local(async move {
+        match saved_replies().await {
+            Ok(all) => {
+                saved.problem.try_set(None);
+                replies.set(Some((Timestamp::now(), all)));
+            }
+            Err(problem) => saved.fails(&problem.to_string()),
+        }
+    });
+    Ok(())
+}
+
+#[wasm_split(composer, wasm_split_path = leptos::wasm_split, fallible)]
+fn list(saved: Saved) -> Part {
+    let content = live(move || saved.content());
+    let list = view! { <div class="over saved" id="saved-replies" role="listbox" aria-label="Saved replies">{content}</div> };
+    Ok(list.into_any())
 }
 
 /// What is looked for, while the field holds nothing but `/` and a word.

@@ -8,19 +8,26 @@ use crate::domain::message::Kind;
 use crate::parts::kind_icon::kind_icon;
 use crate::ui::bricks::{group, line, live, nothing, press};
 use crate::ui::icon::{CloseIcon, RetryIcon};
+use crate::ui::later::{Part, later};
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 
 pub fn tray(composing: Composing) -> AnyView {
     let Composing { desk, id, .. } = composing;
     let files = Memo::new(move |_| desk.tray(id));
-    live(move || {
-        let files = files.get();
-        if files.is_empty() {
-            return nothing();
-        }
-        let rows = files.into_iter().map(|file| attachment(desk, file));
-        group("tray", rows.collect())
+    let any = Memo::new(move |_| files.with(|files| !files.is_empty()));
+    live(move || match any.get() {
+        true => later(move || rows(desk, files)),
+        false => nothing(),
     })
+}
+
+#[wasm_split(sending, wasm_split_path = leptos::wasm_split, fallible)]
+fn rows(desk: Desk, files: Memo<Vec<MediaId>>) -> Part {
+    Ok(live(move || {
+        let rows = files.get().into_iter().map(|file| attachment(desk, file));
+        group("tray", rows.collect())
+    }))
 }
 
 pub fn is_refused(desk: Desk, id: MediaId) -> bool {

@@ -10,7 +10,9 @@ use crate::domain::time::{SECOND, Timestamp};
 use crate::domain::voice::{LONGEST_SECONDS, ogg_of_webm};
 use crate::ui::bricks::{alert, group, line, live, nothing, press};
 use crate::ui::icon::{BinIcon, CloseIcon, PauseIcon};
+use crate::ui::later::{NotLoaded, Part, later, soon};
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 use send_wrapper::SendWrapper;
 use std::time::Duration;
 use web_sys::Blob;
@@ -53,6 +55,15 @@ pub fn is_heard(composing: Composing) -> bool {
 
 pub fn begin(composing: Composing) {
     composing.voice.set(Voice::Asking);
+    let failed = move || {
+        let why = "The recorder could not be loaded. Is there a connection?";
+        composing.voice.try_set(Voice::Refused(why.to_owned()));
+    };
+    soon(ask(composing), failed);
+}
+
+#[wasm_split(composer, wasm_split_path = leptos::wasm_split, fallible)]
+fn ask(composing: Composing) -> Result<(), NotLoaded> {
     record(move |answer| {
         let recorder = match answer {
             Ok(recorder) => recorder,
@@ -75,6 +86,7 @@ pub fn begin(composing: Composing) {
         });
         tick(composing);
     });
+    Ok(())
 }
 
 /// Follows the level and the time for as long as it records.
@@ -187,10 +199,17 @@ pub fn panel(composing: Composing) -> AnyView {
             "voice",
             vec![line("voice-words", "One moment…"), throw_away(composing)],
         ),
-        2 => recording(composing),
-        3 => recorded(composing),
         4 => refused(composing),
-        _ => nothing(),
+        0 => nothing(),
+        stage => later(move || stands(composing, stage)),
+    })
+}
+
+#[wasm_split(composer, wasm_split_path = leptos::wasm_split, fallible)]
+fn stands(composing: Composing, stage: u8) -> Part {
+    Ok(match stage {
+        2 => recording(composing),
+        _ => recorded(composing),
     })
 }
 

@@ -5,6 +5,7 @@ use crate::domain::conversation::{Blocked, Conversation, Status};
 use crate::domain::id::ConversationId;
 use crate::domain::time::HOUR;
 use crate::domain::window::{Window, time_left};
+use crate::ui::live::{act, live, perhaps};
 use leptos::prelude::*;
 
 /// How long free replies are possible; it grows louder towards the end.
@@ -34,18 +35,20 @@ pub fn WindowBar(conversation: Memo<Option<Conversation>>) -> impl IntoView {
             }
         })
     });
-    move || {
-        state
-            .get()
-            .map(|(urgency, text)| view! { <p class="window" data-urgency=urgency>{text}</p> })
-    }
+    live(move || {
+        let said = state.get();
+        let said = said.map(|(urgency, text)| {
+            view! { <p class="window" data-urgency=urgency>{text}</p> }.into_any()
+        });
+        perhaps(said)
+    })
 }
 
 #[component]
 pub fn BlockedNote(id: ConversationId, why: Blocked) -> impl IntoView {
     let desk = desk();
     let reopen = (why == Blocked::Ended).then(|| {
-        view! { <button class="button" on:click=move |_| desk.set_status(id, Status::Active)>"Reopen"</button> }
+        view! { <button class="button" on:click=act(move || desk.set_status(id, Status::Active))>"Reopen"</button> }
     });
     view! {
         <div class="composer-blocked">

@@ -10,6 +10,7 @@ use crate::domain::file::kind_of;
 use crate::domain::id::MediaId;
 use crate::domain::message::{Kind, TEXT_LIMIT, text_problem};
 use crate::ui::bricks::{alert, live, nothing};
+use crate::ui::later::later;
 use leptos::ev::{ClipboardEvent, KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -75,8 +76,8 @@ pub fn writing(composing: Composing) -> AnyView {
             {saved.list()}
             {live(move || match composing.open.get() {
                 Open::Nothing => nothing(),
-                Open::Menu => menu::menu(composing),
-                Open::Emoji => emoji::picker(composing),
+                Open::Menu => later(move || menu::menu(composing)),
+                Open::Emoji => later(move || emoji::picker(composing)),
             })}
             {voice::panel(composing)}
             <label class="composer-field" hidden=move || voice::is_heard(composing)>

@@ -9,6 +9,8 @@ use super::theme_menu::ThemeMenu;
 use crate::browser::observer::on_sight;
 use crate::desk::desk;
 use crate::domain::filter::Filter;
+use crate::ui::bricks::{group, live, nothing};
+use crate::ui::live::{act, flag, word};
 use filters::Filters;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -36,9 +38,9 @@ pub fn ConversationList() -> impl IntoView {
                 <ThemeMenu />
             </header>
             <Filters />
-            <div class="list-scroll" tabindex="-1" aria-busy=move || loading.get().to_string()>
+            <div class="list-scroll" tabindex="-1" aria-busy=word(move || Some(loading.get().to_string()))>
                 <Unanswered />
-                <ul class="list" role="list" data-stale=move || stale.get().then_some("")>
+                <ul class="list" role="list" data-stale=flag(move || stale.get())>
                     <For each=move || order.get() key=|id| *id let:id>
                         <ConversationRow id />
                     </For>
@@ -61,27 +63,27 @@ fn Empty() -> impl IntoView {
             .with(|list| list.is_empty() && !list.loading && list.problem.is_none())
     });
     let narrowed = Memo::new(move |_| desk.filter.with(Filter::narrows));
-    view! {
-        <Show when=move || empty.get()>
-            <div class="list-empty">
-                <Show
-                    when=move || narrowed.get()
-                    fallback=|| {
-                        view! {
-                            <h2>"No conversations yet"</h2>
-                            <p>"When a customer writes on WhatsApp, it shows here at once."</p>
-                        }
-                    }
-                >
-                    <h2>"Nothing matches"</h2>
-                    <p>"No conversation fits this search and these filters."</p>
-                    <button class="button" on:click=move |_| desk.refilter(|filter| *filter = Filter::default())>
-                        "Clear filters"
-                    </button>
-                </Show>
-            </div>
-        </Show>
+    let why = move || {
+        match narrowed.get() {
+        false => view! {
+            <h2>"No conversations yet"</h2>
+            <p>"When a customer writes on WhatsApp, it shows here at once."</p>
+        }
+        .into_any(),
+        true => view! {
+            <h2>"Nothing matches"</h2>
+            <p>"No conversation fits this search and these filters."</p>
+            <button class="button" on:click=act(move || desk.refilter(|filter| *filter = Filter::default()))>
+                "Clear filters"
+            </button>
+        }
+        .into_any(),
     }
+    };
+    live(move || match empty.get() {
+        true => group("list-empty", vec![live(why)]),
+        false => nothing(),
+    })
 }
 
 /// The question has no answer yet: the rows below are of an older one.
@@ -92,7 +94,7 @@ fn Unanswered() -> impl IntoView {
         desk.list
             .with(|list| list.unanswered().map(ToString::to_string))
     });
-    move || problem.get().map(|text| view! { <Trouble text /> })
+    live(move || problem.get().map_or_else(nothing, trouble))
 }
 
 /// What stands below the last row: more is coming, or it could not be loaded.
@@ -111,22 +113,22 @@ fn End() -> impl IntoView {
         desk.list
             .with(|list| list.has_more() && list.unanswered().is_none())
     });
-    move || match (problem.get(), more.get()) {
-        (Some(text), _) => view! { <Trouble text /> }.into_any(),
+    live(move || match (problem.get(), more.get()) {
+        (Some(text), _) => trouble(text),
         (None, true) => view! { <p class="list-more">"Loading more…"</p> }.into_any(),
-        (None, false) => ().into_any(),
-    }
+        (None, false) => nothing(),
+    })
 }
 
-#[component]
-fn Trouble(text: String) -> impl IntoView {
+fn trouble(text: String) -> AnyView {
     let desk = desk();
     view! {
         <div class="list-problem" role="alert">
             <p>{text}</p>
-            <button class="button" on:click=move |_| desk.try_again()>
+            <button class="button" on:click=act(move || desk.try_again())>
                 "Try again"
             </button>
         </div>
     }
+    .into_any()
 }

@@ -6,6 +6,7 @@ use crate::desk::desk;
 use crate::domain::conversation::{Conversation, Preview, preview_of};
 use crate::domain::id::ConversationId;
 use crate::domain::message::{Direction, Kind};
+use crate::ui::live::{flag, live, perhaps, word};
 use crate::ui::time::list_time;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -33,11 +34,11 @@ pub fn ConversationRow(id: ConversationId) -> impl IntoView {
                 class="row-link"
                 href=address(desk, id)
                 rel="nofollow"
-                aria-current=move || chosen.get().then_some("true")
-                data-unread=move || row.with(|row| row.as_ref().is_some_and(|row| row.unread > 0)).then_some("")
+                aria-current=word(move || chosen.get().then(|| "true".to_owned()))
+                data-unread=flag(move || row.with(|row| row.as_ref().is_some_and(|row| row.unread > 0)))
                 on:click=choose
             >
-                {move || row.get().map(|row| view! { <Face row=with_draft(row, &begun.get()) /> })}
+                {live(move || perhaps(row.get().map(|row| view! { <Face row=with_draft(row, &begun.get()) /> }.into_any())))}
             </a>
         </li>
     }

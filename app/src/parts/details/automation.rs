@@ -6,10 +6,13 @@ use crate::desk::{Desk, desk};
 use crate::domain::automation::{Execution, ExecutionStatus, Step};
 use crate::domain::id::ConversationId;
 use crate::parts::automation::takeover;
+use crate::ui::later::Part;
 use crate::ui::live::{live, live_text, perhaps};
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 
-pub fn automation_tab(id: ConversationId, seen: RwSignal<bool>) -> AnyView {
+#[wasm_split(details, wasm_split_path = leptos::wasm_split, fallible)]
+pub fn automation_tab(id: ConversationId, seen: RwSignal<bool>) -> Part {
     let desk = desk();
     let asked = Asked::<Vec<Execution>>::nothing();
     let ask = move || asked.ask(executions(id), |old, fresh| *old = Some(fresh));
@@ -24,12 +27,12 @@ pub fn automation_tab(id: ConversationId, seen: RwSignal<bool>) -> AnyView {
             .collect::<Vec<_>>()
             .into_any(),
     };
-    view! {
+    let tab = view! {
         <div class="takeover">{live(button)}</div>
         {trouble(asked.problem, ask)}
         <ol class="runs" role="list">{live(runs)}</ol>
-    }
-    .into_any()
+    };
+    Ok(tab.into_any())
 }
 
 fn run(run: Execution, desk: Desk) -> AnyView {

@@ -9,13 +9,16 @@ use crate::domain::id::ConversationId;
 use crate::domain::message::{Kind, Message};
 use crate::domain::page::{Page, ThreadCursor};
 use crate::parts::kind_icon::kind_icon;
+use crate::ui::later::Part;
 use crate::ui::live::{act, flag, live, live_text, word};
 use crate::ui::time::date;
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 
 type Found = Page<Message, ThreadCursor>;
 
-pub fn files_tab(id: ConversationId, seen: RwSignal<bool>) -> AnyView {
+#[wasm_split(details, wasm_split_path = leptos::wasm_split, fallible)]
+pub fn files_tab(id: ConversationId, seen: RwSignal<bool>) -> Part {
     let desk = desk();
     let asked = Asked::<Found>::nothing();
     let newest = ThreadCursor {
@@ -42,14 +45,14 @@ pub fn files_tab(id: ConversationId, seen: RwSignal<bool>) -> AnyView {
         }
         Some(found) => sorted(found.rows, desk),
     };
-    view! {
+    let tab = view! {
         {live(rows)}
         {trouble(asked.problem, ask)}
         <button class="button files-more" type="button" hidden=flag(move || next().is_none()) disabled=flag(move || asked.asking.get()) on:click=act(more)>
             "Load more"
         </button>
-    }
-    .into_any()
+    };
+    Ok(tab.into_any())
 }
 
 fn waiting() -> AnyView {

@@ -16,6 +16,7 @@ use crate::domain::id::ConversationId;
 use crate::domain::time::Timestamp;
 use crate::problem::Problem;
 use crate::ui::icon::CloseIcon;
+use crate::ui::later::later;
 use crate::ui::live::{act, live, word};
 use crate::ui::time::{clock_time, day_name};
 use automation::automation_tab;
@@ -47,8 +48,8 @@ pub fn DetailsPanel(id: ConversationId) -> impl IntoView {
     on_sight(panel, known, move || seen.set(true));
     let tab = move || match desk.tab.get() {
         0 => info_tab(id, seen),
-        1 => files_tab(id, seen),
-        _ => automation_tab(id, seen),
+        1 => later(move || files_tab(id, seen)),
+        _ => later(move || automation_tab(id, seen)),
     };
     let heads = (0..TABS.len()).map(|nth| head(desk, nth));
     view! {

@@ -9,10 +9,12 @@ use crate::domain::contact::{Contact, DISPLAY_NAME_LIMIT, chosen_name};
 use crate::domain::id::ConversationId;
 use crate::ui::avatar::Avatar;
 use crate::ui::icon::EditIcon;
+use crate::ui::later::{Part, later};
 use crate::ui::live::{act, flag, live, live_text, perhaps, word};
 use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::wasm_split::wasm_split;
 use std::time::Duration;
 
 /// What is to have the focus is there by then.
@@ -38,9 +40,6 @@ impl Naming {
         self.typed.set(chosen.unwrap_or_default());
         self.problem.set(None);
         self.open.set(true);
-        after(SHOWN, || {
-            focus_first(".name-input");
-        });
     }
 
     fn close(self) {
@@ -118,13 +117,17 @@ pub fn contact_name(id: ConversationId) -> AnyView {
                     {EditIcon()}
                 </button>
             </h3>
-            {form(naming)}
+            {live(move || if naming.open.get() { later(move || form(naming)) } else { ().into_any() })}
         </div>
     }
     .into_any()
 }
 
-fn form(naming: Naming) -> AnyView {
+#[wasm_split(details, wasm_split_path = leptos::wasm_split, fallible)]
+fn form(naming: Naming) -> Part {
+    after(SHOWN, || {
+        focus_first(".name-input");
+    });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         naming.save();
@@ -141,8 +144,8 @@ fn form(naming: Naming) -> AnyView {
     };
     let over = move || naming.length() > DISPLAY_NAME_LIMIT;
     let own = move || naming.contact().and_then(|contact| contact.profile_name);
-    view! {
-        <form class="name-form" hidden=flag(move || !naming.open.get()) on:submit=submit>
+    let form = view! {
+        <form class="name-form" on:submit=submit>
             <input
                 class="name-input"
                 type="text"
@@ -165,6 +168,6 @@ fn form(naming: Naming) -> AnyView {
                 <button class="button button-primary" type="submit" disabled=flag(over)>"Save"</button>
             </div>
         </form>
-    }
-    .into_any()
+    };
+    Ok(form.into_any())
 }

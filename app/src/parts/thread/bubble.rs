@@ -10,6 +10,7 @@ use crate::domain::content::{Content, Forwarded, Quote, Quoted, Reaction};
 use crate::domain::delivery::{Delivery, Failure};
 use crate::domain::id::MessageId;
 use crate::domain::message::{Direction, Kind, Message, Sender};
+use crate::ui::live::{act, flag, live, perhaps};
 use crate::ui::time::{Moment, clock_time};
 use leptos::prelude::*;
 
@@ -23,11 +24,10 @@ pub fn Bubble(id: MessageId, first: bool, last: bool) -> impl IntoView {
                 .and_then(|thread| thread.message(id).cloned())
         })
     });
-    move || {
-        message
-            .get()
-            .map(|message| view! { <Face message first last /> })
-    }
+    live(move || {
+        let message = message.get();
+        perhaps(message.map(|message| view! { <Face message first last /> }.into_any()))
+    })
 }
 
 #[component]
@@ -54,7 +54,7 @@ fn Face(message: Message, first: bool, last: bool) -> impl IntoView {
             data-bare=bare
             data-lonely=lonely
             data-reacted=(!message.reactions.is_empty()).then_some("")
-            data-flash=move || (reading.flash.get() == Some(id)).then_some("")
+            data-flash=flag(move || reading.flash.get() == Some(id))
             on:contextmenu=move |event| {
                 // A long press; the right button of a mouse keeps its own menu.
                 if touches() {
@@ -136,7 +136,7 @@ fn QuoteView(quote: Quote) -> impl IntoView {
     };
     let id = quoted.id;
     view! {
-        <button class="quote" type="button" data-direction=quoted.direction.word() on:click=move |_| reading.jump(id)>
+        <button class="quote" type="button" data-direction=quoted.direction.word() on:click=act(move || reading.jump(id))>
             {line("quote-who", who)}
             {line("quote-text", quoted_line(&quoted))}
         </button>
@@ -221,10 +221,10 @@ fn Trouble(message: Message) -> impl IntoView {
         <div class="trouble" role="alert">
             <span>{reason}" "<span class="trouble-hint">{hint}</span></span>
             {can_send.then(|| view! {
-                <button class="button button-quiet" on:click=move |_| desk.send_again(&again)>"Send again"</button>
+                <button class="button button-quiet" on:click=act(move || desk.send_again(&again))>"Send again"</button>
             })}
             {local.then(|| view! {
-                <button class="button button-quiet" on:click=move |_| desk.discard(&gone)>"Delete"</button>
+                <button class="button button-quiet" on:click=act(move || desk.discard(&gone))>"Delete"</button>
             })}
         </div>
     }

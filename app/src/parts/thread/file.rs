@@ -7,6 +7,7 @@ use crate::domain::file::{File, FileState, size_text};
 use crate::domain::id::MessageId;
 use crate::domain::message::Kind;
 use crate::parts::kind_icon::kind_icon;
+use crate::ui::live::act;
 use leptos::prelude::*;
 
 /// The box in which pictures are shown.
@@ -58,7 +59,7 @@ fn picture(kind: Kind, file: &File, of: MessageId) -> AnyView {
     let image = shown.map(|src| view! { <img src=src width=width height=height alt="" loading="lazy" decoding="async" /> });
     view! {
         <button class="picture" type="button" aria-label=format!("Open: {}", kind.label()) data-video=video.then_some("")
-            data-blank=blank on:click=move |_| reading.large.set(Some(of))>
+            data-blank=blank on:click=act(move || reading.large.set(Some(of)))>
             {image}
         </button>
     }

@@ -4,6 +4,7 @@ use crate::desk::{Line, desk};
 use crate::domain::conversation::{Conversation, Status};
 use crate::ui::avatar::Avatar;
 use crate::ui::icon::{BackIcon, DetailsIcon};
+use crate::ui::live::{act, live, perhaps, word};
 use leptos::prelude::*;
 
 #[component]
@@ -21,17 +22,15 @@ pub fn ThreadHeader() -> impl IntoView {
     });
     view! {
         <div class="thread-head">
-            {move || conversation.get().map(|conversation| view! { <Face conversation /> })}
-            {move || {
-                (desk.line.get() == Line::Lost).then(|| view! {
-                    <p class="banner offline" role="status">
-                        "Offline. What you write is sent when the connection is back."
-                    </p>
-                })
-            }}
-            {move || {
-                refused.get().map(|why| view! { <p class="banner" data-automation="failed" role="alert">{why}</p> })
-            }}
+            {live(move || perhaps(conversation.get().map(|conversation| view! { <Face conversation /> }.into_any())))}
+            {live(move || perhaps((desk.line.get() == Line::Lost).then(|| view! {
+                <p class="banner offline" role="status">
+                    "Offline. What you write is sent when the connection is back."
+                </p>
+            }.into_any())))}
+            {live(move || perhaps(refused.get().map(|why| view! {
+                <p class="banner" data-automation="failed" role="alert">{why}</p>
+            }.into_any())))}
         </div>
     }
 }
@@ -50,18 +49,18 @@ fn Face(conversation: Conversation) -> impl IntoView {
     };
     view! {
         <header class="thread-header">
-            <button class="icon-button back" aria-label="Back to the list" on:click=move |_| desk.leave()>{BackIcon()}</button>
+            <button class="icon-button back" aria-label="Back to the list" on:click=act(move || desk.leave())>{BackIcon()}</button>
             <Avatar contact=conversation.contact.clone() />
             <div class="thread-title">
                 <h2><bdi>{conversation.contact.name()}</bdi></h2>
                 <p>{line}</p>
             </div>
-            <button class="button button-quiet" title=format!("{label} this conversation") on:click=move |_| desk.set_status(id, next)>{label}</button>
+            <button class="button button-quiet" title=format!("{label} this conversation") on:click=act(move || desk.set_status(id, next))>{label}</button>
             <button
                 class="icon-button details-button"
                 aria-label="Details"
-                aria-expanded=move || desk.details.get().to_string()
-                on:click=move |_| desk.details.update(|open| *open = !*open)
+                aria-expanded=word(move || Some(desk.details.get().to_string()))
+                on:click=act(move || desk.details.update(|open| *open = !*open))
             >
                 {DetailsIcon()}
             </button>

@@ -1,18 +1,48 @@
 //! Pictures and videos at full size: a native dialog over the page, with the others of the thread beside.
 
 use super::content::{Opened, opened};
-use super::reading::reading;
-use crate::desk::desk;
+use super::reading::{Reading, reading};
+use crate::browser::document::focus_first;
+use crate::browser::timer::after;
+use crate::desk::{Desk, desk};
+use crate::domain::id::MessageId;
 use crate::domain::message::Kind;
+use crate::ui::bricks::nothing;
 use crate::ui::icon::{BackIcon, CloseIcon};
+use crate::ui::later::{Part, later};
+use crate::ui::live::{act, live};
 use leptos::html;
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
+use std::time::Duration;
 
 #[component]
 pub fn Lightbox() -> impl IntoView {
     let (desk, reading) = (desk(), reading());
     let dialog = NodeRef::<html::Dialog>::new();
-    // All that can be shown large; gathered only while something is.
+    let open = Memo::new(move |_| reading.large.get().is_some());
+    Effect::new(move |_| {
+        let Some(dialog) = dialog.get() else { return };
+        match (open.get(), dialog.open()) {
+            (true, false) => drop(dialog.show_modal()),
+            (false, true) => dialog.close(),
+            _ => {}
+        }
+    });
+    let inside = move || match open.get() {
+        true => later(move || large(desk, reading)),
+        false => nothing(),
+    };
+    view! {
+        <dialog class="lightbox" node_ref=dialog aria-label="Picture" on:close=move |_| reading.large.set(None)>
+            {live(inside)}
+        </dialog>
+    }
+}
+
+#[wasm_split(thread, wasm_split_path = leptos::wasm_split, fallible)]
+fn large(desk: Desk, reading: Reading) -> Part {
+    // All that can be shown large.
     let shown = Memo::new(move |_| {
         let id = reading.large.get()?;
         let all: Vec<Opened> = desk.thread.with(|state| {
@@ -27,49 +57,55 @@ pub fn Lightbox() -> impl IntoView {
             beside(Some(nth + 1)),
         ))
     });
+    // What is shown may be gone from the thread.
     Effect::new(move |_| {
-        let Some(dialog) = dialog.get() else { return };
-        match (shown.with(Option::is_some), dialog.open()) {
-            (true, false) => drop(dialog.show_modal()),
-            (false, true) => dialog.close(),
-            _ => {}
+        if shown.with(Option::is_none) {
+            reading.large.set(None);
         }
     });
-    let step = move |back: bool| {
-        let to = shown.with_untracked(|shown| {
-            let (_, before, next) = shown.as_ref()?;
-            if back { *before } else { *next }
-        });
-        if to.is_some() {
-            reading.large.set(to);
-        }
-    };
     let keys = move |event: leptos::ev::KeyboardEvent| match event.key().as_str() {
-        "ArrowLeft" => step(true),
-        "ArrowRight" => step(false),
+        "ArrowLeft" => step(reading, shown.with_untracked(|shown| shown.as_ref()?.1)),
+        "ArrowRight" => step(reading, shown.with_untracked(|shown| shown.as_ref()?.2)),
         _ => {}
     };
-    view! {
-        <dialog class="lightbox" node_ref=dialog aria-label="Picture" on:close=move |_| reading.large.set(None) on:keydown=keys>
-            {move || shown.get().map(|(shown, before, next)| {
-                let (_, kind, file, caption) = shown;
-                let address = file.address();
-                let name = file.name.clone().unwrap_or_default();
-                let large = if kind == Kind::Video {
-                    view! { <video src=address.clone() controls autoplay></video> }.into_any()
-                } else {
-                    view! { <img src=address.clone() alt=caption.clone() width=file.width.map(|width| width.to_string()) height=file.height.map(|height| height.to_string()) /> }.into_any()
-                };
-                view! {
-                    <div class="lightbox-bar">
-                        <a class="button" href=address download=name>"Download"</a>
-                        <button class="icon-button" type="button" aria-label="Close" on:click=move |_| reading.large.set(None)>{CloseIcon()}</button>
-                    </div>
-                    <button class="icon-button lightbox-step" type="button" aria-label="The one before" disabled=before.is_none() on:click=move |_| step(true)>{BackIcon()}</button>
-                    <figure>{large}<figcaption dir="auto">{caption}</figcaption></figure>
-                    <button class="icon-button lightbox-step lightbox-next" type="button" aria-label="The next one" disabled=next.is_none() on:click=move |_| step(false)>{BackIcon()}</button>
-                }
-            })}
-        </dialog>
+    let listener = window_event_listener(leptos::ev::keydown, keys);
+    on_cleanup(move || listener.remove());
+    after(Duration::from_millis(20), || {
+        focus_first(".lightbox .button");
+    });
+    Ok(live(move || {
+        shown
+            .get()
+            .map_or_else(nothing, |shown| framed(reading, shown))
+    }))
+}
+
+fn step(reading: Reading, to: Option<MessageId>) {
+    if to.is_some() {
+        reading.large.set(to);
     }
+}
+
+fn framed(
+    reading: Reading,
+    (shown, before, next): (Opened, Option<MessageId>, Option<MessageId>),
+) -> AnyView {
+    let (_, kind, file, caption) = shown;
+    let address = file.address();
+    let name = file.name.clone().unwrap_or_default();
+    let large = if kind == Kind::Video {
+        view! { <video src=address.clone() controls autoplay></video> }.into_any()
+    } else {
+        view! { <img src=address.clone() alt=caption.clone() width=file.width.map(|width| width.to_string()) height=file.height.map(|height| height.to_string()) /> }.into_any()
+    };
+    view! {
+        <div class="lightbox-bar">
+            <a class="button" href=address download=name>"Download"</a>
+            <button class="icon-button" type="button" aria-label="Close" on:click=act(move || reading.large.set(None))>{CloseIcon()}</button>
+        </div>
+        <button class="icon-button lightbox-step" type="button" aria-label="The one before" disabled=before.is_none() on:click=act(move || step(reading, before))>{BackIcon()}</button>
+        <figure>{large}<figcaption dir="auto">{caption}</figcaption></figure>
+        <button class="icon-button lightbox-step lightbox-next" type="button" aria-label="The next one" disabled=next.is_none() on:click=act(move || step(reading, next))>{BackIcon()}</button>
+    }
+    .into_any()
 }

@@ -1,21 +1,27 @@
 //! What can be done with a message: reply, react, copy.
 
 use super::content::copied;
-use super::reading::reading;
+use super::reading::{Reading, reading};
 use crate::browser::clipboard;
 use crate::browser::document::focus_first;
-use crate::desk::desk;
+use crate::browser::timer::after;
+use crate::desk::{Desk, desk};
 use crate::domain::delivery::Delivery;
 use crate::domain::message::{Direction, Message};
+use crate::ui::bricks::{live, nothing};
 use crate::ui::icon::DownIcon;
+use crate::ui::later::{Part, later};
+use crate::ui::live::word;
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
+use std::time::Duration;
 
 /// As on the phone.
 const EMOJI: [&str; 6] = ["👍", "❤️", "😂", "😮", "😢", "🙏"];
 
 #[component]
 pub fn Actions(message: StoredValue<Message>) -> impl IntoView {
-    let reading = reading();
+    let (desk, reading) = (desk(), reading());
     let id = message.with_value(|message| message.id);
     let is_open = move || reading.menu.get().is_some_and(|(open, _)| open == id);
     view! {
@@ -24,31 +30,30 @@ pub fn Actions(message: StoredValue<Message>) -> impl IntoView {
             type="button"
             aria-label="What to do with this message"
             aria-haspopup="menu"
-            aria-expanded=move || is_open().to_string()
+            aria-expanded=word(move || Some(is_open().to_string()))
             on:click=move |event| open(reading, id, event.client_y())
         >
             {DownIcon()}
         </button>
-        {move || is_open().then(|| view! { <Menu message /> })}
+        {live(move || if is_open() { later(move || menu(desk, reading, message)) } else { nothing() })}
     }
 }
 
 /// Opens the menu to the side where there is room.
-pub fn open(reading: super::reading::Reading, id: crate::domain::id::MessageId, y: i32) {
+pub fn open(reading: Reading, id: crate::domain::id::MessageId, y: i32) {
     let height = window()
         .inner_height()
         .ok()
         .and_then(|height| height.as_f64());
     let up = f64::from(y) > height.unwrap_or_default() / 2.0;
     reading.menu.set(Some((id, up)));
-    crate::browser::timer::after(std::time::Duration::from_millis(20), || {
-        focus_first(".bubble-menu button");
-    });
 }
 
-#[component]
-fn Menu(message: StoredValue<Message>) -> impl IntoView {
-    let (desk, reading) = (desk(), reading());
+#[wasm_split(thread, wasm_split_path = leptos::wasm_split, fallible)]
+fn menu(desk: Desk, reading: Reading, message: StoredValue<Message>) -> Part {
+    after(Duration::from_millis(20), || {
+        focus_first(".bubble-menu button");
+    });
     let close = move || reading.menu.set(None);
     let up = reading.menu.get_untracked().is_some_and(|(_, up)| up);
     let ours = message.with_value(|message| {
@@ -84,7 +89,7 @@ fn Menu(message: StoredValue<Message>) -> impl IntoView {
         focus_first(".composer textarea");
     });
     let copy = Callback::new(move |()| clipboard::copy(&message.with_value(copied), |_| ()));
-    view! {
+    let menu = view! {
         <div class="menu-veil" on:click=move |_| close()></div>
         <div class="bubble-menu" role="menu" data-up=up.then_some("") on:keydown=move |event| {
             if event.key() == "Escape" {
@@ -96,7 +101,8 @@ fn Menu(message: StoredValue<Message>) -> impl IntoView {
             {can_answer.then(|| item("Reply", reply))}
             {item("Copy text", copy)}
         </div>
-    }
+    };
+    Ok(menu.into_any())
 }
 
 /// WhatsApp must know a message before it can be answered.

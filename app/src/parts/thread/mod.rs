@@ -18,7 +18,9 @@ use crate::browser::timer::after;
 use crate::desk::desk;
 use crate::domain::id::{ConversationId, MessageId};
 use crate::parts::automation::automation_banner;
+use crate::ui::bricks::nothing;
 use crate::ui::icon::DownIcon;
+use crate::ui::live::{act, live, perhaps};
 use bubble::Bubble;
 use header::ThreadHeader;
 use items::{Item, items};
@@ -87,7 +89,7 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
         }
         stretch.follow();
     };
-    let to_end = move |_| stretch.to_end();
+    let to_end = move || stretch.to_end();
     view! {
         <ThreadHeader />
         {automation_banner(id)}
@@ -102,13 +104,17 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
                 <div class="thread-below" node_ref=below></div>
             </div>
         </div>
-        {move || reading.missed.get().map(|why| view! {
-            <p class="missed" role="status" on:click=move |_| reading.missed.set(None)>{why}</p>
-        })}
+        {live(move || perhaps(reading.missed.get().map(|why| view! {
+            <p class="missed" role="status" on:click=act(move || reading.missed.set(None))>{why}</p>
+        }.into_any())))}
         <Lightbox />
-        <Show when=move || !desk.at_end.get()>
-            <button class="to-end icon-button" aria-label="To the newest message" on:click=to_end>{DownIcon()}</button>
-        </Show>
+        {live(move || match desk.at_end.get() {
+            true => nothing(),
+            false => view! {
+                <button class="to-end icon-button" aria-label="To the newest message" on:click=act(to_end)>{DownIcon()}</button>
+            }
+            .into_any(),
+        })}
     }
 }
 
@@ -145,15 +151,15 @@ fn Top() -> impl IntoView {
             })
         })
     });
-    move || match state.get() {
+    live(move || match state.get() {
         Some((Some(problem), _)) => view! {
             <p class="thread-problem" role="alert">{problem}</p>
-            <button class="button" on:click=move |_| desk.load_earlier()>"Try again"</button>
+            <button class="button" on:click=act(move || desk.load_earlier())>"Try again"</button>
         }
         .into_any(),
         Some((None, true)) => {
             view! { <p class="thread-more">"Loading earlier messages…"</p> }.into_any()
         }
-        _ => ().into_any(),
-    }
+        _ => nothing(),
+    })
 }

@@ -18,9 +18,11 @@ use crate::domain::file::File;
 use crate::domain::id::MediaId;
 use crate::ui::bricks::{group, live, nothing, press, words};
 use crate::ui::icon::{BackIcon, CloseIcon};
+use crate::ui::later::{Part, later};
 use leptos::html::Dialog;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::wasm_split::wasm_split;
 use std::time::Duration;
 
 pub use body::{place as place_of, place_problems};
@@ -125,9 +127,6 @@ pub fn dialog(composing: Composing) -> AnyView {
         match sheet.get() {
             Some(_) if !dialog.open() => {
                 let _ = dialog.show_modal();
-                timer::after(Duration::from_millis(30), || {
-                    let _ = focus_first(".sheet[open] .input");
-                });
             }
             None if dialog.open() => dialog.close(),
             _ => {}
@@ -135,10 +134,7 @@ pub fn dialog(composing: Composing) -> AnyView {
     });
     let content = move || match sheet.get() {
         None => nothing(),
-        Some(Sheet::Templates) => {
-            framed(composing, Sheet::Templates, templates::in_sheet(composing))
-        }
-        Some(what) => framed(composing, what, made(composing, what)),
+        Some(what) => framed(composing, what, later(move || inside(composing, what))),
     };
     view! {
         <dialog class="sheet" node_ref=dialog aria-labelledby="sheet-title" on:close=move |_| sheet.set(None)>
@@ -160,6 +156,17 @@ fn framed(composing: Composing, what: Sheet, content: AnyView) -> AnyView {
         {content}
     }
     .into_any()
+}
+
+#[wasm_split(composer, wasm_split_path = leptos::wasm_split, fallible)]
+fn inside(composing: Composing, what: Sheet) -> Part {
+    timer::after(Duration::from_millis(30), || {
+        let _ = focus_first(".sheet[open] .input");
+    });
+    Ok(match what {
+        Sheet::Templates => templates::in_sheet(composing),
+        _ => made(composing, what),
+    })
 }
 
 fn made(composing: Composing, what: Sheet) -> AnyView {
