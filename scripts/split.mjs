@@ -14,10 +14,8 @@ const OPTIMIZE = [
   "-Oz", "--strip-debug", "--strip-producers", "--enable-bulk-memory", "--enable-nontrapping-float-to-int",
   "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue",
 ];
-// Leptos carries the first two for every type of view: for pages that hydrate piece by piece (`hydrate_lazy`, lazy
-// routes) and for views from templates. The third is wasm-streams', for requests that are streams. We have none of
-// them; a call would end in a trap, not in something wrong.
-const UNUSED = /hydrate_async|hydrate_from_template|^(__wbg_)?intounderlying/;
+// wasm-streams', for requests that are streams: we have none. A call would end in a trap, not in something wrong.
+const UNUSED = /^(__wbg_)?intounderlying/;
 const LINK = "./__wasm_split.js";
 
 const args = process.argv.slice(2);
