@@ -345,17 +345,9 @@ fn upload_again(desk: Desk, message: Message, address: String) -> Result<(), Not
 
 type Answer<T> = Pin<Box<dyn Future<Output = Result<T, Problem>>>>;
 
-/// What makes a question of a draft is downloaded with the first one; who types a text has it by then.
+/// Its code is part of what is downloaded first: a page that stays open while the server is renewed must go on sending.
 async fn post(draft: Draft) -> Result<Message, Problem> {
-    match posting(draft).await {
-        Ok(answer) => answer.await,
-        Err(_) => Err(Problem::Offline),
-    }
-}
-
-#[wasm_split(sending, wasm_split_path = leptos::wasm_split, fallible)]
-fn posting(draft: Draft) -> Result<Answer<Message>, NotLoaded> {
-    Ok(Box::pin(send_message(draft)))
+    send_message(draft).await
 }
 
 #[wasm_split(sending, wasm_split_path = leptos::wasm_split, fallible)]
