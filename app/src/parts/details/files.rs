@@ -126,9 +126,15 @@ fn row(kind: Kind, file: File, message: &Message, picture: bool, desk: Desk) -> 
         let parts = size.clone().into_iter().chain([date(at, desk.zone.get())]);
         parts.collect::<Vec<_>>().join(" · ")
     };
-    let small = picture && file.thumbnail;
-    let face = if small {
-        view! { <img src=file.thumbnail_address() alt="" loading="lazy" width="88" height="88" /> }
+    // Small pictures have no smaller copy: they are shown themselves.
+    let still = missing.is_none() && kind != Kind::Video;
+    let shown = match (file.thumbnail, still) {
+        (true, _) => Some(file.thumbnail_address()),
+        (false, true) => Some(file.address()),
+        (false, false) => None,
+    };
+    let face = if let Some(shown) = shown.filter(|_| picture) {
+        view! { <img src=shown alt="" loading="lazy" width="88" height="88" /> }
             .into_any()
     } else {
         kind_icon(kind).into_any()
