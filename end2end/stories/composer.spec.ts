@@ -114,6 +114,7 @@ test("buttons are made with a preview, and what was typed survives closing", asy
   await page.locator("[name='body']").fill("Which one?");
   await page.locator("[name='action.buttons.0']").fill("The green one");
   await sheet(page).getByRole("button", { name: "Add button" }).click();
+  await expect(page.locator("[name='action.buttons.1']")).toBeFocused();
   await page.keyboard.type("A title that is too long");
   await expect(sheet(page).getByText("24/20")).toBeVisible();
   await page.locator("[name='action.buttons.1']").fill("The blue one");
