@@ -134,8 +134,7 @@ fn row(kind: Kind, file: File, message: &Message, picture: bool, desk: Desk) -> 
         (false, false) => None,
     };
     let face = if let Some(shown) = shown.filter(|_| picture) {
-        view! { <img src=shown alt="" loading="lazy" width="88" height="88" /> }
-            .into_any()
+        view! { <img src=shown alt="" loading="lazy" width="88" height="88" /> }.into_any()
     } else {
         kind_icon(kind).into_any()
     };
