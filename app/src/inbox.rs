@@ -1,16 +1,21 @@
 //! The wall: what screens may ask of the server. The server keeps this promise once for each viewer,
 //! so that no question can be asked without saying who asks.
 
+use crate::domain::assignment::Assignment;
 use crate::domain::automation::Execution;
 use crate::domain::contact::Details;
 use crate::domain::conversation::{Conversation, Status};
 use crate::domain::draft::Draft;
 use crate::domain::filter::Filter;
-use crate::domain::id::{ConversationId, MessageId};
+use crate::domain::id::{ConversationId, MessageId, NoteId, NumberId, UserId};
 use crate::domain::message::Message;
+use crate::domain::note::Note;
 use crate::domain::page::{ListCursor, Page, ThreadCursor};
 use crate::domain::saved_reply::SavedReply;
+use crate::domain::search::{Found, Hit, SearchCursor};
+use crate::domain::start::Start;
 use crate::domain::template::Templates;
+use crate::domain::time::Timestamp;
 use crate::domain::viewer::ViewerCard;
 use crate::problem::Problem;
 use async_trait::async_trait;
@@ -80,6 +85,45 @@ pub trait Inbox: Send + Sync {
     async fn mark_read(&self, id: ConversationId) -> Answer<()>;
 
     async fn set_status(&self, id: ConversationId, status: Status) -> Answer<Conversation>;
+
+    /// Conversations with messages in which all words of the filter's search stand, newest hit first.
+    async fn search(
+        &self,
+        filter: &Filter,
+        after: Option<SearchCursor>,
+    ) -> Answer<Page<Found, SearchCursor>>;
+
+    /// Hits inside one thread, earlier conversations included, newest first.
+    async fn search_thread(
+        &self,
+        id: ConversationId,
+        search: String,
+        after: Option<SearchCursor>,
+    ) -> Answer<Page<Hit, SearchCursor>>;
+
+    /// The first message of a thread at or after a moment; else the newest before it.
+    async fn message_at(&self, id: ConversationId, at: Timestamp) -> Answer<MessageId>;
+
+    // What follows is the team's own inbox alone: see `domain::viewer::Capability`.
+
+    /// Gives the conversation to somebody, or takes it out of all hands.
+    async fn assign(&self, id: ConversationId, to: Option<UserId>) -> Answer<Conversation>;
+
+    /// Newest first.
+    async fn assignments(&self, id: ConversationId) -> Answer<Vec<Assignment>>;
+
+    /// Notes about the conversation's contact, newest first.
+    async fn notes(&self, id: ConversationId) -> Answer<Vec<Note>>;
+
+    /// Writes one, or changes what stands under that id.
+    async fn keep_note(&self, id: ConversationId, note: NoteId, text: String) -> Answer<Note>;
+
+    async fn delete_note(&self, id: ConversationId, note: NoteId) -> Answer<()>;
+
+    /// What a conversation can be begun with.
+    async fn templates_of(&self, number: NumberId, fresh: bool) -> Answer<Templates>;
+
+    async fn start(&self, start: Start) -> Answer<Conversation>;
 }
 
 /// The inbox of whoever made the present request.

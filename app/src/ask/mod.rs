@@ -15,6 +15,8 @@ pub mod message;
 pub mod number;
 pub mod opening;
 pub mod saved_reply;
+pub mod search;
+pub mod team;
 pub mod webhook;
 
 #[cfg(feature = "ssr")]

@@ -2,7 +2,7 @@
 
 use super::contact::Contact;
 use super::delivery::Delivery;
-use super::id::ConversationId;
+use super::id::{ConversationId, UserId};
 use super::message::{Direction, Kind};
 use super::number::Number;
 use super::page::ListCursor;
@@ -23,6 +23,9 @@ pub struct Conversation {
     pub unread: u32,
     pub preview: Option<Preview>,
     pub automation: Automation,
+    /// Whose it is. Told to the team only: an embed never hears of assignments.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assignee: Option<UserId>,
 }
 
 impl Conversation {

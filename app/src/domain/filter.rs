@@ -1,6 +1,7 @@
 //! The list's filters, as the page's address says them. Nothing in an address can fail the page.
 
 use super::conversation::Status;
+use super::id::UserId;
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,6 +13,40 @@ pub struct Filter {
     pub number: Option<String>,
     pub unread: bool,
     pub handoff: bool,
+    /// Only the team's own inbox asks by it; what an embed asks is refused.
+    #[serde(default)]
+    pub assignee: AssigneeFilter,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AssigneeFilter {
+    #[default]
+    Anybody,
+    /// Whoever looks.
+    Me,
+    Nobody,
+    Person(UserId),
+}
+
+impl AssigneeFilter {
+    /// As an address says it.
+    pub fn word(self) -> Option<String> {
+        match self {
+            Self::Anybody => None,
+            Self::Me => Some("me".to_owned()),
+            Self::Nobody => Some("unassigned".to_owned()),
+            Self::Person(id) => Some(id.to_string()),
+        }
+    }
+
+    pub fn from_word(word: &str) -> Self {
+        match word {
+            "me" => Self::Me,
+            "unassigned" => Self::Nobody,
+            _ => word.parse().map_or(Self::Anybody, Self::Person),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,6 +111,7 @@ impl Filter {
             number: number.filter(|number| !number.is_empty() && number != "all"),
             unread: flag(get("unread")),
             handoff: flag(get("handoff")),
+            assignee: AssigneeFilter::from_word(&get("assignee").unwrap_or_default()),
         }
     }
 
@@ -92,6 +128,7 @@ impl Filter {
             query.push(("whatsapp_config_id", number.clone()));
         }
         let flags = [("unread", self.unread), ("handoff", self.handoff)];
+        query.extend(self.assignee.word().map(|word| ("assignee", word)));
         query.extend(
             flags
                 .into_iter()
@@ -107,6 +144,7 @@ impl Filter {
             || self.number.is_some()
             || self.unread
             || self.handoff
+            || self.assignee != AssigneeFilter::Anybody
             || self.status == StatusFilter::Ended
     }
 }
@@ -164,8 +202,9 @@ mod tests {
         fn what_is_written_into_an_address_is_read_back(
             status in 0..3usize, search in ".{0,40}", number in proptest::option::of("[0-9]{5,15}"),
             unread: bool, handoff: bool,
+            assignee in proptest::sample::select(vec![AssigneeFilter::Anybody, AssigneeFilter::Me, AssigneeFilter::Nobody, AssigneeFilter::Person(UserId::new())]),
         ) {
-            let filter = Filter { status: StatusFilter::ALL[status], search, number, unread, handoff };
+            let filter = Filter { status: StatusFilter::ALL[status], search, number, unread, handoff, assignee };
             let query = filter.to_query();
             let back = Filter::from_query(|name| {
                 query.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone())

@@ -83,6 +83,8 @@ id! {
     ActivityId
     /// A file of a message; for uploads the browser makes it.
     MediaId
+    /// A note of the team about a contact.
+    NoteId
     /// A reply that is kept for use again.
     SavedReplyId
     /// An automation outside Oriel.

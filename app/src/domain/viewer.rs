@@ -2,6 +2,7 @@
 
 use super::embed::Mode;
 use super::number::Number;
+use super::person::Team;
 use super::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +51,8 @@ pub struct ViewerCard {
     /// The numbers in scope, for the filter.
     pub numbers: Vec<Number>,
     pub expires_at: Option<Timestamp>,
+    /// In the team's own inbox only.
+    pub team: Option<Box<Team>>,
 }
 
 impl ViewerCard {

@@ -13,16 +13,20 @@ use crate::store::event::{self, Event};
 use crate::store::thread::UpTo;
 use crate::store::{Tx, conversation as conversations, number, saved_reply, thread};
 use crate::work::catalogue;
+use app::domain::assignment::Assignment;
 use app::domain::automation::Execution;
 use app::domain::contact::Details;
 use app::domain::conversation::{Conversation, Status};
 use app::domain::draft::Draft;
 use app::domain::embed::Mode;
 use app::domain::filter::Filter;
-use app::domain::id::{ConversationId, MessageId, NumberId};
+use app::domain::id::{ConversationId, MessageId, NoteId, NumberId, UserId};
 use app::domain::message::Message;
+use app::domain::note::Note;
 use app::domain::page::{ListCursor, Page, ThreadCursor};
 use app::domain::saved_reply::SavedReply;
+use app::domain::search::{Found, Hit, SearchCursor};
+use app::domain::start::Start;
 use app::domain::template::Templates;
 use app::domain::time::Timestamp;
 use app::domain::viewer::ViewerCard;
@@ -69,6 +73,7 @@ impl Room {
             mode_is_forced: self.mode_is_forced,
             numbers: number::visible(&self.state.db, &self.viewer).await?,
             expires_at: self.viewer.expires_at(),
+            team: None,
         })
     }
 
@@ -193,5 +198,54 @@ impl Inbox for Room {
 
     async fn set_status(&self, id: ConversationId, status: Status) -> Answer<Conversation> {
         Ok(conversation::set_status(self, id, status).await?)
+    }
+
+    async fn search(
+        &self,
+        _filter: &Filter,
+        _after: Option<SearchCursor>,
+    ) -> Answer<Page<Found, SearchCursor>> {
+        Err(Problem::Unavailable)
+    }
+
+    async fn search_thread(
+        &self,
+        _id: ConversationId,
+        _search: String,
+        _after: Option<SearchCursor>,
+    ) -> Answer<Page<Hit, SearchCursor>> {
+        Err(Problem::Unavailable)
+    }
+
+    async fn message_at(&self, _id: ConversationId, _at: Timestamp) -> Answer<MessageId> {
+        Err(Problem::Unavailable)
+    }
+
+    async fn assign(&self, _id: ConversationId, _to: Option<UserId>) -> Answer<Conversation> {
+        Err(Problem::Unavailable)
+    }
+
+    async fn assignments(&self, _id: ConversationId) -> Answer<Vec<Assignment>> {
+        Err(Problem::Unavailable)
+    }
+
+    async fn notes(&self, _id: ConversationId) -> Answer<Vec<Note>> {
+        Err(Problem::Unavailable)
+    }
+
+    async fn keep_note(&self, _id: ConversationId, _note: NoteId, _text: String) -> Answer<Note> {
+        Err(Problem::Unavailable)
+    }
+
+    async fn delete_note(&self, _id: ConversationId, _note: NoteId) -> Answer<()> {
+        Err(Problem::Unavailable)
+    }
+
+    async fn templates_of(&self, _number: NumberId, _fresh: bool) -> Answer<Templates> {
+        Err(Problem::Unavailable)
+    }
+
+    async fn start(&self, _start: Start) -> Answer<Conversation> {
+        Err(Problem::Unavailable)
     }
 }

@@ -97,6 +97,7 @@ impl From<ListRow> for Conversation {
             unread: row.unread_count.clamp(0, i64::from(u32::MAX)) as u32,
             preview: row.preview(),
             automation: Automation::from_execution(row.execution_status.as_deref()),
+            assignee: None,
             contact: Contact {
                 id: row.contact_id.into(),
                 display_name: row.display_name,
