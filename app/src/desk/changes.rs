@@ -92,6 +92,7 @@ impl Desk {
         let (filter, chosen) = (self.filter.get_untracked(), self.chosen.get_untracked());
         self.list
             .update(|list| list.place(conversation, &filter, chosen));
+        self.note_results(conversation);
         if chosen == Some(conversation.id) {
             self.told.update(|told| *told = told.wrapping_add(1));
         }
@@ -102,6 +103,7 @@ impl Desk {
 
     fn lose(self, id: ConversationId) {
         self.list.update(|list| list.remove(id));
+        self.lose_results(id);
         if self.chosen.get_untracked() == Some(id) {
             self.thread.set(ThreadState::Gone);
         }
@@ -119,6 +121,7 @@ impl Desk {
 
     /// Messages of earlier chapters belong to the open thread too.
     fn apply_message(self, message: Message) {
+        self.doubt_results(&message);
         let open = self
             .thread
             .with_untracked(|state| state.thread().map(|thread| thread.conversation.id));

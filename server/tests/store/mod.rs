@@ -12,5 +12,6 @@ mod plans;
 mod raw_webhook;
 mod saved_reply;
 mod schema;
+mod search;
 mod status;
 mod thread;

@@ -81,12 +81,12 @@ fn Search() -> impl IntoView {
     view! {
         <label class="search">
             {SearchIcon()}
-            <span class="visually-hidden">"Search names and phone numbers"</span>
+            <span class="visually-hidden">"Search messages, names and phone numbers"</span>
             <input
                 node_ref=field
                 type="search"
                 name="search"
-                placeholder="Search names and numbers"
+                placeholder="Search messages and people"
                 maxlength="200"
                 dir="auto"
                 value=desk.filter.with_untracked(|filter| filter.search.clone())

@@ -2,18 +2,20 @@
 
 pub mod face;
 mod filters;
+mod results;
 mod row;
 
 use super::live_dot::LiveDot;
 use super::theme_menu::ThemeMenu;
 use crate::browser::observer::on_sight;
-use crate::desk::desk;
-use crate::domain::filter::Filter;
-use crate::ui::bricks::{group, live, nothing};
+use crate::desk::{Desk, Results, desk};
+use crate::domain::filter::{Filter, StatusFilter};
+use crate::ui::bricks::{group, live, nothing, press, words};
 use crate::ui::live::{act, flag, word};
 use filters::Filters;
 use leptos::html::Div;
 use leptos::prelude::*;
+use results::{more_people, results};
 use row::ConversationRow;
 
 #[component]
@@ -25,8 +27,17 @@ pub fn ConversationList() -> impl IntoView {
     let stale = Memo::new(move |_| desk.list.with(|list| list.unanswered().is_some()));
     // What failed is tried again by a person, not by the scroll.
     let failed = move || desk.list.with_untracked(|list| list.problem.is_some());
-    on_sight(end, loading, move || {
-        if !failed() {
+    let busy = Memo::new(move |_| loading.get() || desk.results.with(|results| results.loading));
+    on_sight(end, busy, move || {
+        if searches(desk) {
+            // What is found in messages goes on by itself; people who match are mostly few.
+            let failed = desk
+                .results
+                .with_untracked(|results| results.problem.is_some());
+            if !failed {
+                desk.search_on();
+            }
+        } else if !failed() {
             desk.load_more()
         }
     });
@@ -45,6 +56,8 @@ pub fn ConversationList() -> impl IntoView {
                         <ConversationRow id />
                     </For>
                 </ul>
+                {more_people(desk)}
+                {results(desk)}
                 <Empty />
                 <div class="list-end" node_ref=end>
                     <End />
@@ -54,6 +67,11 @@ pub fn ConversationList() -> impl IntoView {
     }
 }
 
+fn searches(desk: Desk) -> bool {
+    desk.filter
+        .with_untracked(|filter| !filter.search.trim().is_empty())
+}
+
 /// Nothing to show: say why, and offer the way out.
 #[component]
 fn Empty() -> impl IntoView {
@@ -61,6 +79,12 @@ fn Empty() -> impl IntoView {
     let empty = Memo::new(move |_| {
         desk.list
             .with(|list| list.is_empty() && !list.loading && list.problem.is_none())
+            && desk.results.with(Results::is_empty)
+    });
+    let ended_too = Memo::new(move |_| {
+        desk.filter.with(|filter| {
+            filter.status == StatusFilter::Active && !filter.search.trim().is_empty()
+        })
     });
     let narrowed = Memo::new(move |_| desk.filter.with(Filter::narrows));
     let why = move || {
@@ -72,7 +96,10 @@ fn Empty() -> impl IntoView {
         .into_any(),
         true => view! {
             <h2>"Nothing matches"</h2>
-            <p>"No conversation fits this search and these filters."</p>
+            <p>"No conversation and no message fits this search and these filters."</p>
+            {ended_too.get().then(|| press("button", "", words("Search ended conversations too"), move || {
+                desk.refilter(|filter| filter.status = StatusFilter::All)
+            }))}
             <button class="button" on:click=act(move || desk.refilter(|filter| *filter = Filter::default()))>
                 "Clear filters"
             </button>
@@ -110,8 +137,11 @@ fn End() -> impl IntoView {
         })
     });
     let more = Memo::new(move |_| {
-        desk.list
-            .with(|list| list.has_more() && list.unanswered().is_none())
+        let searching = desk.filter.with(|filter| !filter.search.trim().is_empty());
+        !searching
+            && desk
+                .list
+                .with(|list| list.has_more() && list.unanswered().is_none())
     });
     live(move || match (problem.get(), more.get()) {
         (Some(text), _) => trouble(text),
