@@ -13,5 +13,6 @@ mod raw_webhook;
 mod saved_reply;
 mod schema;
 mod search;
+mod search_plans;
 mod status;
 mod thread;
