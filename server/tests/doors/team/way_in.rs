@@ -189,7 +189,7 @@ async fn who_is_removed_sees_nothing_more_from_that_moment_on(base: Base) {
     let mut line = mate.line(&house).await;
     line.catch_up().await;
     let start = Instant::now();
-    let removed = json!({"project": house.company.project, "id": mate.id});
+    let removed = json!({"project": house.company.project, "user": mate.id});
     owner.desk.told("members/remove", removed).await;
     assert_eq!(line.end().await, closed::REVOKED);
     assert!(start.elapsed() < AT_ONCE, "it was told, not only found");
@@ -207,7 +207,7 @@ async fn who_gets_another_role_keeps_the_line_and_reads_anew(base: Base) {
     let mate = Mate::member(&house, "Uma").await;
     let mut line = mate.line(&house).await;
     line.catch_up().await;
-    let role = json!({"project": house.company.project, "id": mate.id, "role": "owner"});
+    let role = json!({"project": house.company.project, "user": mate.id, "role": "owner"});
     owner.desk.told("members/role", role).await;
     assert!(matches!(line.frame().await, Frame::Resync { .. }));
     let opening = json!({"filter": filter("active"), "conversation": null});
@@ -232,7 +232,7 @@ async fn an_access_that_ends_at_one_server_closes_lines_at_the_other() {
     let start = Instant::now();
     assert_eq!(uma.desk.post_form("/sign-out", &[]).await.0, 303);
     assert_eq!(umas.end().await, closed::EXPIRED);
-    let removed = json!({"project": house.company.project, "id": udo.id});
+    let removed = json!({"project": house.company.project, "user": udo.id});
     owner.desk.told("members/remove", removed).await;
     assert_eq!(udos.end().await, closed::REVOKED);
     assert!(start.elapsed() < AT_ONCE, "it was told, not only found");
