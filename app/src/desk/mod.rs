@@ -63,6 +63,8 @@ pub struct Desk {
     pub goal: RwSignal<Option<MessageId>>,
     /// Counts how often the thread was brought back to its end.
     pub newest: RwSignal<u32>,
+    /// Counts what is heard of the notes about the open conversation's contact.
+    pub noted: RwSignal<u32>,
     /// The message that the next one will answer.
     pub answering: RwSignal<Option<Message>>,
     /// Bubbles that the server does not have yet, or did not take.
@@ -120,6 +122,7 @@ impl Desk {
             marker: RwSignal::new(None),
             goal: RwSignal::new(None),
             newest: RwSignal::new(0),
+            noted: RwSignal::new(0),
             answering: RwSignal::new(None),
             unsent: StoredValue::default(),
             drafts: StoredValue::default(),

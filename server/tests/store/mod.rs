@@ -14,5 +14,6 @@ mod saved_reply;
 mod schema;
 mod search;
 mod search_plans;
+mod search_speed;
 mod status;
 mod thread;

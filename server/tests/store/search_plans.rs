@@ -93,7 +93,11 @@ async fn sqlite_reads_words_backwards_and_rows_by_their_place() {
             ..Filter::default()
         };
         let places: Vec<i64> = (0..300).map(|nth| reach.before - nth).collect();
-        let plan = steps(&db, at_places_sql(&viewer, Some((&filter, None)), &places)).await;
+        let plan = steps(
+            &db,
+            at_places_sql(&viewer, Some((&filter, None)), &places).unwrap(),
+        )
+        .await;
         assert!(!plan.lines().any(|step| step.starts_with("SCAN")), "{plan}");
     }
 }
@@ -131,7 +135,7 @@ async fn postgres_reads_words_by_their_index_and_rows_by_their_place() {
             ..Filter::default()
         };
         let places: Vec<i64> = (0..300).map(|nth| reach.before - nth).collect();
-        let query = at_places_sql(&viewer, Some((&filter, None)), &places);
+        let query = at_places_sql(&viewer, Some((&filter, None)), &places).unwrap();
         let (Json(plan),): (Json<Value>,) = query
             .after("explain (format json) ")
             .one(&mut tx)

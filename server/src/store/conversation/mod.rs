@@ -15,6 +15,7 @@ use app::domain::filter::{Filter, SEARCH_LIMIT};
 use app::domain::id::{ConversationId, NumberId};
 use app::domain::page::{CONVERSATIONS, ListCursor, Page};
 use app::domain::phone::{PhoneNumber, digits};
+use app::domain::viewer::Place;
 use row::{COLUMNS, JOINS, ListRow};
 use uuid::Uuid;
 
@@ -26,8 +27,9 @@ pub async fn page(
     number: Option<NumberId>,
     after: Option<ListCursor>,
 ) -> Result<Page<Conversation, ListCursor>> {
-    let rows: Vec<ListRow> = page_sql(viewer, filter, number, after).all(db).await?;
-    let mut rows: Vec<Conversation> = rows.into_iter().map(Conversation::from).collect();
+    let rows: Vec<ListRow> = page_sql(viewer, filter, number, after)?.all(db).await?;
+    let rows = rows.into_iter().map(|row| row.told_at(viewer.place()));
+    let mut rows: Vec<Conversation> = rows.collect();
     let more = rows.len() > CONVERSATIONS;
     rows.truncate(CONVERSATIONS);
     let next = rows.last().filter(|_| more).map(Conversation::cursor);
@@ -40,17 +42,17 @@ pub fn page_sql(
     filter: &Filter,
     number: Option<NumberId>,
     after: Option<ListCursor>,
-) -> Sql {
+) -> Result<Sql> {
     let mut query = Sql::default();
     query.push(COLUMNS).push(" from (");
-    pieces(&mut query, viewer, filter, number, after, CONVERSATIONS + 1);
+    pieces(&mut query, viewer, filter, number, after, CONVERSATIONS + 1)?;
     query.push(") as c").push(JOINS).push(" where ");
     scope::visible(&mut query, viewer);
     query.push(&format!(
         " order by c.last_activity_at desc, c.id desc limit {}",
         CONVERSATIONS + 1
     ));
-    query
+    Ok(query)
 }
 
 /// The newest of a list, as far as its filter is not a search; no more than asked for.
@@ -66,7 +68,7 @@ pub async fn some_ids(
         ..filter.clone()
     };
     let mut query = sql("select c.id from (");
-    pieces(&mut query, viewer, &filter, number, None, limit);
+    pieces(&mut query, viewer, &filter, number, None, limit)?;
     query.push(") as c where ");
     scope::visible(&mut query, viewer);
     query.push(&format!(" limit {limit}"));
@@ -92,7 +94,8 @@ pub async fn several(
     query.list(ids.iter().copied()).push(") and ");
     scope::visible(&mut query, viewer);
     let rows: Vec<ListRow> = query.all(db).await?;
-    Ok(rows.into_iter().map(Conversation::from).collect())
+    let rows = rows.into_iter().map(|row| row.told_at(viewer.place()));
+    Ok(rows.collect())
 }
 
 fn pieces(
@@ -102,8 +105,9 @@ fn pieces(
     number: Option<NumberId>,
     after: Option<ListCursor>,
     limit: usize,
-) {
-    let ranges = scope::ranges(viewer, number);
+) -> Result<()> {
+    let hands = viewer.hands(filter.assignee)?;
+    let ranges = scope::ranges(viewer, number, hands);
     let pieces = ranges.iter().flat_map(|range| {
         filter
             .status
@@ -122,6 +126,7 @@ fn pieces(
             " order by c.last_activity_at desc, c.id desc limit {limit}) as piece{nth}"
         ));
     }
+    Ok(())
 }
 
 fn piece(
@@ -179,7 +184,7 @@ fn matching(query: &mut Sql, search: &str) {
 /// The conversation, if it is the viewer's.
 pub async fn find(db: &Db, viewer: &Viewer, id: ConversationId) -> Result<Option<Conversation>> {
     let found: Option<ListRow> = find_sql(viewer, id).optional(db).await?;
-    Ok(found.map(Conversation::from))
+    Ok(found.map(|row| row.told_at(viewer.place())))
 }
 
 /// The viewer's conversation under a lock, inside a transaction that will change it.
@@ -191,7 +196,7 @@ pub async fn find_for_change(
     let mut query = find_sql(viewer, id);
     query.push(&tx.row_lock_of("c"));
     let found: Option<ListRow> = query.optional(tx).await?;
-    Ok(found.map(Conversation::from))
+    Ok(found.map(|row| row.told_at(viewer.place())))
 }
 
 fn find_sql(viewer: &Viewer, id: ConversationId) -> Sql {
@@ -207,7 +212,8 @@ fn find_sql(viewer: &Viewer, id: ConversationId) -> Sql {
     query
 }
 
-/// Conversations with their standing, for the live line: who may see them is asked socket by socket.
+/// Conversations with their standing, as the team is told of them, for the live line:
+/// who may see them is asked socket by socket.
 pub async fn with_standing(
     db: &Db,
     ids: &[ConversationId],
@@ -225,6 +231,6 @@ pub async fn with_standing(
     let rows: Vec<ListRow> = query.all(db).await?;
     Ok(rows
         .into_iter()
-        .map(|row| (row.standing(), Conversation::from(row)))
+        .map(|row| (row.standing(), row.told_at(Place::Team)))
         .collect())
 }

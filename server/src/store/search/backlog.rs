@@ -1,7 +1,8 @@
 //! Messages from before there was a search are taken up in the background, from the newest on. Where it has come to
 //! stands in a row, so that it goes on after the end of a process, and only one process is at it at a time.
 
-use super::{STORED, Stored, index};
+use super::index::{self, Entry};
+use super::{STORED, Stored};
 use crate::error::Result;
 use crate::store::db::{Db, Tx};
 use crate::store::sql::sql;
@@ -26,6 +27,7 @@ pub async fn take_up(db: &Db) -> Result<bool> {
     };
     let mut query = sql(STORED);
     query.push(" where m.id <= ").value(from);
+    query.push(" and not exists (select 1 from searchable s where s.message_id = m.id)");
     query.push(&format!(" order by m.id desc limit {}", BATCH + 1));
     // Whoever changes one of them now waits, and finds it here.
     query.push(&tx.row_lock_of("m"));
@@ -43,10 +45,12 @@ async fn put(tx: &mut Tx, rows: Vec<Stored>) -> Result<()> {
         .one(&mut *tx)
         .await?;
     let first = oldest.unwrap_or(index::MIDDLE).min(index::MIDDLE) - rows.len() as i64;
-    for (place, row) in (first..).zip(rows.iter().rev()) {
-        row.insert(tx, place).await?;
-    }
-    Ok(())
+    let names: Vec<Option<String>> = rows.iter().map(Stored::file_name).collect();
+    let entries: Vec<(i64, Entry<'_>)> = (first..)
+        .zip(rows.iter().zip(&names).rev())
+        .filter_map(|(place, (row, name))| Some((place, row.entry(name.as_deref())?)))
+        .collect();
+    index::insert_all(tx, &entries).await
 }
 
 async fn move_on(tx: &mut Tx, from: Uuid, next: Option<Uuid>) -> Result<()> {

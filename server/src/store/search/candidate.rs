@@ -1,5 +1,6 @@
 //! What the index offers, looked at: whether the viewer sees it, whether it passes the filter, and what it says.
 
+use crate::access::permit::Hands;
 use crate::access::viewer::Viewer;
 use crate::error::Result;
 use crate::store::db::Db;
@@ -35,7 +36,7 @@ pub(super) async fn at_places(
     if places.is_empty() {
         return Ok(Vec::new());
     }
-    at_places_sql(viewer, chosen, places).all(db).await
+    at_places_sql(viewer, chosen, places)?.all(db).await
 }
 
 /// How the candidates are read.
@@ -43,7 +44,7 @@ pub fn at_places_sql(
     viewer: &Viewer,
     chosen: Option<(&Filter, Option<NumberId>)>,
     places: &[i64],
-) -> Sql {
+) -> Result<Sql> {
     let mut query = sql(
         "select s.place, m.id, m.conversation_id, m.direction, m.kind, m.at, m.body, s.file_name
            from searchable s
@@ -55,9 +56,10 @@ pub fn at_places_sql(
     scope::visible(&mut query, viewer);
     if let Some((filter, number)) = chosen {
         passing(&mut query, filter, number);
+        in_hands(&mut query, viewer.hands(filter.assignee)?);
     }
     query.push(" order by s.place desc");
-    query
+    Ok(query)
 }
 
 /// The list's own filters, but for its search.
@@ -73,6 +75,18 @@ fn passing(query: &mut Sql, filter: &Filter, number: Option<NumberId>) {
     }
     if let Some(number) = number {
         query.push(" and c.number_id = ").value(number);
+    }
+}
+
+fn in_hands(query: &mut Sql, hands: Hands) {
+    match hands {
+        Hands::Any => {}
+        Hands::Of(user) => {
+            query.push(" and c.assignee_id = ").value(user);
+        }
+        Hands::Nobodys => {
+            query.push(" and c.assignee_id is null");
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 use super::tokens;
 use crate::error::Result;
 use crate::store::db::{Db, Tx};
-use crate::store::sql::{Sql, sql};
+use crate::store::sql::{Arg, Sql, sql};
 use app::domain::id::{ConversationId, MessageId, NumberId, ProjectId};
 use std::collections::BTreeSet;
 
@@ -175,6 +175,12 @@ impl Entry<'_> {
         tokens.insert(tokens::of_conversation(self.conversation));
         tokens.into_iter().collect::<Vec<_>>().join(" ")
     }
+
+    /// With the blocks of its place.
+    fn words_at(&self, place: i64) -> String {
+        let (short, long) = (place >> SHORT, place >> LONG);
+        format!("{} _s{short} _l{long}", self.words())
+    }
 }
 
 /// Where live messages begin; what is taken up afterwards stands below.
@@ -215,12 +221,53 @@ pub(super) async fn insert(tx: &mut Tx, place: i64, entry: &Entry<'_>) -> Result
             }
             Ok(fresh)
         }
+        Tx::Postgres(_) => Ok(query.bind(entry.words_at(place)).run(tx).await? > 0),
+    }
+}
+
+/// Many at once, none of which stands there yet.
+pub(super) async fn insert_all(tx: &mut Tx, entries: &[(i64, Entry<'_>)]) -> Result<()> {
+    if entries.is_empty() {
+        return Ok(());
+    }
+    let row = |(place, entry): &(i64, Entry<'_>)| -> Vec<Arg> {
+        let file_name = entry.file_name.map(str::to_owned);
+        vec![
+            (*place).into(),
+            entry.message.into(),
+            entry.conversation.into(),
+            file_name.into(),
+        ]
+    };
+    match tx {
+        Tx::Sqlite(_) => {
+            let mut rows = sql(
+                "insert into searchable (place, message_id, conversation_id, file_name) values ",
+            );
+            rows.rows(entries.iter().map(row));
+            rows.run(&mut *tx).await?;
+            let mut words = sql("insert or replace into searchable_words (rowid, words) values ");
+            words.rows(
+                entries
+                    .iter()
+                    .map(|(place, entry)| vec![(*place).into(), entry.words().into()]),
+            );
+            words.run(tx).await?;
+        }
         Tx::Postgres(_) => {
-            let (short, long) = (place >> SHORT, place >> LONG);
-            let words = format!("{} _s{short} _l{long}", entry.words());
-            Ok(query.bind(words).run(tx).await? > 0)
+            let mut query = sql("insert into searchable (place, message_id, conversation_id, file_name, words)
+                 select v.place, v.message_id, v.conversation_id, v.file_name, array_to_tsvector(string_to_array(v.words, ' '))
+                   from (values ");
+            query.rows(entries.iter().map(|entry| {
+                let mut values = row(entry);
+                values.push(entry.1.words_at(entry.0).into());
+                values
+            }));
+            query.push(") as v (place, message_id, conversation_id, file_name, words) on conflict (message_id) do nothing");
+            query.run(tx).await?;
         }
     }
+    Ok(())
 }
 
 /// The place that a message leaves, if it had one.

@@ -57,7 +57,10 @@ pub async fn change(tx: &mut Tx, message: MessageId) -> Result<()> {
     query.push(" where m.id = ").value(message);
     let stored: Option<Stored> = query.optional(&mut *tx).await?;
     if let Some(stored) = stored {
-        stored.insert(tx, place).await?;
+        let file_name = stored.file_name();
+        if let Some(entry) = stored.entry(file_name.as_deref()) {
+            index::insert(tx, place, &entry).await?;
+        }
     }
     Ok(())
 }
@@ -104,23 +107,23 @@ struct Stored {
 }
 
 impl Stored {
-    /// Puts it where it can be found, if it can.
-    async fn insert(&self, tx: &mut Tx, place: i64) -> Result<()> {
-        let kind = Kind::from_word(&self.kind);
+    fn file_name(&self) -> Option<String> {
         let payload = self.payload.as_ref().map(|payload| &payload.0);
-        let file_name = file_name(kind, &self.body, payload);
+        file_name(Kind::from_word(&self.kind), &self.body, payload)
+    }
+
+    /// As the index knows it, if it can be found at all.
+    fn entry<'a>(&'a self, file_name: Option<&'a str>) -> Option<Entry<'a>> {
         let entry = Entry {
             message: self.id.into(),
             project: self.project_id.into(),
             number: self.number_id.into(),
             conversation: self.conversation_id.into(),
             text: &self.body,
-            file_name: file_name.as_deref(),
+            file_name,
         };
         let shown = self.about_id.is_none() && self.deleted_at.is_none();
-        if shown && is_found(kind) && !entry.is_empty() {
-            index::insert(tx, place, &entry).await?;
-        }
-        Ok(())
+        let found = shown && is_found(Kind::from_word(&self.kind)) && !entry.is_empty();
+        found.then_some(entry)
     }
 }
