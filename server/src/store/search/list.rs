@@ -18,7 +18,7 @@ pub const GROUPS: usize = 20;
 /// Hits that a page reads at most, most of which only say that there are more.
 pub const HITS: usize = 400;
 /// What the index offers and a page looks at, in so many steps.
-const STEPS: [usize; 4] = [100, 300, 600, 1_000];
+const STEPS: [usize; 3] = [100, 300, 600];
 /// Looks at the index: what it does not hold, however far back, is known after so many.
 const LOOKS: usize = 24;
 /// So few conversations are named to the index one by one.
