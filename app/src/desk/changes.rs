@@ -90,8 +90,9 @@ impl Desk {
 
     pub fn apply_conversation(self, conversation: &Conversation) {
         let (filter, chosen) = (self.filter.get_untracked(), self.chosen.get_untracked());
+        let me = self.me();
         self.list
-            .update(|list| list.place(conversation, &filter, chosen));
+            .update(|list| list.place(conversation, &filter, chosen, me));
         if chosen == Some(conversation.id) {
             self.told.update(|told| *told = told.wrapping_add(1));
         }

@@ -5,6 +5,7 @@ mod changes;
 mod contact;
 mod list;
 mod sending;
+mod team;
 mod thread;
 mod unfinished;
 mod uploading;
