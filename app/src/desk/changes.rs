@@ -45,10 +45,21 @@ impl Desk {
         });
     }
 
+    fn pass_on(self, changes: &[Change]) {
+        if self.overheard.with_untracked(Option::is_some) {
+            self.overheard.update(|heard| {
+                heard
+                    .iter_mut()
+                    .for_each(|all| all.extend_from_slice(changes))
+            });
+        }
+    }
+
     pub fn hear(self, frame: Frame) {
         match frame {
             Frame::Changes { seq, changes } => {
                 self.remember(&changes);
+                self.pass_on(&changes);
                 changes.into_iter().for_each(|change| self.apply(change));
                 self.seq.set(seq);
                 self.read_if_seen();

@@ -5,11 +5,12 @@ mod filters;
 mod row;
 
 use super::live_dot::LiveDot;
+use super::team::{Piece, is_team, piece};
 use super::theme_menu::ThemeMenu;
 use crate::browser::observer::on_sight;
-use crate::desk::desk;
+use crate::desk::{Desk, desk};
 use crate::domain::filter::Filter;
-use crate::ui::bricks::{group, live, nothing};
+use crate::ui::bricks::{group, line, live, nothing};
 use crate::ui::live::{act, flag, word};
 use filters::Filters;
 use leptos::html::Div;
@@ -33,9 +34,12 @@ pub fn ConversationList() -> impl IntoView {
     view! {
         <section class="pane pane-list" aria-label="Conversations">
             <header class="list-header">
-                <h1>"Inbox"</h1>
+                {title(desk)}
                 <LiveDot />
-                <ThemeMenu />
+                {match is_team(desk) {
+                    true => piece(Piece::Bar),
+                    false => view! { <ThemeMenu /> }.into_any(),
+                }}
             </header>
             <Filters />
             <div class="list-scroll" tabindex="-1" aria-busy=word(move || Some(loading.get().to_string()))>
@@ -52,6 +56,14 @@ pub fn ConversationList() -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// The team's own inbox says whose it is.
+fn title(desk: Desk) -> AnyView {
+    let project = desk
+        .team()
+        .map(|team| line("list-project", team.project_name()));
+    view! { <div class="list-title"><h1>"Inbox"</h1>{project}</div> }.into_any()
 }
 
 /// Nothing to show: say why, and offer the way out.

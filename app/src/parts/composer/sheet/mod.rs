@@ -7,7 +7,7 @@ mod preview;
 mod values;
 
 use body::{body, shown};
-use form::form;
+pub use form::form;
 
 use super::{Composing, templates};
 use crate::ask::message::forms;
@@ -17,9 +17,8 @@ use crate::desk::{Desk, Upcoming, Values};
 use crate::domain::file::File;
 use crate::domain::id::{ConversationId, MediaId};
 use crate::ui::bricks::{group, live, nothing, press, words};
-use crate::ui::icon::{BackIcon, CloseIcon};
+use crate::ui::icon::BackIcon;
 use crate::ui::later::{Part, later};
-use leptos::html::Dialog;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::wasm_split;
@@ -28,7 +27,7 @@ use std::time::Duration;
 pub use body::{place as place_of, place_problems};
 pub use fields::{Ask, Control, file, place};
 pub use preview::preview;
-pub use values::value;
+pub use values::{put, value};
 
 /// What a form makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,42 +136,14 @@ pub fn open(composing: Composing, sheet: Sheet) {
 
 /// The dialog that all of them share.
 pub fn dialog(composing: Composing) -> AnyView {
-    let dialog = NodeRef::<Dialog>::new();
     let sheet = composing.sheet;
-    Effect::new(move |_| {
-        let Some(dialog) = dialog.get() else { return };
-        match sheet.get() {
-            Some(_) if !dialog.open() => {
-                let _ = dialog.show_modal();
-            }
-            None if dialog.open() => dialog.close(),
-            _ => {}
-        }
-    });
-    let content = move || match sheet.get() {
+    let title = Memo::new(move |_| sheet.get().map(Sheet::label));
+    let close = Callback::new(move |()| sheet.set(None));
+    let content = move || match sheet.get_untracked() {
         None => nothing(),
-        Some(what) => framed(composing, what, later(move || inside(composing, what))),
+        Some(what) => later(move || inside(composing, what)),
     };
-    view! {
-        <dialog class="sheet" node_ref=dialog aria-labelledby="sheet-title" on:close=move |_| sheet.set(None)>
-            {live(content)}
-        </dialog>
-    }
-    .into_any()
-}
-
-fn framed(composing: Composing, what: Sheet, content: AnyView) -> AnyView {
-    let close = press("icon-button", "Close", CloseIcon().into_any(), move || {
-        composing.sheet.set(None)
-    });
-    view! {
-        <header class="sheet-header">
-            <h2 id="sheet-title">{what.label()}</h2>
-            {close}
-        </header>
-        {content}
-    }
-    .into_any()
+    crate::ui::sheet::sheet(title, close, content)
 }
 
 #[wasm_split(composer, wasm_split_path = leptos::wasm_split, fallible)]
