@@ -132,28 +132,23 @@ impl Notes {
             vec![line("note-author", note.author.name.clone()), when],
         );
         let mut all = vec![portrait(&note.author), who];
-        if desk.me() == Some(note.author.id) {
-            all.push(press(
-                "fact-copy",
-                "Edit note",
-                EditIcon().into_any(),
-                move || {
-                    self.leaving.set(None);
-                    self.editing.set(Some(id));
-                },
-            ));
-            all.push(press(
-                "fact-copy",
-                "Delete note",
-                BinIcon().into_any(),
-                move || {
-                    self.refused.set(None);
-                    self.leaving.set(Some(id));
-                    after(SHOWN, || {
-                        focus_first(".note-question .button");
-                    });
-                },
-            ));
+        let own = desk.me() == Some(note.author.id);
+        if own {
+            let icon = EditIcon().into_any();
+            all.push(press("fact-copy", "Edit note", icon, move || {
+                self.leaving.set(None);
+                self.editing.set(Some(id));
+            }));
+        }
+        if own || desk.team().is_some_and(|team| team.owner) {
+            let icon = BinIcon().into_any();
+            all.push(press("fact-copy", "Delete note", icon, move || {
+                self.refused.set(None);
+                self.leaving.set(Some(id));
+                after(SHOWN, || {
+                    focus_first(".note-question .button");
+                });
+            }));
         }
         group("note-head", all)
     }
