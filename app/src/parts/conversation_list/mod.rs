@@ -11,7 +11,7 @@ use crate::browser::observer::on_sight;
 use crate::desk::{Desk, desk};
 use crate::domain::filter::Filter;
 use crate::ui::bricks::{group, line, live, nothing};
-use crate::ui::live::{act, flag, word};
+use crate::ui::live::{act, flag, perhaps, word};
 use filters::Filters;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -60,10 +60,12 @@ pub fn ConversationList() -> impl IntoView {
 
 /// The team's own inbox says whose it is.
 fn title(desk: Desk) -> AnyView {
-    let project = desk
-        .team()
-        .map(|team| line("list-project", team.project_name()));
-    view! { <div class="list-title"><h1>"Inbox"</h1>{project}</div> }.into_any()
+    let heading = view! { <h1>"Inbox"</h1> }.into_any();
+    let project = desk.card.with_value(|card| {
+        let team = card.team.as_ref()?;
+        Some(line("list-project", team.project_name()))
+    });
+    group("list-title", vec![heading, perhaps(project)])
 }
 
 /// Nothing to show: say why, and offer the way out.

@@ -7,7 +7,8 @@ use crate::domain::account::{Account, Belonging};
 use crate::domain::id::ProjectId;
 use crate::domain::member::Role;
 use crate::ui::icon::{
-    DownIcon, FrameIcon, HookIcon, InboxIcon, KeyIcon, LogIcon, OfficeIcon, PeopleIcon, PhoneIcon, ReplyIcon,
+    DownIcon, FrameIcon, HookIcon, InboxIcon, KeyIcon, LogIcon, OfficeIcon, PeopleIcon, PhoneIcon,
+    ReplyIcon,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
