@@ -4,6 +4,7 @@ use super::finder::finder;
 use crate::desk::{Line, desk};
 use crate::domain::conversation::{Conversation, Status};
 use crate::domain::id::ConversationId;
+use crate::parts::team::{Piece, piece};
 use crate::ui::avatar::Avatar;
 use crate::ui::bricks::nothing;
 use crate::ui::icon::{BackIcon, DetailsIcon, SearchIcon};
@@ -64,6 +65,7 @@ fn Face(conversation: Conversation) -> impl IntoView {
                 <h2><bdi>{conversation.contact.name()}</bdi></h2>
                 <p>{line}</p>
             </div>
+            {piece(Piece::Holder(id))}
             <button class="button button-quiet" title=format!("{label} this conversation") on:click=act(move || desk.set_status(id, next))>{label}</button>
             <button
                 class="icon-button find-button"

@@ -10,8 +10,10 @@ use crate::store::conversation;
 use crate::store::db::Db;
 use app::domain::conversation::Conversation;
 use app::domain::filter::Filter;
-use app::domain::id::{ConversationId, NumberId};
+use app::domain::id::{ConversationId, MessageId, NumberId};
 use app::domain::search::{Found, HITS_SHOWN, Hit, Terms};
+use app::domain::time::Timestamp;
+use std::cmp::Reverse;
 
 /// Conversations of a page.
 pub const GROUPS: usize = 20;
@@ -102,6 +104,8 @@ impl Hits {
 }
 
 /// With their conversations, as they are now; one that has left the viewer's scope meanwhile is left out.
+/// Places follow the order in which messages came to us. People expect that of their dates, which differ for what
+/// came late: so a page is put into it.
 async fn shown(db: &Db, viewer: &Viewer, hits: Hits) -> Result<Vec<Found>> {
     let ids: Vec<ConversationId> = hits.groups.iter().map(|(id, ..)| *id).collect();
     let rows = conversation::several(db, viewer, &ids).await?;
@@ -109,11 +113,22 @@ async fn shown(db: &Db, viewer: &Viewer, hits: Hits) -> Result<Vec<Found>> {
         let row = rows.iter().find(|row: &&Conversation| row.id == id)?;
         Some(Found {
             conversation: row.clone(),
-            hits,
+            hits: newest_first(hits),
             more,
         })
     };
-    Ok(hits.groups.into_iter().filter_map(with_row).collect())
+    let mut found: Vec<Found> = hits.groups.into_iter().filter_map(with_row).collect();
+    found.sort_by_key(|found| found.hits.first().map(place_in_time));
+    Ok(found)
+}
+
+fn newest_first(mut hits: Vec<Hit>) -> Vec<Hit> {
+    hits.sort_by_key(place_in_time);
+    hits
+}
+
+fn place_in_time(hit: &Hit) -> Reverse<(Timestamp, MessageId)> {
+    Reverse((hit.at, hit.message))
 }
 
 /// A scope that holds few conversations is asked for by name; a wide one by its number or project,

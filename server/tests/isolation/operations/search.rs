@@ -106,32 +106,39 @@ pub async fn around(play: &mut Play<'_>) -> Outcome {
     )
 }
 
+/// A hit's message, and its snippet without the marks.
+fn said(hit: &Value) -> (String, String) {
+    let pieces = hit["snippet"].as_array().unwrap().iter();
+    let text = pieces.map(|piece| piece["text"].as_str().unwrap()).collect();
+    (hit["message"].as_str().unwrap().to_owned(), text)
+}
+
 impl Play<'_> {
     fn is_found(&self, viewer: usize, filter: &Filter, told: &[(Value, Vec<Value>)]) -> Outcome {
-        let expected = self.world.found(viewer, filter);
-        let ids = |talk: &usize| json!(self.world.talks[*talk].id);
-        let talks: Vec<Value> = expected.iter().map(|(talk, _)| ids(talk)).collect();
+        let mut expected = self.world.found(viewer, filter);
+        expected.sort_by_key(|(talk, _)| self.world.talks[*talk].id);
+        let mut told = told.to_vec();
+        told.sort_by_key(|(row, _)| row["id"].as_str().unwrap_or_default().to_owned());
+        let talks = expected.iter().map(|(talk, _)| json!(self.world.talks[*talk].id));
         let told_ids: Vec<Value> = told.iter().map(|(row, _)| row["id"].clone()).collect();
-        same("the conversations", told_ids, talks)?;
+        same("the conversations", told_ids, talks.collect())?;
         for ((row, hits), (talk, messages)) in told.iter().zip(&expected) {
             says("the conversation", row, &self.world.row(*talk))?;
+            // The newest that came; those that came late stand among them by their own time.
             let newest = &messages[..messages.len().min(SHOWN)];
             let hits = &hits[..hits.len().min(SHOWN)];
-            let said = |hit: &Value| {
-                let pieces = hit["snippet"].as_array().unwrap().iter();
-                let text: String = pieces
-                    .map(|piece| piece["text"].as_str().unwrap())
-                    .collect();
-                (hit["message"].clone(), text)
-            };
-            let written = |nth: &usize| {
-                let message = &self.world.messages[*nth];
-                (json!(message.id), message.text.clone())
-            };
-            let told: Vec<_> = hits.iter().map(said).collect();
-            same("the hits", told, newest.iter().map(written).collect())?;
+            let mut told: Vec<(String, String)> = hits.iter().map(said).collect();
+            let mut written: Vec<(String, String)> = newest.iter().map(|nth| self.written(*nth)).collect();
+            told.sort();
+            written.sort();
+            same("the hits", told, written)?;
         }
         Ok(())
+    }
+
+    fn written(&self, message: usize) -> (String, String) {
+        let message = &self.world.messages[message];
+        (message.id.to_string(), message.text.clone())
     }
 
     /// Words that stand in many messages, in one, or in none; whole ones and beginnings, in any spelling.
