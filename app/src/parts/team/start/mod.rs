@@ -4,6 +4,8 @@ mod fields;
 mod sending;
 
 use crate::ask::team::templates_of;
+use crate::browser::document::focus_first;
+use crate::browser::timer::after;
 use crate::desk::Desk;
 use crate::domain::id::{ConversationId, NumberId};
 use crate::domain::start::{NoRecipient, Start, recipient};
@@ -16,6 +18,7 @@ use crate::ui::later::{Part, later};
 use crate::ui::sheet::sheet;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
+use std::time::Duration;
 
 /// A conversation that is being begun; cheap to copy.
 #[derive(Clone, Copy)]
@@ -33,6 +36,9 @@ pub struct Beginning {
     /// What was sent last: the same once more keeps its id.
     last: StoredValue<Option<Start>>,
 }
+
+/// What is inside is there by then.
+const SHOWN: Duration = Duration::from_millis(40);
 
 /// Under which name number and recipient are kept.
 const START: &str = "start";
@@ -65,6 +71,9 @@ fn begin(desk: Desk, open: RwSignal<bool>) -> Part {
         ));
     }
     beginning.shelf.ask(false);
+    after(SHOWN, || {
+        focus_first("#start-phone");
+    });
     let template = move || match beginning.shelf.picked.get() {
         Some(template) => beginning.filling(template),
         None => beginning.shelf.list(),
