@@ -9,7 +9,7 @@ use crate::browser::timer::after;
 use crate::desk::Desk;
 use crate::domain::id::{ConversationId, NumberId};
 use crate::domain::start::{NoRecipient, Start, recipient};
-use crate::domain::template::{Template, TemplateHeader, Templates};
+use crate::domain::template::{Template, Templates};
 use crate::parts::composer::sheet::{Filling, sides, value};
 use crate::parts::composer::templates::{self, NAME, Shelf, seen};
 use crate::problem::Problem;
@@ -94,14 +94,9 @@ fn number(desk: Desk) -> Option<NumberId> {
     })
 }
 
-/// A file is uploaded into a conversation, so templates that need one wait until there is one.
 async fn asked(desk: Desk, fresh: bool) -> Result<Templates, Problem> {
     let number = untrack(|| number(desk)).ok_or(Problem::NotFound)?;
-    let mut templates = templates_of(number, fresh).await?;
-    templates
-        .rows
-        .retain(|template| !matches!(template.header, Some(TemplateHeader::File(_))));
-    Ok(templates)
+    templates_of(number, fresh).await
 }
 
 impl Beginning {
