@@ -77,8 +77,9 @@ pub async fn admit(
         return (StatusCode::FORBIDDEN, Json(json!({"error": text}))).into_response();
     }
     let nonce = Nonce(Token::random().reveal().to_owned());
+    // What lies below the page comes without the prefix of its nest.
     let page = request.method() == Method::GET
-        && !upgrade
+        && request.uri().path().starts_with("/inbox/")
         && !super::media::is_wanted(request.uri().query().unwrap_or_default());
     let Some(who) = visitor.signed_in else {
         return if page {
