@@ -3,7 +3,7 @@
 use crate::access::session;
 use crate::doors::{
     bundle, dashboard, embed, headers, health, live, media, meta, metrics, notice, pages, platform,
-    webhooks,
+    texts, webhooks,
 };
 use crate::state::Shared;
 use axum::Router;
@@ -52,6 +52,7 @@ pub fn router(state: Shared) -> Router {
                 .layer(DefaultBodyLimit::max(webhooks::LONGEST)),
         )
         .route("/pkg/{*file}", get(bundle::file))
+        .route("/pkg/texts/{file}", get(texts::file))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(metrics::show))

@@ -1,6 +1,7 @@
 //! The microphone. A frame has it only where the host page allows it, and a person may still say no.
 
 use js_sys::{Array, Reflect, Uint8Array};
+use crate::texts::texts;
 use leptos::prelude::{document, window};
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
@@ -92,14 +93,14 @@ fn reason(error: &JsValue) -> String {
         .unwrap_or_default();
     match name.as_str() {
         "NotAllowedError" if !is_allowed_here() => {
-            "The page that shows this inbox does not let it use the microphone. Its iframe needs allow=\"microphone\"."
+            texts().voice_host()
         }
         "NotAllowedError" => {
-            "The browser was told not to give the microphone to this page. Allow it in the address bar and try again."
+            texts().voice_denied()
         }
-        "NotFoundError" => "No microphone was found.",
-        "NotReadableError" => "Another program holds the microphone.",
-        _ => "This browser does not record here. Microphones need a page over https.",
+        "NotFoundError" => texts().voice_no_microphone(),
+        "NotReadableError" => texts().voice_busy(),
+        _ => texts().voice_unable(),
     }
     .to_owned()
 }

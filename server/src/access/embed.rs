@@ -8,6 +8,7 @@ use crate::store::embed::{self, Embed};
 use app::domain::embed::Mode;
 use app::domain::origin::AllowedOrigins;
 use app::domain::time::Timestamp;
+use app::texts::Language;
 
 /// A verified embed: the viewer, and what its page needs to know.
 #[derive(Clone, Debug)]
@@ -15,6 +16,7 @@ pub struct Admitted {
     pub viewer: Viewer,
     pub origins: AllowedOrigins,
     pub mode: Mode,
+    pub language: Language,
     /// By what the embed is found again, to see whether it still holds.
     token_hash: [u8; 32],
 }
@@ -100,6 +102,7 @@ fn judge(
         ),
         origins,
         mode: Mode::from_word(&embed.default_mode).unwrap_or_default(),
+        language: Language::from_word(&embed.language).unwrap_or_default(),
         token_hash,
     })
 }

@@ -1,7 +1,9 @@
 //! Small pages for when there is nothing else to show. They need no bundle and no script.
 
+use super::language;
 use crate::access::token::Token;
 use app::problem::Problem;
+use app::texts::{Language, Texts};
 use axum::http::header::ACCEPT;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
@@ -22,7 +24,7 @@ pub async fn missing(headers: HeaderMap) -> Response {
         return (StatusCode::NOT_FOUND, "There is nothing here.").into_response();
     }
     let nonce = Token::random();
-    let page = page(&Problem::NotFound, nonce.reveal());
+    let page = page(&Problem::NotFound, language::preferred(&headers), nonce.reveal());
     let mut response = (StatusCode::NOT_FOUND, page).into_response();
     let policy = format!(
         "default-src 'none'; style-src 'nonce-{}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -33,20 +35,16 @@ pub async fn missing(headers: HeaderMap) -> Response {
 }
 
 /// A page that says what is wrong and what to do.
-pub fn page(problem: &Problem, nonce: &str) -> Html<String> {
+pub fn page(problem: &Problem, language: Language, nonce: &str) -> Html<String> {
+    let texts = Texts::of(language);
     let (title, advice) = match problem {
-        Problem::Unauthorized => (
-            "This inbox link is not valid",
-            "It may have expired or been revoked. Ask whoever gave you access for a new one.",
-        ),
-        Problem::NotFound => ("There is nothing here", "The address may be incomplete."),
-        _ => (
-            "The inbox is not available right now",
-            "Reload the page in a moment.",
-        ),
+        Problem::Unauthorized => (texts.notice_access(), texts.notice_access_why()),
+        Problem::NotFound => (texts.notice_nothing(), texts.notice_nothing_why()),
+        _ => (texts.notice_unavailable(), texts.notice_unavailable_why()),
     };
+    let (lang, dir) = (language.word(), language.direction());
     Html(format!(
-        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">\
+        "<!doctype html><html lang=\"{lang}\" dir=\"{dir}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{title}</title>\
          <style nonce=\"{nonce}\">{STYLE}</style></head>\
          <body><main><h1>{title}</h1><p>{advice}</p></main></body></html>"

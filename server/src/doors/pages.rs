@@ -1,7 +1,9 @@
 //! Pages rendered by Leptos, and the server functions that they call.
 
 use super::embed::Nonce;
+use super::language;
 use super::media::{self, Wanted};
+use super::texts;
 use crate::access::embed::Admitted;
 use crate::inbox::Room;
 use crate::state::Shared;
@@ -38,6 +40,7 @@ pub async fn embed(
     }
     let forced = query.mode.and_then(|mode| Mode::from_word(&mode));
     let mode = forced.unwrap_or(admitted.mode);
+    let language = language::asked(request.uri()).unwrap_or(admitted.language);
     let inbox: Arc<dyn Inbox> = Arc::new(Room::new(
         state.clone(),
         admitted.viewer,
@@ -49,6 +52,8 @@ pub async fn embed(
         nonce: nonce.0.clone().into(),
         mode,
         mode_is_forced: forced.is_some(),
+        language,
+        texts: texts::address(language, false).into(),
     };
     let context = move || {
         provide_context(leptos::nonce::Nonce::from_value(nonce.0.clone()));

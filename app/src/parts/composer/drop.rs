@@ -4,6 +4,7 @@ use super::Composing;
 use super::writing::attach_all;
 use crate::browser::blob;
 use crate::ui::bricks::{group, line, live, nothing};
+use crate::texts::texts;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event};
@@ -22,7 +23,7 @@ pub fn zone(composing: Composing, free: Memo<bool>) -> AnyView {
     live(move || match over.get() && free.get() {
         true => group(
             "drop-zone",
-            vec![line("drop-words", "Drop files to attach them")],
+            vec![line("drop-words", texts().composer_drop())],
         ),
         false => nothing(),
     })

@@ -13,6 +13,7 @@ use crate::problem::Problem;
 use crate::ui::bricks::{alert, group, line, live, press, words};
 use crate::ui::icon::RetryIcon;
 use crate::ui::time::list_time;
+use crate::texts::texts;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -31,15 +32,15 @@ pub fn in_place(composing: Composing) -> AnyView {
     let choose = press(
         "button button-primary",
         "",
-        words("Choose a template"),
+        words(texts().templates_choose()),
         move || sheet::open(composing, Sheet::Templates),
     );
     let why =
-        "The customer wrote more than 24 hours ago. WhatsApp now takes approved templates only.";
+        texts().window_closed_why();
     group(
         "composer-closed",
         vec![
-            line("composer-closed-title", "Window closed"),
+            line("composer-closed-title", texts().window_closed()),
             line("composer-closed-why", why),
             choose,
         ],
@@ -77,8 +78,8 @@ impl Shelf {
             <input
                 class="input"
                 type="search"
-                aria-label="Search templates"
-                placeholder="Search templates"
+                aria-label=texts().templates_search()
+                placeholder=texts().templates_search()
                 prop:value=move || self.search.get()
                 on:input=move |event| self.search.set(event_target_value(&event))
             />
@@ -86,7 +87,7 @@ impl Shelf {
         .into_any();
         let refresh = press(
             "icon-button",
-            "Ask WhatsApp again",
+            texts().templates_refresh(),
             RetryIcon().into_any(),
             move || self.ask(true),
         );
@@ -103,16 +104,16 @@ impl Shelf {
     fn freshness(self) -> String {
         let desk = self.composing.desk;
         if self.loading.get() {
-            return "Asking for templates…".to_owned();
+            return texts().templates_asking().to_owned();
         }
         match self.answer.get() {
             Some(Ok(templates)) => {
                 let at = templates.synced_at;
                 let at = at.map(|at| list_time(at, desk.now.get(), desk.zone.get()));
                 match (templates.problem, at) {
-                    (Some(problem), Some(at)) => format!("As of {at}. {problem}"),
+                    (Some(problem), Some(at)) => format!("{}. {problem}", texts().templates_as_of(&at)),
                     (Some(problem), None) => problem,
-                    (None, Some(at)) => format!("As of {at}"),
+                    (None, Some(at)) => texts().templates_as_of(&at),
                     (None, None) => String::new(),
                 }
             }
@@ -124,7 +125,7 @@ impl Shelf {
         let templates = match self.answer.get() {
             None => return group("shelf-wait", vec![line("", ""), line("", ""), line("", "")]),
             Some(Err(problem)) => {
-                let again = press("button", "", words("Try again"), move || self.ask(false));
+                let again = press("button", "", words(texts().try_again()), move || self.ask(false));
                 return group("shelf-empty", vec![alert(problem.to_string()), again]);
             }
             Some(Ok(templates)) => templates.rows,
@@ -138,10 +139,10 @@ impl Shelf {
             .collect();
         match (found.is_empty(), none) {
             (false, _) => group("shelf", found),
-            (true, false) => line("shelf-empty", "No template matches."),
+            (true, false) => line("shelf-empty", texts().templates_no_match()),
             (true, true) => line(
                 "shelf-empty",
-                "This number has no approved templates yet. They are made in WhatsApp Manager.",
+                texts().templates_none(),
             ),
         }
     }
@@ -150,7 +151,7 @@ impl Shelf {
         let kind = format!(
             "{} · {}",
             template.language,
-            template.category.to_lowercase()
+            category(&template.category)
         );
         let content = group(
             "shelf-words",
@@ -242,7 +243,7 @@ fn asks(template: &Template) -> Vec<Ask> {
     let mut asks = Vec::new();
     match template.header {
         Some(TemplateHeader::File(kind)) => asks.push(sheet::file(kind)),
-        Some(TemplateHeader::Place) => asks.extend(sheet::place("place.", "Place")),
+        Some(TemplateHeader::Place) => asks.extend(sheet::place("place.", texts().ask_place_name())),
         _ => {}
     }
     for blank in template.blanks() {
@@ -250,7 +251,7 @@ fn asks(template: &Template) -> Vec<Ask> {
         asks.push(Ask::new(blank.clone(), label(template, &blank), 0).example(example));
     }
     if asks.is_empty() {
-        asks.push(Ask::new("", "This template has no variables.", 0).with(sheet::Control::Words));
+        asks.push(Ask::new("", texts().templates_no_variables(), 0).with(sheet::Control::Words));
     }
     asks
 }
@@ -264,17 +265,26 @@ fn label(template: &Template, blank: &str) -> String {
             .ok()
             .and_then(|nth: usize| template.buttons.get(nth));
         let title = button.map_or("", |button| &button.title);
-        return format!("End of the address of “{title}”");
+        return texts().templates_address_end(title);
     }
     let numbered = name.bytes().all(|b| b.is_ascii_digit());
     let words = match numbered {
-        true => format!("Variable {name}"),
+        true => texts().templates_variable(name),
         false => name.replace('_', " "),
     };
     if part == "header" {
-        format!("{words} (header)")
+        texts().templates_in_header(&words)
     } else {
         words
+    }
+}
+
+fn category(word: &str) -> String {
+    match word {
+        "MARKETING" => texts().templates_marketing().to_owned(),
+        "UTILITY" => texts().templates_utility().to_owned(),
+        "AUTHENTICATION" => texts().templates_authentication().to_owned(),
+        _ => word.to_lowercase(),
     }
 }
 
@@ -296,7 +306,7 @@ fn problems(template: &Template, values: &Values, file: bool) -> Vec<(String, St
         Some(TemplateHeader::File(_)) if !file => {
             problems.push((
                 "header.file".to_owned(),
-                "choose a file, and wait until it is there".to_owned(),
+                texts().flaw_file_wait().to_owned(),
             ));
         }
         Some(TemplateHeader::Place) => {
@@ -309,7 +319,7 @@ fn problems(template: &Template, values: &Values, file: bool) -> Vec<(String, St
     }
     for blank in template.blanks() {
         if value(values, &blank).trim().is_empty() {
-            problems.push((blank, "write something".to_owned()));
+            problems.push((blank, texts().flaw_empty().to_owned()));
         }
     }
     problems

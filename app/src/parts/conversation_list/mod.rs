@@ -9,6 +9,7 @@ use super::theme_menu::ThemeMenu;
 use crate::browser::observer::on_sight;
 use crate::desk::desk;
 use crate::domain::filter::Filter;
+use crate::texts::texts;
 use crate::ui::bricks::{group, live, nothing};
 use crate::ui::live::{act, flag, word};
 use filters::Filters;
@@ -31,9 +32,9 @@ pub fn ConversationList() -> impl IntoView {
         }
     });
     view! {
-        <section class="pane pane-list" aria-label="Conversations">
+        <section class="pane pane-list" aria-label=texts().list_label()>
             <header class="list-header">
-                <h1>"Inbox"</h1>
+                <h1>{texts().list_title()}</h1>
                 <LiveDot />
                 <ThemeMenu />
             </header>
@@ -66,15 +67,15 @@ fn Empty() -> impl IntoView {
     let why = move || {
         match narrowed.get() {
         false => view! {
-            <h2>"No conversations yet"</h2>
-            <p>"When a customer writes on WhatsApp, it shows here at once."</p>
+            <h2>{texts().list_empty()}</h2>
+            <p>{texts().list_empty_why()}</p>
         }
         .into_any(),
         true => view! {
-            <h2>"Nothing matches"</h2>
-            <p>"No conversation fits this search and these filters."</p>
+            <h2>{texts().list_no_match()}</h2>
+            <p>{texts().list_no_match_why()}</p>
             <button class="button" on:click=act(move || desk.refilter(|filter| *filter = Filter::default()))>
-                "Clear filters"
+                {texts().list_clear()}
             </button>
         }
         .into_any(),
@@ -115,7 +116,7 @@ fn End() -> impl IntoView {
     });
     live(move || match (problem.get(), more.get()) {
         (Some(text), _) => trouble(text),
-        (None, true) => view! { <p class="list-more">"Loading more…"</p> }.into_any(),
+        (None, true) => view! { <p class="list-more">{texts().list_more()}</p> }.into_any(),
         (None, false) => nothing(),
     })
 }
@@ -126,7 +127,7 @@ fn trouble(text: String) -> AnyView {
         <div class="list-problem" role="alert">
             <p>{text}</p>
             <button class="button" on:click=act(move || desk.try_again())>
-                "Try again"
+                {texts().try_again()}
             </button>
         </div>
     }

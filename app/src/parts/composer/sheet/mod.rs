@@ -19,6 +19,7 @@ use crate::domain::id::MediaId;
 use crate::ui::bricks::{group, live, nothing, press, words};
 use crate::ui::icon::{BackIcon, CloseIcon};
 use crate::ui::later::{Part, later};
+use crate::texts::texts;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -57,17 +58,18 @@ impl Sheet {
         Self::Card,
     ];
 
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> &'static str {
+        let texts = texts();
         match self {
-            Self::Templates => "Template",
-            Self::Buttons => "Buttons",
-            Self::List => "List",
-            Self::Link => "Link button",
-            Self::Form => "Form",
-            Self::AskPlace => "Ask for location",
-            Self::AskContact => "Ask for phone number",
-            Self::Place => "Location",
-            Self::Card => "Contact card",
+            Self::Templates => texts.sheet_template(),
+            Self::Buttons => texts.sheet_buttons(),
+            Self::List => texts.sheet_list(),
+            Self::Link => texts.sheet_link(),
+            Self::Form => texts.sheet_form(),
+            Self::AskPlace => texts.sheet_ask_place(),
+            Self::AskContact => texts.sheet_ask_contact(),
+            Self::Place => texts.sheet_place(),
+            Self::Card => texts.sheet_card(),
         }
     }
 
@@ -145,7 +147,7 @@ pub fn dialog(composing: Composing) -> AnyView {
 }
 
 fn framed(composing: Composing, what: Sheet, content: AnyView) -> AnyView {
-    let close = press("icon-button", "Close", CloseIcon().into_any(), move || {
+    let close = press("icon-button", texts().close(), CloseIcon().into_any(), move || {
         composing.sheet.set(None)
     });
     view! {
@@ -177,7 +179,7 @@ fn made(composing: Composing, what: Sheet) -> AnyView {
         spawn_local(async move {
             match forms(id).await {
                 Ok(found) if found.is_empty() => {
-                    failed.try_set(Some("This number has no published forms.".to_owned()));
+                    failed.try_set(Some(texts().sheet_no_forms().to_owned()));
                 }
                 Ok(found) => {
                     choices.try_set(found);
@@ -243,7 +245,7 @@ pub fn sides(
     };
     let footer = group(
         "sheet-footer",
-        vec![press("button button-primary", "", words("Send"), submit)],
+        vec![press("button button-primary", "", words(texts().send()), submit)],
     );
     let left = group("sheet-form", vec![form(filling)]);
     let right = group("sheet-preview", vec![live(seen)]);
@@ -255,5 +257,5 @@ pub fn sides(
 
 /// Back to what this was picked from.
 pub fn back(act: impl Fn() + 'static) -> AnyView {
-    press("icon-button", "Back", BackIcon().into_any(), act)
+    press("icon-button", texts().back(), BackIcon().into_any(), act)
 }
