@@ -1,7 +1,7 @@
 //! The microphone. A frame has it only where the host page allows it, and a person may still say no.
 
-use js_sys::{Array, Reflect, Uint8Array};
 use crate::texts::texts;
+use js_sys::{Array, Reflect, Uint8Array};
 use leptos::prelude::{document, window};
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
@@ -92,12 +92,8 @@ fn reason(error: &JsValue) -> String {
         .and_then(|name| name.as_string())
         .unwrap_or_default();
     match name.as_str() {
-        "NotAllowedError" if !is_allowed_here() => {
-            texts().voice_host()
-        }
-        "NotAllowedError" => {
-            texts().voice_denied()
-        }
+        "NotAllowedError" if !is_allowed_here() => texts().voice_host(),
+        "NotAllowedError" => texts().voice_denied(),
         "NotFoundError" => texts().voice_no_microphone(),
         "NotReadableError" => texts().voice_busy(),
         _ => texts().voice_unable(),

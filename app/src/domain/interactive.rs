@@ -70,11 +70,19 @@ impl Interactive {
         let mut problems = Problems::new();
         match &self.header {
             Some(_) if self.action.is_bare() => {
-                problem(&mut problems, "header", Flaw::Other("this question has none"));
+                problem(
+                    &mut problems,
+                    "header",
+                    Flaw::Other("this question has none"),
+                );
             }
             Some(HeaderDraft::Text(text)) => needed(&mut problems, "header", text, HEADER_LIMIT),
             Some(HeaderDraft::File(..)) if matches!(self.action, Action::List { .. }) => {
-                problem(&mut problems, "header", Flaw::Other("a list takes a text only"));
+                problem(
+                    &mut problems,
+                    "header",
+                    Flaw::Other("a list takes a text only"),
+                );
             }
             Some(HeaderDraft::File(Kind::Image | Kind::Video | Kind::Document, _)) | None => {}
             Some(HeaderDraft::File(..)) => {
@@ -88,7 +96,11 @@ impl Interactive {
         };
         needed(&mut problems, "body", &self.body, body);
         if self.action.is_bare() && !self.footer.is_empty() {
-            problem(&mut problems, "footer", Flaw::Other("this question has none"));
+            problem(
+                &mut problems,
+                "footer",
+                Flaw::Other("this question has none"),
+            );
         }
         at_most(&mut problems, "footer", &self.footer, FOOTER_LIMIT);
         self.action.add_problems(&mut problems);
@@ -179,7 +191,13 @@ pub(super) fn is_link(url: &str) -> bool {
     rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
 }
 
-pub(super) fn count(problems: &mut Problems, field: &str, what: &'static str, found: usize, most: usize) {
+pub(super) fn count(
+    problems: &mut Problems,
+    field: &str,
+    what: &'static str,
+    found: usize,
+    most: usize,
+) {
     if found == 0 || found > most {
         problem(problems, field, Flaw::Count(most, what, found));
     }

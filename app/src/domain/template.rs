@@ -103,10 +103,18 @@ impl TemplateDraft {
                 at_most(&mut problems, "header", &header, HEADER_LIMIT);
             }
             Some(TemplateHeader::File(_)) if self.file.is_none() => {
-                problem(&mut problems, "file", Flaw::Other("the template's header needs one"));
+                problem(
+                    &mut problems,
+                    "file",
+                    Flaw::Other("the template's header needs one"),
+                );
             }
             Some(TemplateHeader::Place) if self.place.is_none() => {
-                problem(&mut problems, "place", Flaw::Other("the template's header needs one"));
+                problem(
+                    &mut problems,
+                    "place",
+                    Flaw::Other("the template's header needs one"),
+                );
             }
             _ => {}
         }

@@ -2,8 +2,8 @@
 
 use super::time::{clock_time, date};
 use crate::browser::clock::Zone;
-use crate::texts::texts;
 use crate::domain::time::{DAY, HOUR, MINUTE, Timestamp};
+use crate::texts::texts;
 
 /// `in 3 days`, `5 minutes ago`, `just now`.
 pub fn distance(at: Timestamp, now: Timestamp) -> String {

@@ -33,7 +33,9 @@ pub fn list_time(at: Timestamp, now: Timestamp, zone: Zone) -> String {
         ..=0 => time_of_day(&then),
         1 => texts.date_yesterday().to_owned(),
         2..=6 => nth(texts.date_weekdays_short(), then.weekday()).to_owned(),
-        _ if then.year == today.year => texts.date_short(&day(texts, &then), short_month(texts, &then)),
+        _ if then.year == today.year => {
+            texts.date_short(&day(texts, &then), short_month(texts, &then))
+        }
         _ => short_date(texts, &then),
     }
 }

@@ -7,6 +7,7 @@ use crate::store::session::{self, NewSession};
 use crate::store::{Db, user};
 use app::domain::id::{SessionId, UserId};
 use app::domain::time::{DAY, MINUTE, Timestamp};
+use app::texts::Language;
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 use tower_sessions::cookie::time::{Duration, OffsetDateTime};
@@ -26,6 +27,8 @@ const ADDRESS: &str = "address";
 pub struct SignedIn {
     user: UserId,
     session: SessionId,
+    expires_at: Timestamp,
+    language: Option<Language>,
 }
 
 impl SignedIn {
@@ -36,6 +39,16 @@ impl SignedIn {
     pub const fn session(&self) -> SessionId {
         self.session
     }
+
+    /// However much it is used.
+    pub const fn expires_at(&self) -> Timestamp {
+        self.expires_at
+    }
+
+    /// The one that they have chosen, if they have.
+    pub const fn language(&self) -> Option<Language> {
+        self.language
+    }
 }
 
 /// Whoever the request's cookie belongs to.
@@ -44,14 +57,22 @@ pub async fn signed_in(db: &Db, session: &Session) -> Result<Option<SignedIn>> {
         return Ok(None);
     };
     let (hash, now) = (hash(&id), Timestamp::now());
-    let found = session::user(db, &hash, now).await?;
-    if let Some((_, _, seen_at)) = found
-        && now.since(seen_at) > MINUTE
+    let found = session::known(db, &hash, now).await?;
+    if let Some(known) = &found
+        && now.since(known.seen_at()) > MINUTE
         && let Err(error) = session::touch(db, &hash, now).await
     {
         tracing::warn!(%error, "the use of a session could not be noted");
     }
-    Ok(found.map(|(session, user, _)| SignedIn { user, session }))
+    let signed_in = |known: session::Known| {
+        Some(SignedIn {
+            user: known.user()?,
+            session: known.id(),
+            expires_at: known.expires_at(),
+            language: known.language(),
+        })
+    };
+    Ok(found.and_then(signed_in))
 }
 
 /// Compares in constant time, also for addresses that nobody has. Costs about 30 ms of a core on purpose.

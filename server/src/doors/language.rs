@@ -1,5 +1,6 @@
 //! In which language a page is. The address decides, then who made the embed or whose account it is, then the browser.
 
+use crate::access::pass::Pass;
 use app::texts::Language;
 use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::{HeaderMap, Uri};
@@ -8,7 +9,15 @@ use axum::http::{HeaderMap, Uri};
 pub fn asked(uri: &Uri) -> Option<Language> {
     let query = uri.query().unwrap_or_default().as_bytes();
     let named = url::form_urlencoded::parse(query).filter(|(name, _)| name == "language");
-    named.filter_map(|(_, word)| Language::from_word(&word)).last()
+    named
+        .filter_map(|(_, word)| Language::from_word(&word))
+        .last()
+}
+
+/// The language of an inbox's page.
+pub fn of(pass: &Pass, uri: &Uri, headers: &HeaderMap) -> Language {
+    let chosen = asked(uri).or(pass.language);
+    chosen.unwrap_or_else(|| preferred(headers))
 }
 
 /// What the browser prefers, for pages that belong to nobody yet.

@@ -13,5 +13,6 @@ pub mod metrics;
 pub mod notice;
 pub mod pages;
 pub mod platform;
+pub mod team;
 pub mod texts;
 pub mod webhooks;

@@ -7,6 +7,7 @@ use crate::access::session::{self, SignedIn};
 use crate::error::Result;
 use crate::state::Shared;
 use crate::store::listing::Paging;
+use crate::store::notify::Access;
 use crate::store::{
     activity, api_key, customer, embed, invitation, member, number, saved_reply,
     session as sessions, user, webhook,
@@ -32,6 +33,7 @@ use app::domain::webhook::{
 use app::inbox::Answer;
 use app::office::Office;
 use app::problem::Problem;
+use app::texts::Language;
 use async_trait::async_trait;
 use std::net::IpAddr;
 
@@ -76,6 +78,7 @@ impl Clerk {
             user_id: id,
             email: user.email,
             name: user.name,
+            language: user.language.as_deref().and_then(Language::from_word),
             projects: member::of_user(db, id).await?,
             embed_base: config.embed_url(),
             webhook_url: format!("{}/webhooks/whatsapp", config.public_url()),
@@ -99,7 +102,9 @@ impl Clerk {
         let mut tx = db.begin().await?;
         user::set_password(&mut tx, who.user(), &hash).await?;
         sessions::end_others(&mut tx, who.user(), who.session()).await?;
-        tx.commit().await
+        tx.commit().await?;
+        self.state.live.access_changed(Access::Person(who.user()));
+        Ok(())
     }
 
     async fn enter(&self, token: &str, name: &str, password: String) -> Result<()> {
@@ -152,12 +157,18 @@ impl Office for Clerk {
     }
 
     async fn end_session(&self, id: SessionId) -> Answer<()> {
-        let ended = sessions::end(&self.state.db, self.signed_in()?.user(), id).await?;
-        if ended {
+        let user = self.signed_in()?.user();
+        if sessions::end(&self.state.db, user, id).await? {
+            self.state.live.access_changed(Access::Person(user));
             Ok(())
         } else {
             Err(Problem::NotFound)
         }
+    }
+
+    async fn choose_language(&self, language: Option<Language>) -> Answer<()> {
+        let who = self.signed_in()?.user();
+        Ok(user::set_language(&self.state.db, who, language).await?)
     }
 
     async fn change_password(&self, old: String, new: String) -> Answer<()> {

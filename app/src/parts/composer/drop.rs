@@ -3,8 +3,8 @@
 use super::Composing;
 use super::writing::attach_all;
 use crate::browser::blob;
-use crate::ui::bricks::{group, line, live, nothing};
 use crate::texts::texts;
+use crate::ui::bricks::{group, line, live, nothing};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event};

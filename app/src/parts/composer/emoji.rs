@@ -2,9 +2,9 @@
 
 use super::Composing;
 use crate::browser::{caret, document::focus_first, timer};
+use crate::texts::texts;
 use crate::ui::bricks::{group, line};
 use crate::ui::later::Part;
-use crate::texts::texts;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
@@ -46,7 +46,11 @@ pub fn picker(composing: Composing) -> Part {
         }
     };
     let all = view! { <div class="emoji" on:click=picked>{groups.collect::<Vec<_>>()}</div> };
-    Ok(super::menu::over(composing, texts().composer_emoji(), all.into_any()))
+    Ok(super::menu::over(
+        composing,
+        texts().composer_emoji(),
+        all.into_any(),
+    ))
 }
 
 fn names() -> [&'static str; 9] {

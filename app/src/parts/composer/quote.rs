@@ -3,9 +3,9 @@
 use super::Composing;
 use crate::domain::conversation::preview_of;
 use crate::domain::message::{Direction, Kind};
+use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, nothing, press};
 use crate::ui::icon::CloseIcon;
-use crate::texts::texts;
 use leptos::prelude::*;
 
 pub fn quote(composing: Composing) -> AnyView {

@@ -6,9 +6,9 @@ use crate::browser::caret;
 use crate::domain::conversation::preview_of;
 use crate::domain::saved_reply::SavedReply;
 use crate::domain::time::{MINUTE, Timestamp};
+use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, nothing};
 use crate::ui::later::{NotLoaded, Part, later, soon};
-use crate::texts::texts;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::wasm_split;
@@ -141,9 +141,7 @@ impl Saved {
         ) {
             (Some(problem), None) => problem.clone(),
             (_, None) => texts().saved_loading().to_owned(),
-            (_, Some((_, all))) if all.is_empty() => {
-                texts().saved_none().to_owned()
-            }
+            (_, Some((_, all))) if all.is_empty() => texts().saved_none().to_owned(),
             _ => texts().saved_no_match().to_owned(),
         };
         if found.is_empty() {

@@ -10,10 +10,10 @@ use crate::domain::draft::Body;
 use crate::domain::file::File;
 use crate::domain::template::{Template, TemplateDraft, TemplateHeader, Templates, filled};
 use crate::problem::Problem;
+use crate::texts::texts;
 use crate::ui::bricks::{alert, group, line, live, press, words};
 use crate::ui::icon::RetryIcon;
 use crate::ui::time::list_time;
-use crate::texts::texts;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -35,8 +35,7 @@ pub fn in_place(composing: Composing) -> AnyView {
         words(texts().templates_choose()),
         move || sheet::open(composing, Sheet::Templates),
     );
-    let why =
-        texts().window_closed_why();
+    let why = texts().window_closed_why();
     group(
         "composer-closed",
         vec![
@@ -111,7 +110,9 @@ impl Shelf {
                 let at = templates.synced_at;
                 let at = at.map(|at| list_time(at, desk.now.get(), desk.zone.get()));
                 match (templates.problem, at) {
-                    (Some(problem), Some(at)) => format!("{}. {problem}", texts().templates_as_of(&at)),
+                    (Some(problem), Some(at)) => {
+                        format!("{}. {problem}", texts().templates_as_of(&at))
+                    }
                     (Some(problem), None) => problem,
                     (None, Some(at)) => texts().templates_as_of(&at),
                     (None, None) => String::new(),
@@ -125,7 +126,9 @@ impl Shelf {
         let templates = match self.answer.get() {
             None => return group("shelf-wait", vec![line("", ""), line("", ""), line("", "")]),
             Some(Err(problem)) => {
-                let again = press("button", "", words(texts().try_again()), move || self.ask(false));
+                let again = press("button", "", words(texts().try_again()), move || {
+                    self.ask(false)
+                });
                 return group("shelf-empty", vec![alert(problem.to_string()), again]);
             }
             Some(Ok(templates)) => templates.rows,
@@ -140,19 +143,12 @@ impl Shelf {
         match (found.is_empty(), none) {
             (false, _) => group("shelf", found),
             (true, false) => line("shelf-empty", texts().templates_no_match()),
-            (true, true) => line(
-                "shelf-empty",
-                texts().templates_none(),
-            ),
+            (true, true) => line("shelf-empty", texts().templates_none()),
         }
     }
 
     fn row(self, template: Template) -> AnyView {
-        let kind = format!(
-            "{} · {}",
-            template.language,
-            category(&template.category)
-        );
+        let kind = format!("{} · {}", template.language, category(&template.category));
         let content = group(
             "shelf-words",
             vec![
@@ -243,7 +239,9 @@ fn asks(template: &Template) -> Vec<Ask> {
     let mut asks = Vec::new();
     match template.header {
         Some(TemplateHeader::File(kind)) => asks.push(sheet::file(kind)),
-        Some(TemplateHeader::Place) => asks.extend(sheet::place("place.", texts().ask_place_name())),
+        Some(TemplateHeader::Place) => {
+            asks.extend(sheet::place("place.", texts().ask_place_name()))
+        }
         _ => {}
     }
     for blank in template.blanks() {

@@ -3,9 +3,9 @@
 use super::writing::{attach_all, is_ready};
 use super::{Composing, Open, voice};
 use crate::domain::message::TEXT_LIMIT;
+use crate::texts::texts;
 use crate::ui::bricks::{live, press};
 use crate::ui::icon::{ClipIcon, PlusIcon, SendIcon, SmileIcon, VoiceIcon};
-use crate::texts::texts;
 use leptos::html::Input;
 use leptos::prelude::*;
 

@@ -5,11 +5,11 @@ use crate::desk::{Attachment, Desk, Upcoming};
 use crate::domain::id::MediaId;
 use crate::domain::message::Kind;
 use crate::parts::kind_icon::kind_icon;
+use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, nothing, press};
 use crate::ui::icon::{CloseIcon, RetryIcon};
 use crate::ui::later::{Part, later};
 use crate::words::file::size_text;
-use crate::texts::texts;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 

@@ -8,10 +8,10 @@ use crate::domain::draft::{Body, FileDraft};
 use crate::domain::message::Kind;
 use crate::domain::time::{SECOND, Timestamp};
 use crate::domain::voice::{LONGEST_SECONDS, ogg_of_webm};
+use crate::texts::texts;
 use crate::ui::bricks::{alert, group, line, live, nothing, press};
 use crate::ui::icon::{BinIcon, CloseIcon, PauseIcon};
 use crate::ui::later::{NotLoaded, Part, later, soon};
-use crate::texts::texts;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 use send_wrapper::SendWrapper;
@@ -198,7 +198,10 @@ pub fn panel(composing: Composing) -> AnyView {
     live(move || match stage.get() {
         1 => group(
             "voice",
-            vec![line("voice-words", texts().voice_moment()), throw_away(composing)],
+            vec![
+                line("voice-words", texts().voice_moment()),
+                throw_away(composing),
+            ],
         ),
         4 => refused(composing),
         0 => nothing(),
@@ -258,12 +261,7 @@ fn recorded(composing: Composing) -> AnyView {
         return nothing();
     };
     // Honest about what a browser without Opus can send.
-    let file = (take.kind == Kind::Audio).then(|| {
-        line(
-            "voice-note",
-            texts().voice_as_file(),
-        )
-    });
+    let file = (take.kind == Kind::Audio).then(|| line("voice-note", texts().voice_as_file()));
     view! {
         <div class="voice" role="group" aria-label=texts().voice_recorded()>
             {throw_away(composing)}
@@ -279,8 +277,11 @@ fn refused(composing: Composing) -> AnyView {
     let Voice::Refused(why) = composing.voice.get_untracked() else {
         return nothing();
     };
-    let close = press("icon-button", texts().close(), CloseIcon().into_any(), move || {
-        composing.voice.set(Voice::Silent)
-    });
+    let close = press(
+        "icon-button",
+        texts().close(),
+        CloseIcon().into_any(),
+        move || composing.voice.set(Voice::Silent),
+    );
     group("voice-refused", vec![alert(why), close])
 }

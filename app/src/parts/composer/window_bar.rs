@@ -5,8 +5,8 @@ use crate::domain::conversation::{Blocked, Conversation, Status};
 use crate::domain::id::ConversationId;
 use crate::domain::time::{HOUR, MINUTE};
 use crate::domain::window::Window;
-use crate::ui::live::{act, live, perhaps};
 use crate::texts::texts;
+use crate::ui::live::{act, live, perhaps};
 use leptos::prelude::*;
 
 /// How long free replies are possible; it grows louder towards the end.

@@ -6,9 +6,9 @@ use crate::desk::{Desk, desk};
 use crate::domain::automation::{Execution, ExecutionStatus, Step};
 use crate::domain::id::ConversationId;
 use crate::parts::automation::takeover;
+use crate::texts::texts;
 use crate::ui::later::Part;
 use crate::ui::live::{live, live_text, perhaps};
-use crate::texts::texts;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 

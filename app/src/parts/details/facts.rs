@@ -1,9 +1,9 @@
 //! Names and values, with a button for those that one takes elsewhere.
 
 use crate::browser::clipboard;
+use crate::texts::texts;
 use crate::ui::icon::{CopyIcon, TickIcon};
 use crate::ui::live::{act, live, live_text};
-use crate::texts::texts;
 use leptos::prelude::*;
 use std::time::Duration;
 

@@ -9,11 +9,11 @@ use crate::domain::id::ConversationId;
 use crate::domain::message::{Kind, Message};
 use crate::domain::page::{Page, ThreadCursor};
 use crate::parts::kind_icon::kind_icon;
+use crate::texts::texts;
 use crate::ui::later::Part;
 use crate::ui::live::{act, flag, live, live_text, word};
 use crate::ui::time::date;
 use crate::words::file::size_text;
-use crate::texts::texts;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 
@@ -42,9 +42,7 @@ pub fn files_tab(id: ConversationId, seen: RwSignal<bool>) -> Part {
     let rows = move || match asked.answer.get() {
         None if asked.asking.get() => waiting(),
         None => ().into_any(),
-        Some(found) if found.rows.is_empty() => {
-            note(texts().files_none())
-        }
+        Some(found) if found.rows.is_empty() => note(texts().files_none()),
         Some(found) => sorted(found.rows, desk),
     };
     let tab = view! {

@@ -9,9 +9,9 @@ use crate::domain::contact::{Details, Earlier};
 use crate::domain::conversation::Conversation;
 use crate::domain::id::ConversationId;
 use crate::domain::phone::PhoneNumber;
+use crate::texts::texts;
 use crate::ui::live::{act, flag, live, live_text};
 use crate::ui::time::date;
-use crate::texts::texts;
 use leptos::prelude::*;
 
 pub fn info_tab(id: ConversationId, seen: RwSignal<bool>) -> AnyView {
@@ -76,7 +76,11 @@ fn facts(row: &Conversation, known: &Details, desk: Desk) -> Vec<Fact> {
     let username = contact.username.as_ref();
     let username = username.map(|name| format!("@{}", name.trim_start_matches('@')));
     say(texts.fact_username(), username, true);
-    say(texts.fact_whatsapp_name(), contact.profile_name.clone(), false);
+    say(
+        texts.fact_whatsapp_name(),
+        contact.profile_name.clone(),
+        false,
+    );
     say(texts.fact_user_id(), contact.user_id.clone(), true);
     for (kind, value) in &known.identities {
         let name = match kind.as_str() {
@@ -92,10 +96,18 @@ fn facts(row: &Conversation, known: &Details, desk: Desk) -> Vec<Fact> {
         || number.display_phone_number.clone(),
         |own| own.to_string(),
     );
-    say(texts.fact_writes_to(), Some(format!("{} · {own}", number.name)), false);
+    say(
+        texts.fact_writes_to(),
+        Some(format!("{} · {own}", number.name)),
+        false,
+    );
     let since = known.since.map(|at| date(at, desk.zone.get()));
     say(texts.fact_first_wrote(), since, false);
-    say(texts.fact_status(), Some(row.status.label().to_owned()), false);
+    say(
+        texts.fact_status(),
+        Some(row.status.label().to_owned()),
+        false,
+    );
     facts
 }
 

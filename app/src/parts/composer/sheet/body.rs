@@ -139,12 +139,7 @@ pub fn place_problems(before: &str, place: &Place) -> Vec<(String, String)> {
     .into_iter()
     // Written so that what is no number is wrong, too.
     .filter(|(_, value, most)| !(-(*most as f64)..=*most as f64).contains(value))
-    .map(|(path, _, most)| {
-        (
-            format!("{before}{path}"),
-            texts().flaw_degrees(most),
-        )
-    })
+    .map(|(path, _, most)| (format!("{before}{path}"), texts().flaw_degrees(most)))
     .collect()
 }
 
@@ -154,10 +149,7 @@ fn card_problems(card: &Card) -> Vec<(String, String)> {
         problems.push(("cards.0.name".to_owned(), texts().flaw_empty().to_owned()));
     }
     if card.phones.is_empty() && card.emails.is_empty() && card.urls.is_empty() {
-        problems.push((
-            "phones.0".to_owned(),
-            texts().flaw_reach().to_owned(),
-        ));
+        problems.push(("phones.0".to_owned(), texts().flaw_reach().to_owned()));
     }
     problems
 }
@@ -204,7 +196,9 @@ fn panel(interactive: &Interactive, file: Option<File>) -> Panel {
         }
         Action::Form { label, .. } => panel.taps = vec![tap(TapKind::Form, label, None)],
         Action::Place => panel.taps = vec![tap(TapKind::Place, texts().seen_send_place(), None)],
-        Action::Contact => panel.taps = vec![tap(TapKind::Contact, texts().seen_share_number(), None)],
+        Action::Contact => {
+            panel.taps = vec![tap(TapKind::Contact, texts().seen_share_number(), None)]
+        }
     }
     panel
 }

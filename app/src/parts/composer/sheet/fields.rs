@@ -2,7 +2,6 @@
 
 use super::Sheet;
 use super::values::{rows, value};
-use crate::texts::texts;
 use crate::desk::Values;
 use crate::domain::interactive::{
     BODY_LIMIT, BUTTON_LIMIT, BUTTONS, FOOTER_LIMIT, FORM_LABEL_LIMIT, HEADER_LIMIT,
@@ -10,6 +9,7 @@ use crate::domain::interactive::{
     URL_LIMIT,
 };
 use crate::domain::message::Kind;
+use crate::texts::texts;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ask {
@@ -128,9 +128,12 @@ fn action(asks: &mut Vec<Ask>, sheet: Sheet, values: &Values, forms: &[(String, 
         _ => {
             let mut choices = vec![(String::new(), texts().ask_form_choose().to_owned())];
             choices.extend_from_slice(forms);
-            asks.push(Ask::new("action.flow_id", texts().ask_form(), 0).with(Control::Choice(choices)));
             asks.push(
-                Ask::new("action.label", texts().ask_button_text(), FORM_LABEL_LIMIT).example(texts().example_form()),
+                Ask::new("action.flow_id", texts().ask_form(), 0).with(Control::Choice(choices)),
+            );
+            asks.push(
+                Ask::new("action.label", texts().ask_button_text(), FORM_LABEL_LIMIT)
+                    .example(texts().example_form()),
             );
         }
     }
@@ -155,7 +158,10 @@ fn footer() -> Ask {
 }
 
 fn header(values: &Values, text_only: bool) -> Vec<Ask> {
-    let mut kinds = vec![("", texts().ask_header_none()), ("text", texts().ask_text())];
+    let mut kinds = vec![
+        ("", texts().ask_header_none()),
+        ("text", texts().ask_text()),
+    ];
     if !text_only {
         kinds.extend([
             ("image", Kind::Image.label()),
@@ -167,7 +173,8 @@ fn header(values: &Values, text_only: bool) -> Vec<Ask> {
         .into_iter()
         .map(|(word, label)| (word.to_owned(), label.to_owned()))
         .collect();
-    let mut asks = vec![Ask::new("header.kind", texts().ask_header(), 0).with(Control::Choice(kinds))];
+    let mut asks =
+        vec![Ask::new("header.kind", texts().ask_header(), 0).with(Control::Choice(kinds))];
     match value(values, "header.kind") {
         "text" => asks.push(Ask::new("header", texts().ask_header_text(), HEADER_LIMIT)),
         "" => {}

@@ -16,10 +16,10 @@ use crate::browser::timer;
 use crate::desk::{Desk, Upcoming, Values};
 use crate::domain::file::File;
 use crate::domain::id::MediaId;
+use crate::texts::texts;
 use crate::ui::bricks::{group, live, nothing, press, words};
 use crate::ui::icon::{BackIcon, CloseIcon};
 use crate::ui::later::{Part, later};
-use crate::texts::texts;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -147,9 +147,12 @@ pub fn dialog(composing: Composing) -> AnyView {
 }
 
 fn framed(composing: Composing, what: Sheet, content: AnyView) -> AnyView {
-    let close = press("icon-button", texts().close(), CloseIcon().into_any(), move || {
-        composing.sheet.set(None)
-    });
+    let close = press(
+        "icon-button",
+        texts().close(),
+        CloseIcon().into_any(),
+        move || composing.sheet.set(None),
+    );
     view! {
         <header class="sheet-header">
             <h2 id="sheet-title">{what.label()}</h2>
@@ -245,7 +248,12 @@ pub fn sides(
     };
     let footer = group(
         "sheet-footer",
-        vec![press("button button-primary", "", words(texts().send()), submit)],
+        vec![press(
+            "button button-primary",
+            "",
+            words(texts().send()),
+            submit,
+        )],
     );
     let left = group("sheet-form", vec![form(filling)]);
     let right = group("sheet-preview", vec![live(seen)]);

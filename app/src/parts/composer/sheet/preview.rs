@@ -3,8 +3,8 @@
 use crate::domain::content::{Content, Header, Panel, Place, Tap};
 use crate::domain::message::Kind;
 use crate::parts::kind_icon::kind_icon;
-use crate::ui::bricks::{group, line};
 use crate::texts::texts;
+use crate::ui::bricks::{group, line};
 use leptos::prelude::*;
 
 pub fn preview(text: &str, content: &Content) -> AnyView {
@@ -82,7 +82,10 @@ fn around(parts: &mut Vec<AnyView>, below: &mut Vec<AnyView>, text: &str, panel:
 }
 
 fn place(at: &Place) -> AnyView {
-    let name = at.name.clone().unwrap_or_else(|| texts().seen_place().to_owned());
+    let name = at
+        .name
+        .clone()
+        .unwrap_or_else(|| texts().seen_place().to_owned());
     let mut lines = vec![line("seen-title", name)];
     lines.extend(
         at.address
