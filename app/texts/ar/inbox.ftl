@@ -525,3 +525,68 @@ step-resumed = استؤنف
 step-answered = وصل رد العميل
 step-ended = انتهى التنفيذ
 step-failed = فشل التنفيذ
+
+## صندوق وارد الفريق
+
+team-account-of = حساب { $name }
+team-owner = مالك
+team-member = عضو
+team-projects = المشاريع
+team-settings = الإعدادات
+team-your-account = حسابك
+team-sign-out = تسجيل الخروج
+bell = الإشعارات
+bell-on = الإشعارات مفعّلة
+bell-off = الإشعارات متوقفة
+bell-blocked = يحظر متصفحك إشعارات هذا الموقع. اسمح بها في إعداداته ثم اضغط الجرس مجددًا.
+bell-missing = لا يوفر هذا المتصفح إشعارات للصفحات.
+bell-message = رسالة جديدة
+holder = مُسندة إلى
+holder-is = مُسندة إلى { $name }
+holder-none = غير مُسندة
+holder-you = { $name } (أنت)
+holder-gone = شخص آخر
+holder-filter = المسؤول
+holder-filter-all = للجميع
+holder-filter-mine = محادثاتي
+holder-take = إسنادها إليّ
+holder-leave = إلغاء الإسناد
+holder-section = الإسناد
+holder-past = { $count ->
+    [zero] لا إسناد حتى الآن
+    [one] إسناد واحد حتى الآن
+    [two] إسنادان حتى الآن
+    [few] { $count } إسنادات حتى الآن
+    [many] { $count } إسنادًا حتى الآن
+   *[other] { $count } إسناد حتى الآن
+}
+holder-by = أسندها { $name }
+holder-by-program = أسندها برنامج
+date-since = منذ { $moment }
+notes = ملاحظات
+notes-whose = لا يرى هذا سوى فريقك.
+note = ملاحظة
+note-new = ملاحظة جديدة
+note-add = إضافة ملاحظة
+note-write = اكتب ملاحظة…
+note-edited = { $moment }، معدّلة
+note-edit = تعديل الملاحظة
+note-delete = حذف الملاحظة
+note-delete-ask = حذف هذه الملاحظة لدى الجميع؟
+note-keep = إبقاء
+signed-out = لقد سُجّل خروجك
+signed-out-why = سجّل الدخول مجددًا للمتابعة من حيث توقفت. ما بدأت كتابته محفوظ في هذه النافذة.
+sign-in = تسجيل الدخول
+start-title = محادثة جديدة
+start-from = من
+start-to = إلى
+start-will-write = سيكتب واتساب إلى { $phone }.
+start-country = مع رمز البلد في البداية.
+start-no-number = لم يُربط رقم واتساب بعد. يربطه أحد المالكين من الإعدادات.
+start-not-a-number = لا يحتوي رقم الهاتف إلا على أرقام ومسافات وعلامة زائد.
+start-no-country = ابدأ برمز البلد، مثل ‎+966، وبلا صفر.
+start-too-long = لا يوجد رقم هاتف بهذا الطول.
+start-empty = اكتب رقم الهاتف.
+start-too-short = رقم الهاتف هذا قصير جدًا.
+start-starting = جارٍ البدء…
+start-go = بدء المحادثة

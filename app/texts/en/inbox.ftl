@@ -681,3 +681,85 @@ step-resumed = Resumed
 step-answered = User input received
 step-ended = Execution ended
 step-failed = Execution failed
+
+## The team's own inbox
+
+# $name (Text): the person who is signed in
+team-account-of = Account of { $name }
+team-owner = Owner
+team-member = Member
+team-projects = Projects
+team-settings = Settings
+team-your-account = Your account
+team-sign-out = Sign out
+bell = Notifications
+bell-on = Notifications are on
+bell-off = Notifications are off
+bell-blocked = Your browser blocks notifications of this site. Allow them in its settings, then press the bell again.
+bell-missing = This browser has no notifications for pages.
+bell-message = New message
+holder = Assigned to
+
+# $name (Text): somebody of the team
+holder-is = Assigned to { $name }
+holder-none = Unassigned
+
+# $name (Text): the person who reads this
+holder-you = { $name } (you)
+holder-gone = Somebody else
+holder-filter = Assignee
+
+# A choice of the list: whose conversations.
+holder-filter-all = Anybody’s
+holder-filter-mine = Mine
+holder-take = Assign to me
+holder-leave = Unassign
+holder-section = Assignment
+
+# $count (Number): in whose hands it was, how often
+holder-past = { $count ->
+    [one] One assignment so far
+   *[other] { $count } assignments so far
+}
+
+# $name (Text): who did it
+holder-by = Assigned by { $name }
+holder-by-program = Assigned by a program
+
+# $moment (Words): Today, 09:41
+date-since = Since { $moment }
+notes = Notes
+notes-whose = Only your team sees this.
+note = Note
+note-new = New note
+note-add = Add note
+note-write = Write a note…
+
+# $moment (Words): Today, 09:41
+note-edited = { $moment }, edited
+note-edit = Edit note
+note-delete = Delete note
+note-delete-ask = Delete this note for everybody?
+note-keep = Keep
+signed-out = You are signed out
+signed-out-why = Sign in again to go on where you were. What you have begun to write is kept in this tab.
+sign-in = Sign in
+start-title = New conversation
+
+# The number that writes.
+start-from = From
+
+# The phone number that is written to.
+start-to = To
+
+# $phone (Text): +46 70 123 45 67
+start-will-write = WhatsApp will write to { $phone }.
+start-country = With the country code first.
+start-no-number = No WhatsApp number is connected yet. An owner connects one in the settings.
+start-not-a-number = Only digits, spaces and a plus stand in a phone number.
+start-no-country = Begin with the country code, as in +46, and no zero.
+start-too-long = No phone number is that long.
+start-empty = Write the phone number to write to.
+start-too-short = This phone number is too short.
+start-starting = Starting…
+start-go = Start conversation

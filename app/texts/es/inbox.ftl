@@ -517,3 +517,65 @@ step-resumed = Reanudada
 step-answered = Respuesta del cliente recibida
 step-ended = Ejecución terminada
 step-failed = Ejecución fallida
+
+## La bandeja del equipo
+
+team-account-of = Cuenta de { $name }
+team-owner = Propietario
+team-member = Miembro
+team-projects = Proyectos
+team-settings = Configuración
+team-your-account = Cuenta personal
+team-sign-out = Cerrar sesión
+bell = Notificaciones
+bell-on = Las notificaciones están activadas
+bell-off = Las notificaciones están desactivadas
+bell-blocked = El navegador bloquea las notificaciones de este sitio. Se pueden permitir en su configuración y luego volver a presionar la campana.
+bell-missing = Este navegador no ofrece notificaciones a las páginas.
+bell-message = Mensaje nuevo
+holder = Asignada a
+holder-is = Asignada a { $name }
+holder-none = Sin asignar
+holder-you = { $name } (cuenta propia)
+holder-gone = Otra persona
+holder-filter = Persona asignada
+holder-filter-all = De cualquiera
+holder-filter-mine = Mías
+holder-take = Asignarme
+holder-leave = Quitar asignación
+holder-section = Asignación
+holder-past = { $count ->
+    [one] Una asignación hasta ahora
+    [many] { $count } de asignaciones hasta ahora
+   *[other] { $count } asignaciones hasta ahora
+}
+holder-by = Asignada por { $name }
+holder-by-program = Asignada por un programa
+date-since = Desde { $moment }
+notes = Notas
+notes-whose = Solo el equipo ve esto.
+note = Nota
+note-new = Nota nueva
+note-add = Agregar nota
+note-write = Escribir una nota…
+note-edited = { $moment }, editada
+note-edit = Editar nota
+note-delete = Eliminar nota
+note-delete-ask = ¿Eliminar esta nota para todo el equipo?
+note-keep = Conservar
+signed-out = La sesión está cerrada
+signed-out-why = Al iniciar sesión de nuevo se continúa donde se estaba. Lo que se empezó a escribir se conserva en esta pestaña.
+sign-in = Iniciar sesión
+start-title = Conversación nueva
+start-from = De
+start-to = Para
+start-will-write = WhatsApp escribirá a { $phone }.
+start-country = Con el código de país al inicio.
+start-no-number = Todavía no hay un número de WhatsApp conectado. Un propietario puede conectarlo en la configuración.
+start-not-a-number = Un número de teléfono solo tiene dígitos, espacios y un signo más.
+start-no-country = Debe empezar con el código de país, como +52, sin cero.
+start-too-long = Ningún número de teléfono es tan largo.
+start-empty = Hace falta el número de teléfono.
+start-too-short = Este número de teléfono es demasiado corto.
+start-starting = Iniciando…
+start-go = Iniciar conversación

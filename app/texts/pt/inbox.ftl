@@ -517,3 +517,65 @@ step-resumed = Retomada
 step-answered = Resposta do cliente recebida
 step-ended = Execução encerrada
 step-failed = Execução com falha
+
+## A caixa de entrada da equipe
+
+team-account-of = Conta de { $name }
+team-owner = Proprietário
+team-member = Membro
+team-projects = Projetos
+team-settings = Configurações
+team-your-account = Sua conta
+team-sign-out = Sair
+bell = Notificações
+bell-on = As notificações estão ativadas
+bell-off = As notificações estão desativadas
+bell-blocked = O navegador bloqueia as notificações deste site. Permita-as nas configurações e pressione o sino novamente.
+bell-missing = Este navegador não oferece notificações para páginas.
+bell-message = Nova mensagem
+holder = Atribuída a
+holder-is = Atribuída a { $name }
+holder-none = Sem responsável
+holder-you = { $name } (você)
+holder-gone = Outra pessoa
+holder-filter = Responsável
+holder-filter-all = De qualquer pessoa
+holder-filter-mine = Minhas
+holder-take = Atribuir a mim
+holder-leave = Remover atribuição
+holder-section = Atribuição
+holder-past = { $count ->
+    [one] Uma atribuição até agora
+    [many] { $count } de atribuições até agora
+   *[other] { $count } atribuições até agora
+}
+holder-by = Atribuída por { $name }
+holder-by-program = Atribuída por um programa
+date-since = Desde { $moment }
+notes = Notas
+notes-whose = Só sua equipe vê isto.
+note = Nota
+note-new = Nova nota
+note-add = Adicionar nota
+note-write = Escreva uma nota…
+note-edited = { $moment }, editada
+note-edit = Editar nota
+note-delete = Excluir nota
+note-delete-ask = Excluir esta nota para todos?
+note-keep = Manter
+signed-out = Você saiu da conta
+signed-out-why = Entre novamente para continuar de onde parou. O que você começou a escrever fica guardado nesta aba.
+sign-in = Entrar
+start-title = Nova conversa
+start-from = De
+start-to = Para
+start-will-write = O WhatsApp escreverá para { $phone }.
+start-country = Com o código do país no início.
+start-no-number = Ainda não há um número do WhatsApp conectado. Um proprietário pode conectá-lo nas configurações.
+start-not-a-number = Um número de telefone só tem dígitos, espaços e um sinal de mais.
+start-no-country = Comece com o código do país, como +55, sem zero.
+start-too-long = Nenhum número de telefone é tão longo.
+start-empty = Escreva o número de telefone.
+start-too-short = Este número de telefone é curto demais.
+start-starting = Iniciando…
+start-go = Iniciar conversa

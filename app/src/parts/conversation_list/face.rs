@@ -4,14 +4,21 @@ use super::super::kind_icon::kind_icon;
 use super::super::tick::Tick;
 use crate::domain::conversation::{Automation, Conversation, Preview};
 use crate::domain::message::Direction;
+use crate::domain::person::Person;
 use crate::texts::texts;
-use crate::ui::avatar::Avatar;
+use crate::ui::avatar::{Avatar, portrait};
 use crate::ui::icon::{AlertIcon, BotIcon, HandIcon};
 use crate::ui::time::Moment;
 use leptos::prelude::*;
 
 /// `several`: there is more than one number, so that each row says which is its own.
-pub fn face(row: Conversation, time: Signal<String>, several: bool) -> impl IntoView {
+/// `holder`: in whose hands it is, where that is known.
+pub fn face(
+    row: Conversation,
+    time: Signal<String>,
+    several: bool,
+    holder: Option<Person>,
+) -> impl IntoView {
     let at = row.last_activity_at;
     let number = several
         .then(|| view! { <span class="row-number">{texts().row_via(&row.number.name)}</span> });
@@ -23,7 +30,8 @@ pub fn face(row: Conversation, time: Signal<String>, several: bool) -> impl Into
             {row.preview.clone().map(|preview| view! { <Line preview /> })}
         </span>
         <span class="row-badges">
-            <AutomationBadge automation=row.automation />
+            {automation_badge(row.automation)}
+            {holder.map(holder_badge)}
             <UnreadPill count=row.unread />
         </span>
         {number}
@@ -44,8 +52,7 @@ fn Line(preview: Preview) -> impl IntoView {
     }
 }
 
-#[component]
-fn AutomationBadge(automation: Automation) -> impl IntoView {
+fn automation_badge(automation: Automation) -> AnyView {
     let texts = texts();
     let (word, label, icon) = match automation {
         Automation::None => return ().into_any(),
@@ -53,7 +60,18 @@ fn AutomationBadge(automation: Automation) -> impl IntoView {
         Automation::Handoff => ("handoff", texts.automation_waiting(), HandIcon().into_any()),
         Automation::Failed => ("failed", texts.automation_failed(), AlertIcon().into_any()),
     };
-    view! { <span class="badge" data-automation=word role="img" aria-label=label title=label>{icon}</span> }.into_any()
+    badge(Some(word), label.to_owned(), icon)
+}
+
+fn holder_badge(person: Person) -> AnyView {
+    badge(None, texts().holder_is(&person.name), portrait(&person))
+}
+
+fn badge(automation: Option<&'static str>, label: String, content: AnyView) -> AnyView {
+    view! {
+        <span class="badge" data-automation=automation role="img" aria-label=label.clone() title=label>{content}</span>
+    }
+    .into_any()
 }
 
 #[component]

@@ -9,6 +9,7 @@ use crate::domain::contact::{Details, Earlier};
 use crate::domain::conversation::Conversation;
 use crate::domain::id::ConversationId;
 use crate::domain::phone::PhoneNumber;
+use crate::parts::team::{Piece, piece};
 use crate::texts::texts;
 use crate::ui::live::{act, flag, live, live_text};
 use crate::ui::time::date;
@@ -46,9 +47,11 @@ pub fn info_tab(id: ConversationId, seen: RwSignal<bool>) -> AnyView {
     };
     view! {
         {contact_name(id)}
+        {piece(Piece::Holding(id, seen))}
         <dl class="facts">{live(facts)}</dl>
         {outcome(copied)}
         {trouble(asked.problem, ask)}
+        {piece(Piece::Notes(id, seen))}
         <section class="details-section" hidden=flag(move || known().metadata.is_empty())>
             <h4>{texts().details_metadata()}</h4>
             <dl class="facts">{live(written)}</dl>
