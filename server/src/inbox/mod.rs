@@ -8,6 +8,7 @@ pub mod file;
 mod notes;
 mod search;
 mod sending;
+mod starting;
 
 use crate::access::pass::Pass;
 use crate::access::viewer::{Member, Viewer};
@@ -279,11 +280,13 @@ impl Inbox for Room {
         Ok(notes::delete(self, permit, id, note).await?)
     }
 
-    async fn templates_of(&self, _number: NumberId, _fresh: bool) -> Answer<Templates> {
-        Err(Problem::Unavailable)
+    async fn templates_of(&self, number: NumberId, fresh: bool) -> Answer<Templates> {
+        let permit = self.viewer.permit()?;
+        Ok(starting::templates(self, permit, number, fresh).await?)
     }
 
-    async fn start(&self, _start: Start) -> Answer<Conversation> {
-        Err(Problem::Unavailable)
+    async fn start(&self, start: Start) -> Answer<Conversation> {
+        let permit = self.viewer.permit()?;
+        Ok(starting::start(self, permit, start).await?)
     }
 }

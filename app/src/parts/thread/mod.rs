@@ -19,6 +19,7 @@ use crate::browser::timer::after;
 use crate::desk::desk;
 use crate::domain::id::{ConversationId, MessageId};
 use crate::parts::automation::automation_banner;
+use crate::texts::texts;
 use crate::ui::bricks::{group, nothing, press, words};
 use crate::ui::icon::DownIcon;
 use crate::ui::live::{act, live, perhaps};
@@ -119,7 +120,7 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
     view! {
         <ThreadHeader id />
         {automation_banner(id)}
-        <div class="thread" node_ref=scroller on:scroll=scrolled tabindex="0" aria-label="Messages" role="log" data-conversation=id.to_string()>
+        <div class="thread" node_ref=scroller on:scroll=scrolled tabindex="0" aria-label=texts().thread_label() role="log" data-conversation=id.to_string()>
             <div class="thread-column">
                 <div class="thread-top" node_ref=top>
                     <Top />
@@ -128,7 +129,7 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
                     <Row item />
                 </For>
                 {live(move || match cut.get() {
-                    true => group("thread-cut", vec![press("button", "", words("Show newer messages"), onwards)]),
+                    true => group("thread-cut", vec![press("button", "", words(texts().thread_later()), onwards)]),
                     false => nothing(),
                 })}
                 <div class="thread-below" node_ref=below></div>
@@ -141,7 +142,7 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
         {live(move || match desk.at_end.get() && !cut.get() {
             true => nothing(),
             false => view! {
-                <button class="to-end icon-button" aria-label="To the newest message" on:click=act(to_end)>{DownIcon()}</button>
+                <button class="to-end icon-button" aria-label=texts().thread_newest() on:click=act(to_end)>{DownIcon()}</button>
             }
             .into_any(),
         })}
@@ -161,7 +162,8 @@ fn Row(item: Item) -> impl IntoView {
     match item {
         Item::Day { name, .. } => view! { <p class="day"><span>{name}</span></p> }.into_any(),
         Item::Earlier { .. } => {
-            view! { <p class="chapter"><span>"New conversation"</span></p> }.into_any()
+            view! { <p class="chapter"><span>{texts().thread_new_conversation()}</span></p> }
+                .into_any()
         }
         Item::Message { id, first, last } => view! { <Bubble id first last /> }.into_any(),
     }
@@ -181,15 +183,17 @@ fn Top() -> impl IntoView {
             })
         })
     });
-    live(move || match state.get() {
+    live(move || {
+        match state.get() {
         Some((Some(problem), _)) => view! {
             <p class="thread-problem" role="alert">{problem}</p>
-            <button class="button" on:click=act(move || desk.load_earlier())>"Try again"</button>
+            <button class="button" on:click=act(move || desk.load_earlier())>{texts().try_again()}</button>
         }
         .into_any(),
         Some((None, true)) => {
-            view! { <p class="thread-more">"Loading earlier messages…"</p> }.into_any()
+            view! { <p class="thread-more">{texts().thread_earlier()}</p> }.into_any()
         }
         _ => nothing(),
+    }
     })
 }
