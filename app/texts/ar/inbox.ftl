@@ -86,7 +86,8 @@ list-label = المحادثات
 list-empty = لا محادثات بعد
 list-empty-why = عندما يكتب عميل على واتساب، يظهر ذلك هنا فورًا.
 list-no-match = لا نتائج مطابقة
-list-no-match-why = لا توجد محادثة تطابق هذا البحث وهذه المرشحات.
+list-no-match-why = لا توجد محادثة ولا رسالة تطابق هذا البحث وهذه المرشحات.
+search-ended-too = البحث في المحادثات المنتهية أيضًا
 list-clear = مسح المرشحات
 list-more = جارٍ تحميل المزيد…
 row-draft = مسودة: { $text }
@@ -103,8 +104,8 @@ row-unread-most = +{ $count }
 
 ## البحث والمرشحات
 
-search-names = البحث في الأسماء وأرقام الهواتف
-search-names-short = البحث عن اسم أو رقم
+search-names = البحث في الرسائل والأسماء وأرقام الهواتف
+search-names-short = البحث في الرسائل والأشخاص
 filter-unread = غير مقروءة
 filter-handoff = تسليم
 filter-apply = تطبيق

@@ -138,7 +138,8 @@ list-label = Conversations
 list-empty = No conversations yet
 list-empty-why = When a customer writes on WhatsApp, it shows here at once.
 list-no-match = Nothing matches
-list-no-match-why = No conversation fits this search and these filters.
+list-no-match-why = No conversation and no message fits this search and these filters.
+search-ended-too = Search ended conversations too
 list-clear = Clear filters
 list-more = Loading more…
 
@@ -163,8 +164,8 @@ row-unread-most = { $count }+
 
 ## Search and filters
 
-search-names = Search names and phone numbers
-search-names-short = Search names and numbers
+search-names = Search messages, names and phone numbers
+search-names-short = Search messages and people
 filter-unread = Unread
 
 # Conversations that an automation has handed over to people.

@@ -84,7 +84,8 @@ list-label = Conversaciones
 list-empty = Todavía no hay conversaciones
 list-empty-why = Cuando un cliente escriba por WhatsApp, aparecerá aquí al instante.
 list-no-match = Sin resultados
-list-no-match-why = Ninguna conversación coincide con esta búsqueda y estos filtros.
+list-no-match-why = Ninguna conversación ni mensaje coincide con esta búsqueda y estos filtros.
+search-ended-too = Buscar también en conversaciones finalizadas
 list-clear = Quitar filtros
 list-more = Cargando más…
 row-draft = Borrador: { $text }
@@ -98,8 +99,8 @@ row-unread-most = { $count }+
 
 ## Búsqueda y filtros
 
-search-names = Buscar nombres y números de teléfono
-search-names-short = Buscar nombres y números
+search-names = Buscar mensajes, nombres y números de teléfono
+search-names-short = Buscar mensajes y personas
 filter-unread = Sin leer
 filter-handoff = Traspaso
 filter-apply = Aplicar

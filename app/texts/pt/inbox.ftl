@@ -84,7 +84,8 @@ list-label = Conversas
 list-empty = Ainda não há conversas
 list-empty-why = Quando um cliente escrever no WhatsApp, aparecerá aqui na hora.
 list-no-match = Nenhum resultado
-list-no-match-why = Nenhuma conversa corresponde a esta busca e a estes filtros.
+list-no-match-why = Nenhuma conversa ou mensagem corresponde a esta busca e a estes filtros.
+search-ended-too = Buscar também nas conversas encerradas
 list-clear = Limpar filtros
 list-more = Carregando mais…
 row-draft = Rascunho: { $text }
@@ -98,8 +99,8 @@ row-unread-most = { $count }+
 
 ## Busca e filtros
 
-search-names = Buscar nomes e números de telefone
-search-names-short = Buscar nomes e números
+search-names = Buscar mensagens, nomes e números de telefone
+search-names-short = Buscar mensagens e pessoas
 filter-unread = Não lidas
 filter-handoff = Transferência
 filter-apply = Aplicar

@@ -13,6 +13,7 @@ mod media;
 mod meta;
 mod platform;
 mod revoke;
+mod search;
 mod send;
 mod send_faults;
 mod send_kinds;

@@ -2,20 +2,22 @@
 
 pub mod face;
 mod filters;
+mod results;
 mod row;
 
 use super::live_dot::LiveDot;
 use super::team::{Piece, is_team, piece};
 use super::theme_menu::ThemeMenu;
 use crate::browser::observer::on_sight;
-use crate::desk::{Desk, desk};
-use crate::domain::filter::Filter;
+use crate::desk::{Desk, Results, desk};
+use crate::domain::filter::{Filter, StatusFilter};
 use crate::texts::texts;
-use crate::ui::bricks::{group, line, live, nothing};
+use crate::ui::bricks::{group, line, live, nothing, press, words};
 use crate::ui::live::{act, flag, perhaps, word};
 use filters::Filters;
 use leptos::html::Div;
 use leptos::prelude::*;
+use results::{more_people, results};
 use row::ConversationRow;
 
 #[component]
@@ -27,8 +29,17 @@ pub fn ConversationList() -> impl IntoView {
     let stale = Memo::new(move |_| desk.list.with(|list| list.unanswered().is_some()));
     // What failed is tried again by a person, not by the scroll.
     let failed = move || desk.list.with_untracked(|list| list.problem.is_some());
-    on_sight(end, loading, move || {
-        if !failed() {
+    let busy = Memo::new(move |_| loading.get() || desk.results.with(|results| results.loading));
+    on_sight(end, busy, move || {
+        if searches(desk) {
+            // What is found in messages goes on by itself; people who match are mostly few.
+            let failed = desk
+                .results
+                .with_untracked(|results| results.problem.is_some());
+            if !failed {
+                desk.search_on();
+            }
+        } else if !failed() {
             desk.load_more()
         }
     });
@@ -50,6 +61,8 @@ pub fn ConversationList() -> impl IntoView {
                         <ConversationRow id />
                     </For>
                 </ul>
+                {more_people(desk)}
+                {results(desk)}
                 <Empty />
                 <div class="list-end" node_ref=end>
                     <End />
@@ -57,6 +70,11 @@ pub fn ConversationList() -> impl IntoView {
             </div>
         </section>
     }
+}
+
+fn searches(desk: Desk) -> bool {
+    desk.filter
+        .with_untracked(|filter| !filter.search.trim().is_empty())
 }
 
 /// The team's own inbox says whose it is.
@@ -76,6 +94,12 @@ fn Empty() -> impl IntoView {
     let empty = Memo::new(move |_| {
         desk.list
             .with(|list| list.is_empty() && !list.loading && list.problem.is_none())
+            && desk.results.with(Results::is_empty)
+    });
+    let ended_too = Memo::new(move |_| {
+        desk.filter.with(|filter| {
+            filter.status == StatusFilter::Active && !filter.search.trim().is_empty()
+        })
     });
     let narrowed = Memo::new(move |_| desk.filter.with(Filter::narrows));
     let why = move || {
@@ -88,6 +112,9 @@ fn Empty() -> impl IntoView {
         true => view! {
             <h2>{texts().list_no_match()}</h2>
             <p>{texts().list_no_match_why()}</p>
+            {ended_too.get().then(|| press("button", "", words(texts().search_ended_too()), move || {
+                desk.refilter(|filter| filter.status = StatusFilter::All)
+            }))}
             <button class="button" on:click=act(move || desk.refilter(|filter| *filter = Filter::default()))>
                 {texts().list_clear()}
             </button>
@@ -125,8 +152,11 @@ fn End() -> impl IntoView {
         })
     });
     let more = Memo::new(move |_| {
-        desk.list
-            .with(|list| list.has_more() && list.unanswered().is_none())
+        let searching = desk.filter.with(|filter| !filter.search.trim().is_empty());
+        !searching
+            && desk
+                .list
+                .with(|list| list.has_more() && list.unanswered().is_none())
     });
     live(move || match (problem.get(), more.get()) {
         (Some(text), _) => trouble(text),

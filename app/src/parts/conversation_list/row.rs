@@ -59,7 +59,7 @@ fn with_draft(mut row: Conversation, begun: &str) -> Conversation {
 }
 
 /// The page's own address with this conversation open; relative, so that no token is ever written into a page.
-fn address(desk: crate::desk::Desk, id: ConversationId) -> String {
+pub(super) fn address(desk: crate::desk::Desk, id: ConversationId) -> String {
     let mut query = desk
         .filter
         .with_untracked(crate::domain::filter::Filter::to_query);

@@ -26,6 +26,8 @@ pub fn Bubble(id: MessageId, first: bool, last: bool) -> impl IntoView {
         })
     });
     live(move || {
+        // What is searched for is marked in it.
+        desk.marker.track();
         let message = message.get();
         perhaps(message.map(|message| view! { <Face message first last /> }.into_any()))
     })

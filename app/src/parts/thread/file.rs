@@ -3,6 +3,7 @@
 
 use super::pieces::{block, line};
 use super::reading::reading;
+use super::text::marked;
 use crate::domain::file::{File, FileState};
 use crate::domain::id::MessageId;
 use crate::domain::message::Kind;
@@ -37,14 +38,15 @@ fn absent(kind: Kind, file: &File) -> AnyView {
         _ => texts().file_failed(),
     };
     let name = file.name.clone().unwrap_or_else(|| kind.label().to_owned());
-    let words = block(
-        "file-words",
-        vec![line("file-name", name), line("file-facts", why)],
-    );
+    let words = block("file-words", vec![named(&name), line("file-facts", why)]);
     view! {
         <div class="file file-absent" data-state=file.state.word()>{kind_icon(kind)}{words}</div>
     }
     .into_any()
+}
+
+fn named(name: &str) -> AnyView {
+    view! { <span class="file-name" dir="auto">{marked(name)}</span> }.into_any()
 }
 
 /// A small picture that opens the large one. A video plays there.
@@ -102,10 +104,7 @@ fn document(file: &File) -> AnyView {
         .collect();
     let words = block(
         "file-words",
-        vec![
-            line("file-name", name.clone()),
-            line("file-facts", facts.join(" · ")),
-        ],
+        vec![named(&name), line("file-facts", facts.join(" · "))],
     );
     view! {
         <a class="file" href=file.address() download=name aria-label=texts().file_download()>{kind_icon(Kind::Document)}{words}</a>

@@ -1,17 +1,22 @@
 //! Who one talks with, and what can be done with the conversation.
 
+use super::finder::finder;
 use crate::desk::{Line, desk};
 use crate::domain::conversation::{Conversation, Status};
+use crate::domain::id::ConversationId;
 use crate::parts::team::{Piece, piece};
 use crate::texts::texts;
 use crate::ui::avatar::Avatar;
-use crate::ui::icon::{BackIcon, DetailsIcon};
+use crate::ui::bricks::nothing;
+use crate::ui::icon::{BackIcon, DetailsIcon, SearchIcon};
+use crate::ui::later::later;
 use crate::ui::live::{act, live, perhaps, word};
 use leptos::prelude::*;
 
 #[component]
-pub fn ThreadHeader() -> impl IntoView {
+pub fn ThreadHeader(id: ConversationId) -> impl IntoView {
     let desk = desk();
+    let searched = Memo::new(move |_| desk.finding.with(Option::is_some));
     let conversation = Memo::new(move |_| {
         desk.thread
             .with(|state| state.thread().map(|thread| thread.conversation.clone()))
@@ -25,6 +30,10 @@ pub fn ThreadHeader() -> impl IntoView {
     view! {
         <div class="thread-head">
             {live(move || perhaps(conversation.get().map(|conversation| view! { <Face conversation /> }.into_any())))}
+            {live(move || match searched.get() {
+                true => later(move || finder(id)),
+                false => nothing(),
+            })}
             {live(move || perhaps((desk.line.get() == Line::Lost).then(|| view! {
                 <p class="banner offline" role="status">
                     {texts().thread_offline()}
@@ -64,6 +73,15 @@ fn Face(conversation: Conversation) -> impl IntoView {
             </div>
             {piece(Piece::Holder(id))}
             <button class="button button-quiet" title=title on:click=act(move || desk.set_status(id, next))>{label}</button>
+            <button
+                class="icon-button find-button"
+                type="button"
+                aria-label="Search in this conversation"
+                aria-expanded=word(move || Some(desk.finding.with(Option::is_some).to_string()))
+                on:click=act(move || desk.toggle_finding())
+            >
+                {SearchIcon()}
+            </button>
             <button
                 class="icon-button details-button"
                 aria-label=texts.details()

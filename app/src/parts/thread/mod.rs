@@ -3,6 +3,7 @@
 mod bubble;
 mod content;
 mod file;
+mod finder;
 mod header;
 mod items;
 mod lightbox;
@@ -19,7 +20,7 @@ use crate::desk::desk;
 use crate::domain::id::{ConversationId, MessageId};
 use crate::parts::automation::automation_banner;
 use crate::texts::texts;
-use crate::ui::bricks::nothing;
+use crate::ui::bricks::{group, nothing, press, words};
 use crate::ui::icon::DownIcon;
 use crate::ui::live::{act, live, perhaps};
 use bubble::Bubble;
@@ -80,6 +81,27 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
             show(reading, id);
         }
     });
+    Effect::new(move |_| {
+        let here = desk.thread.with(|state| state.thread().is_some());
+        if let Some(id) = desk.goal.get().filter(|_| here) {
+            desk.goal.set(None);
+            reading.jump_far(desk, id);
+        }
+    });
+    Effect::new(move |before: Option<u32>| {
+        let newest = desk.newest.get();
+        if before.is_some_and(|before| before != newest) {
+            stretch.to_end();
+        }
+        newest
+    });
+    let cut = Memo::new(move |_| {
+        desk.thread.with(|state| {
+            state
+                .thread()
+                .is_some_and(|thread| thread.below().is_some())
+        })
+    });
     let scrolled = move |_| {
         // The scroller is reversed: its end is at zero, and above it lies the past.
         let at_end = scroller
@@ -90,9 +112,13 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
         }
         stretch.follow();
     };
-    let to_end = move || stretch.to_end();
+    let to_end = move || match cut.get_untracked() {
+        true => desk.to_newest(),
+        false => stretch.to_end(),
+    };
+    let onwards = move || desk.load_later(move |last| reading.wanted.set(Some(last)));
     view! {
-        <ThreadHeader />
+        <ThreadHeader id />
         {automation_banner(id)}
         <div class="thread" node_ref=scroller on:scroll=scrolled tabindex="0" aria-label=texts().thread_label() role="log" data-conversation=id.to_string()>
             <div class="thread-column">
@@ -102,6 +128,10 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
                 <For each=move || stretch.drawn() key=Item::key let:item>
                     <Row item />
                 </For>
+                {live(move || match cut.get() {
+                    true => group("thread-cut", vec![press("button", "", words("Show newer messages"), onwards)]),
+                    false => nothing(),
+                })}
                 <div class="thread-below" node_ref=below></div>
             </div>
         </div>
@@ -109,7 +139,7 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
             <p class="missed" role="status" on:click=act(move || reading.missed.set(None))>{why}</p>
         }.into_any())))}
         <Lightbox />
-        {live(move || match desk.at_end.get() {
+        {live(move || match desk.at_end.get() && !cut.get() {
             true => nothing(),
             false => view! {
                 <button class="to-end icon-button" aria-label=texts().thread_newest() on:click=act(to_end)>{DownIcon()}</button>
