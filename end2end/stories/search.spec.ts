@@ -109,6 +109,8 @@ test("nothing found says so, and offers what has ended", async ({ inbox, demo, r
   await alive(inbox);
   await open(inbox, customer.name);
   await inbox.getByRole("button", { name: "End", exact: true }).click();
+  await expect(inbox.getByText("This conversation has ended.")).toBeVisible();
+  await inbox.getByRole("button", { name: "Back to the list" }).click();
   await box(inbox).fill("kumquat");
   await expect(inbox.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
   await inbox.getByRole("button", { name: "Search ended conversations too" }).click();

@@ -87,7 +87,6 @@ list-empty = لا محادثات بعد
 list-empty-why = عندما يكتب عميل على واتساب، يظهر ذلك هنا فورًا.
 list-no-match = لا نتائج مطابقة
 list-no-match-why = لا توجد محادثة ولا رسالة تطابق هذا البحث وهذه المرشحات.
-search-ended-too = البحث في المحادثات المنتهية أيضًا
 list-clear = مسح المرشحات
 list-more = جارٍ تحميل المزيد…
 row-draft = مسودة: { $text }
@@ -176,6 +175,28 @@ run-waiting = بانتظار العميل
 run-handoff = سُلّمت إلى شخص
 run-ended = انتهت
 run-failed = فشلت
+
+## ما يُعثر عليه في الرسائل
+
+found-ended-too = البحث في المحادثات المنتهية أيضًا
+found-title = الرسائل
+found-searching = جارٍ البحث في الرسائل
+found-people = المزيد من المحادثات
+found-rest = المزيد في هذه المحادثة
+found-looking = جارٍ البحث في رسائل أقدم…
+found-further = البحث في رسائل أقدم
+found-you = أنت:
+find = البحث في هذه المحادثة
+find-words = الكلمات المطلوبة في هذه المحادثة
+find-searching = جارٍ البحث…
+find-nothing = لم يُعثر على شيء
+find-count = { $nth } من { $count }
+find-count-most = { $nth } من أكثر من { $count }
+find-older = نتيجة أقدم
+find-newer = نتيجة أحدث
+find-day = الانتقال إلى تاريخ
+find-close = إغلاق البحث
+thread-later = إظهار الرسائل الأحدث
 
 ## سلسلة الرسائل
 

@@ -139,7 +139,6 @@ list-empty = No conversations yet
 list-empty-why = When a customer writes on WhatsApp, it shows here at once.
 list-no-match = Nothing matches
 list-no-match-why = No conversation and no message fits this search and these filters.
-search-ended-too = Search ended conversations too
 list-clear = Clear filters
 list-more = Loading more…
 
@@ -248,6 +247,42 @@ run-waiting = Waiting for the customer
 run-handoff = Handed off to a person
 run-ended = Ended
 run-failed = Failed
+
+## What is found in messages
+
+found-ended-too = Search ended conversations too
+found-title = Messages
+found-searching = Searching messages
+
+# A button below the people whose names match; messages stand below it.
+found-people = More conversations
+
+# A button below the newest hits of a conversation.
+found-rest = More in this conversation
+found-looking = Looking further back…
+found-further = Look further back
+
+# In front of a hit in a message of ours.
+found-you = You:
+
+find = Search in this conversation
+find-words = Words to look for in this conversation
+find-searching = Searching…
+find-nothing = Nothing found
+
+# $nth (Number): which of the hits is shown, counted from the newest
+# $count (Number): how many there are
+find-count = { $nth } of { $count }
+
+# There are very many.
+# $nth (Number): which of the hits is shown
+# $count (Number): the hits that are told
+find-count-most = { $nth } of more than { $count }
+find-older = Older hit
+find-newer = Newer hit
+find-day = Jump to a date
+find-close = Close search
+thread-later = Show newer messages
 
 ## The thread
 

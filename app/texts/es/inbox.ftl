@@ -84,8 +84,7 @@ list-label = Conversaciones
 list-empty = Todavía no hay conversaciones
 list-empty-why = Cuando un cliente escriba por WhatsApp, aparecerá aquí al instante.
 list-no-match = Sin resultados
-list-no-match-why = Ninguna conversación ni mensaje coincide con esta búsqueda y estos filtros.
-search-ended-too = Buscar también en conversaciones finalizadas
+list-no-match-why = Ninguna conversación ni ningún mensaje coincide con esta búsqueda y estos filtros.
 list-clear = Quitar filtros
 list-more = Cargando más…
 row-draft = Borrador: { $text }
@@ -171,6 +170,28 @@ run-waiting = Espera al cliente
 run-handoff = Traspasada a una persona
 run-ended = Terminada
 run-failed = Fallida
+
+## Lo que se encuentra en los mensajes
+
+found-ended-too = Buscar también en las conversaciones terminadas
+found-title = Mensajes
+found-searching = Buscando mensajes
+found-people = Más conversaciones
+found-rest = Más en esta conversación
+found-looking = Buscando más atrás…
+found-further = Buscar más atrás
+found-you = Tú:
+find = Buscar en esta conversación
+find-words = Palabras que buscar en esta conversación
+find-searching = Buscando…
+find-nothing = Sin resultados
+find-count = { $nth } de { $count }
+find-count-most = { $nth } de más de { $count }
+find-older = Resultado anterior
+find-newer = Resultado siguiente
+find-day = Ir a una fecha
+find-close = Cerrar la búsqueda
+thread-later = Mostrar mensajes más recientes
 
 ## El hilo
 

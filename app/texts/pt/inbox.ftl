@@ -84,8 +84,7 @@ list-label = Conversas
 list-empty = Ainda não há conversas
 list-empty-why = Quando um cliente escrever no WhatsApp, aparecerá aqui na hora.
 list-no-match = Nenhum resultado
-list-no-match-why = Nenhuma conversa ou mensagem corresponde a esta busca e a estes filtros.
-search-ended-too = Buscar também nas conversas encerradas
+list-no-match-why = Nenhuma conversa e nenhuma mensagem corresponde a esta busca e a estes filtros.
 list-clear = Limpar filtros
 list-more = Carregando mais…
 row-draft = Rascunho: { $text }
@@ -171,6 +170,28 @@ run-waiting = Aguardando o cliente
 run-handoff = Transferida para uma pessoa
 run-ended = Encerrada
 run-failed = Falhou
+
+## O que se encontra nas mensagens
+
+found-ended-too = Buscar também nas conversas encerradas
+found-title = Mensagens
+found-searching = Buscando mensagens
+found-people = Mais conversas
+found-rest = Mais nesta conversa
+found-looking = Buscando mais para trás…
+found-further = Buscar mais para trás
+found-you = Você:
+find = Buscar nesta conversa
+find-words = Palavras a buscar nesta conversa
+find-searching = Buscando…
+find-nothing = Nada encontrado
+find-count = { $nth } de { $count }
+find-count-most = { $nth } de mais de { $count }
+find-older = Resultado mais antigo
+find-newer = Resultado mais recente
+find-day = Ir para uma data
+find-close = Fechar a busca
+thread-later = Mostrar mensagens mais recentes
 
 ## A conversa
 

@@ -112,7 +112,7 @@ fn Empty() -> impl IntoView {
         true => view! {
             <h2>{texts().list_no_match()}</h2>
             <p>{texts().list_no_match_why()}</p>
-            {ended_too.get().then(|| press("button", "", words(texts().search_ended_too()), move || {
+            {ended_too.get().then(|| press("button", "", words(texts().found_ended_too()), move || {
                 desk.refilter(|filter| filter.status = StatusFilter::All)
             }))}
             <button class="button" on:click=act(move || desk.refilter(|filter| *filter = Filter::default()))>

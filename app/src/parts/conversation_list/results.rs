@@ -7,6 +7,7 @@ use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::message::{Direction, Kind};
 use crate::domain::search::{Found, Hit, Piece};
 use crate::parts::kind_icon::kind_icon;
+use crate::texts::texts;
 use crate::ui::avatar::Avatar;
 use crate::ui::bricks::{group, line, nothing, press, words};
 use crate::ui::live::live;
@@ -29,7 +30,7 @@ pub fn more_people(desk: Desk) -> AnyView {
             vec![press(
                 "button",
                 "",
-                words("More conversations"),
+                words(texts().found_people()),
                 move || desk.load_more(),
             )],
         ),
@@ -56,8 +57,8 @@ fn drawn(desk: Desk, results: &Results) -> AnyView {
         .collect();
     let stale = (results.loading && !results.has_more() && !groups.is_empty()).then_some("");
     view! {
-        <section class="found" aria-label="Messages" aria-busy=results.loading.to_string()>
-            <h2 class="found-title">"Messages"</h2>
+        <section class="found" aria-label=texts().found_title() aria-busy=results.loading.to_string()>
+            <h2 class="found-title">{texts().found_title()}</h2>
             <ul class="found-list" role="list" data-stale=stale>{groups}</ul>
             {below(desk, results)}
         </section>
@@ -68,19 +69,22 @@ fn drawn(desk: Desk, results: &Results) -> AnyView {
 /// More is coming, nothing came yet however far one looked, or it could not be loaded.
 fn below(desk: Desk, results: &Results) -> AnyView {
     if let Some(problem) = &results.problem {
-        let again = press("button", "", words("Try again"), move || {
+        let again = press("button", "", words(texts().try_again()), move || {
             desk.search_again()
         });
         return group("list-problem", vec![line("", problem.to_string()), again]);
     }
     match (results.loading, results.has_more()) {
         (true, _) if results.groups.is_empty() => waiting(),
-        (true, _) => line("list-more", "Looking further back…"),
+        (true, _) => line("list-more", texts().found_looking()),
         (false, true) => group(
             "found-more",
-            vec![press("button", "", words("Look further back"), move || {
-                desk.search_on()
-            })],
+            vec![press(
+                "button",
+                "",
+                words(texts().found_further()),
+                move || desk.search_on(),
+            )],
         ),
         (false, false) => nothing(),
     }
@@ -88,7 +92,7 @@ fn below(desk: Desk, results: &Results) -> AnyView {
 
 /// It shows itself only after a moment: most answers are faster.
 fn waiting() -> AnyView {
-    view! { <div class="found-waiting" role="status" aria-label="Searching messages"><i></i><i></i><i></i></div> }
+    view! { <div class="found-waiting" role="status" aria-label=texts().found_searching()><i></i><i></i><i></i></div> }
         .into_any()
 }
 
@@ -97,12 +101,9 @@ fn conversation(desk: Desk, found: &Found) -> AnyView {
     let id = talk.id;
     let hits: Vec<AnyView> = found.hits.iter().map(|hit| shown(desk, id, hit)).collect();
     let more = found.more.then(|| {
-        press(
-            "found-rest",
-            "",
-            words("More in this conversation"),
-            move || desk.choose_hit(id, None),
-        )
+        press("found-rest", "", words(texts().found_rest()), move || {
+            desk.choose_hit(id, None)
+        })
     });
     view! {
         <li class="found-talk" data-id=id.to_string()>
@@ -127,7 +128,7 @@ fn shown(desk: Desk, id: ConversationId, hit: &Hit) -> AnyView {
         }
     };
     let choose: Box<dyn FnMut(MouseEvent)> = Box::new(choose);
-    let ours = (hit.direction == Direction::Outbound).then_some("You: ");
+    let ours = (hit.direction == Direction::Outbound).then(|| format!("{} ", texts().found_you()));
     let icon = (hit.kind != Kind::Text)
         .then(|| kind_icon(hit.kind))
         .flatten();

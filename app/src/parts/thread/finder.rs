@@ -8,6 +8,7 @@ use crate::browser::document::focus_first;
 use crate::desk::{Desk, Finding, Marker, desk};
 use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::search::{InThread, Terms, pieces};
+use crate::texts::texts;
 use crate::ui::bricks::press;
 use crate::ui::icon::{CloseIcon, DownIcon, SearchIcon, UpIcon};
 use crate::ui::later::Part;
@@ -186,10 +187,12 @@ impl Finder {
         let nth = self.nth.get() + 1;
         self.found.with(|found| match found {
             _ if self.text.with(|text| text.trim().is_empty()) => String::new(),
-            None => "Searching…".to_owned(),
-            Some(found) if found.hits.is_empty() => "Nothing found".to_owned(),
-            Some(found) if found.more => format!("{nth} of more than {}", found.hits.len()),
-            Some(found) => format!("{nth} of {}", found.hits.len()),
+            None => texts().find_searching().to_owned(),
+            Some(found) if found.hits.is_empty() => texts().find_nothing().to_owned(),
+            Some(found) if found.more => {
+                texts().find_count_most(nth as u64, found.hits.len() as u64)
+            }
+            Some(found) => texts().find_count(nth as u64, found.hits.len() as u64),
         })
     }
 
@@ -213,13 +216,13 @@ impl Finder {
             }
         };
         view! {
-            <div class="finder" role="search" aria-label="Search in this conversation" on:keydown=escape>
+            <div class="finder" role="search" aria-label=texts().find() on:keydown=escape>
                 <label class="search finder-field">
                     {SearchIcon()}
-                    <span class="visually-hidden">"Words to look for in this conversation"</span>
+                    <span class="visually-hidden">{texts().find_words()}</span>
                     <input
                         type="search"
-                        placeholder="Search in this conversation"
+                        placeholder=texts().find()
                         maxlength="200"
                         dir="auto"
                         autocomplete="off"
@@ -229,13 +232,13 @@ impl Finder {
                     />
                 </label>
                 <p class="finder-count" role="status">{live_text(move || self.count())}</p>
-                {press("icon-button", "Older hit", UpIcon().into_any(), move || self.go(true))}
-                {press("icon-button", "Newer hit", DownIcon().into_any(), move || self.go(false))}
+                {press("icon-button", texts().find_older(), UpIcon().into_any(), move || self.go(true))}
+                {press("icon-button", texts().find_newer(), DownIcon().into_any(), move || self.go(false))}
                 <label class="finder-day">
-                    <span class="visually-hidden">"Jump to a date"</span>
-                    <input type="date" title="Jump to a date" on:change=move |event: Event| self.to_day(&event_target_value(&event)) />
+                    <span class="visually-hidden">{texts().find_day()}</span>
+                    <input type="date" title=texts().find_day() on:change=move |event: Event| self.to_day(&event_target_value(&event)) />
                 </label>
-                {press("icon-button finder-close", "Close search", CloseIcon().into_any(), move || self.close())}
+                {press("icon-button finder-close", texts().find_close(), CloseIcon().into_any(), move || self.close())}
             </div>
         }
         .into_any()

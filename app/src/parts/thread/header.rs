@@ -76,7 +76,7 @@ fn Face(conversation: Conversation) -> impl IntoView {
             <button
                 class="icon-button find-button"
                 type="button"
-                aria-label="Search in this conversation"
+                aria-label=texts.find()
                 aria-expanded=word(move || Some(desk.finding.with(Option::is_some).to_string()))
                 on:click=act(move || desk.toggle_finding())
             >

@@ -129,7 +129,7 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
                     <Row item />
                 </For>
                 {live(move || match cut.get() {
-                    true => group("thread-cut", vec![press("button", "", words("Show newer messages"), onwards)]),
+                    true => group("thread-cut", vec![press("button", "", words(texts().thread_later()), onwards)]),
                     false => nothing(),
                 })}
                 <div class="thread-below" node_ref=below></div>

@@ -109,7 +109,9 @@ pub async fn around(play: &mut Play<'_>) -> Outcome {
 /// A hit's message, and its snippet without the marks.
 fn said(hit: &Value) -> (String, String) {
     let pieces = hit["snippet"].as_array().unwrap().iter();
-    let text = pieces.map(|piece| piece["text"].as_str().unwrap()).collect();
+    let text = pieces
+        .map(|piece| piece["text"].as_str().unwrap())
+        .collect();
     (hit["message"].as_str().unwrap().to_owned(), text)
 }
 
@@ -119,7 +121,9 @@ impl Play<'_> {
         expected.sort_by_key(|(talk, _)| self.world.talks[*talk].id);
         let mut told = told.to_vec();
         told.sort_by_key(|(row, _)| row["id"].as_str().unwrap_or_default().to_owned());
-        let talks = expected.iter().map(|(talk, _)| json!(self.world.talks[*talk].id));
+        let talks = expected
+            .iter()
+            .map(|(talk, _)| json!(self.world.talks[*talk].id));
         let told_ids: Vec<Value> = told.iter().map(|(row, _)| row["id"].clone()).collect();
         same("the conversations", told_ids, talks.collect())?;
         for ((row, hits), (talk, messages)) in told.iter().zip(&expected) {
@@ -128,7 +132,8 @@ impl Play<'_> {
             let newest = &messages[..messages.len().min(SHOWN)];
             let hits = &hits[..hits.len().min(SHOWN)];
             let mut told: Vec<(String, String)> = hits.iter().map(said).collect();
-            let mut written: Vec<(String, String)> = newest.iter().map(|nth| self.written(*nth)).collect();
+            let mut written: Vec<(String, String)> =
+                newest.iter().map(|nth| self.written(*nth)).collect();
             told.sort();
             written.sort();
             same("the hits", told, written)?;
