@@ -225,9 +225,9 @@ test("a conversation is begun with a template, and the phone shows it", async ({
 const STUB = (permission: string) => `
   window.told = [];
   window.Notification = class {
-    static permission = "${permission}";
+    static get permission() { return sessionStorage.getItem("answered") ?? "${permission}"; }
     static requestPermission() {
-      if (Notification.permission === "default") Notification.permission = "granted";
+      if (Notification.permission === "default") sessionStorage.setItem("answered", "granted");
       return Promise.resolve(Notification.permission);
     }
     constructor(title, options) { this.title = title; this.body = options.body; this.tag = options.tag; window.told.push(this); }

@@ -37,6 +37,9 @@ pub struct Message {
     pub sender: Sender,
     /// The name of the person inside a WhatsApp group.
     pub author: Option<String>,
+    /// The name of who sent it from the team's inbox. Told to the team only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
 }
 
 impl Message {
@@ -60,6 +63,7 @@ impl Message {
             failure: None,
             sender: Sender::Embed,
             author: None,
+            by: None,
         }
     }
 

@@ -121,13 +121,17 @@ const fn cookie_name(https: bool) -> &'static str {
 }
 
 pub fn layer(db: &Db, https: bool) -> SessionManagerLayer<Sessions> {
-    SessionManagerLayer::new(Sessions(db.clone()))
+    SessionManagerLayer::new(store(db))
         .with_name(cookie_name(https))
         .with_secure(https)
         .with_http_only(true)
         .with_same_site(tower_sessions::cookie::SameSite::Lax)
         .with_path("/")
         .with_expiry(Expiry::OnInactivity(Duration::milliseconds(ABSOLUTE)))
+}
+
+pub fn store(db: &Db) -> Sessions {
+    Sessions(db.clone())
 }
 
 /// Our table, as tower-sessions wants it.

@@ -79,8 +79,9 @@ pub async fn admit(
     }
     let nonce = Nonce(Token::random().reveal().to_owned());
     let language = language::preferred(request.headers());
+    // What lies below the page comes without the prefix of its nest.
     let page = request.method() == Method::GET
-        && !upgrade
+        && request.uri().path().starts_with("/inbox/")
         && !super::media::is_wanted(request.uri().query().unwrap_or_default());
     let Some(who) = visitor.signed_in else {
         return if page {

@@ -7,6 +7,7 @@ mod conversation;
 pub mod file;
 mod notes;
 mod sending;
+mod starting;
 
 use crate::access::pass::Pass;
 use crate::access::viewer::{Member, Viewer};
@@ -275,11 +276,13 @@ impl Inbox for Room {
         Ok(notes::delete(self, permit, id, note).await?)
     }
 
-    async fn templates_of(&self, _number: NumberId, _fresh: bool) -> Answer<Templates> {
-        Err(Problem::Unavailable)
+    async fn templates_of(&self, number: NumberId, fresh: bool) -> Answer<Templates> {
+        let permit = self.viewer.permit()?;
+        Ok(starting::templates(self, permit, number, fresh).await?)
     }
 
-    async fn start(&self, _start: Start) -> Answer<Conversation> {
-        Err(Problem::Unavailable)
+    async fn start(&self, start: Start) -> Answer<Conversation> {
+        let permit = self.viewer.permit()?;
+        Ok(starting::start(self, permit, start).await?)
     }
 }

@@ -1,5 +1,6 @@
 //! The doors, knocked at from outside.
 
+mod capabilities;
 mod cluster;
 mod contact;
 mod dashboard;

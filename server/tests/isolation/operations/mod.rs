@@ -13,6 +13,7 @@ mod post;
 mod program;
 mod send;
 mod stranger;
+mod team;
 mod thread;
 mod unseen;
 
@@ -83,6 +84,14 @@ operations! {
     Revoke 5 "revoke an embed" embed::revoke;
     Number 4 "connect a number" program::number;
     NumberAstray 8 "connect somebody else's number" program::number_astray;
+    // The team's own inbox.
+    TeamAssign 40 "assign at the team's inbox" team::assign;
+    TeamHistory 20 "read assignments at the team's inbox" team::history;
+    TeamList 40 "list at the team's inbox" team::list;
+    TeamNote 40 "write a note" team::keep_note;
+    TeamNotes 30 "read notes" team::notes;
+    TeamAstray 25 "ask at the team's inbox for what is others'" team::astray;
+    TeamRefused 40 "an embed asks for what is the team's" team::refused;
     // The live line.
     Listen 40 "open a line" line::open;
     Resume 40 "open a line where one left off" line::resume;

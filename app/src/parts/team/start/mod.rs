@@ -4,10 +4,12 @@ mod fields;
 mod sending;
 
 use crate::ask::team::templates_of;
+use crate::browser::document::focus_first;
+use crate::browser::timer::after;
 use crate::desk::Desk;
 use crate::domain::id::{ConversationId, NumberId};
 use crate::domain::start::{NoRecipient, Start, recipient};
-use crate::domain::template::{Template, TemplateHeader, Templates};
+use crate::domain::template::{Template, Templates};
 use crate::parts::composer::sheet::{Filling, sides, value};
 use crate::parts::composer::templates::{self, NAME, Shelf, seen};
 use crate::problem::Problem;
@@ -17,6 +19,7 @@ use crate::ui::later::{Part, later};
 use crate::ui::sheet::sheet;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
+use std::time::Duration;
 
 /// A conversation that is being begun; cheap to copy.
 #[derive(Clone, Copy)]
@@ -34,6 +37,9 @@ pub struct Beginning {
     /// What was sent last: the same once more keeps its id.
     last: StoredValue<Option<Start>>,
 }
+
+/// What is inside is there by then.
+const SHOWN: Duration = Duration::from_millis(40);
 
 /// Under which name number and recipient are kept.
 const START: &str = "start";
@@ -63,6 +69,9 @@ fn begin(desk: Desk, open: RwSignal<bool>) -> Part {
         return Ok(line("shelf-empty", texts().start_no_number()));
     }
     beginning.shelf.ask(false);
+    after(SHOWN, || {
+        focus_first("#start-phone");
+    });
     let template = move || match beginning.shelf.picked.get() {
         Some(template) => beginning.filling(template),
         None => beginning.shelf.list(),
@@ -83,14 +92,9 @@ fn number(desk: Desk) -> Option<NumberId> {
     })
 }
 
-/// A file is uploaded into a conversation, so templates that need one wait until there is one.
 async fn asked(desk: Desk, fresh: bool) -> Result<Templates, Problem> {
     let number = untrack(|| number(desk)).ok_or(Problem::NotFound)?;
-    let mut templates = templates_of(number, fresh).await?;
-    templates
-        .rows
-        .retain(|template| !matches!(template.header, Some(TemplateHeader::File(_))));
-    Ok(templates)
+    templates_of(number, fresh).await
 }
 
 impl Beginning {
