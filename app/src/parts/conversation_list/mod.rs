@@ -10,6 +10,7 @@ use super::theme_menu::ThemeMenu;
 use crate::browser::observer::on_sight;
 use crate::desk::{Desk, desk};
 use crate::domain::filter::Filter;
+use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, nothing};
 use crate::ui::live::{act, flag, perhaps, word};
 use filters::Filters;
@@ -32,7 +33,7 @@ pub fn ConversationList() -> impl IntoView {
         }
     });
     view! {
-        <section class="pane pane-list" aria-label="Conversations">
+        <section class="pane pane-list" aria-label=texts().list_label()>
             <header class="list-header">
                 {title(desk)}
                 <LiveDot />
@@ -60,7 +61,7 @@ pub fn ConversationList() -> impl IntoView {
 
 /// The team's own inbox says whose it is.
 fn title(desk: Desk) -> AnyView {
-    let heading = view! { <h1>"Inbox"</h1> }.into_any();
+    let heading = view! { <h1>{texts().list_title()}</h1> }.into_any();
     let project = desk.card.with_value(|card| {
         let team = card.team.as_ref()?;
         Some(line("list-project", team.project_name()))
@@ -80,15 +81,15 @@ fn Empty() -> impl IntoView {
     let why = move || {
         match narrowed.get() {
         false => view! {
-            <h2>"No conversations yet"</h2>
-            <p>"When a customer writes on WhatsApp, it shows here at once."</p>
+            <h2>{texts().list_empty()}</h2>
+            <p>{texts().list_empty_why()}</p>
         }
         .into_any(),
         true => view! {
-            <h2>"Nothing matches"</h2>
-            <p>"No conversation fits this search and these filters."</p>
+            <h2>{texts().list_no_match()}</h2>
+            <p>{texts().list_no_match_why()}</p>
             <button class="button" on:click=act(move || desk.refilter(|filter| *filter = Filter::default()))>
-                "Clear filters"
+                {texts().list_clear()}
             </button>
         }
         .into_any(),
@@ -129,7 +130,7 @@ fn End() -> impl IntoView {
     });
     live(move || match (problem.get(), more.get()) {
         (Some(text), _) => trouble(text),
-        (None, true) => view! { <p class="list-more">"Loading more…"</p> }.into_any(),
+        (None, true) => view! { <p class="list-more">{texts().list_more()}</p> }.into_any(),
         (None, false) => nothing(),
     })
 }
@@ -140,7 +141,7 @@ fn trouble(text: String) -> AnyView {
         <div class="list-problem" role="alert">
             <p>{text}</p>
             <button class="button" on:click=act(move || desk.try_again())>
-                "Try again"
+                {texts().try_again()}
             </button>
         </div>
     }

@@ -6,6 +6,7 @@ use crate::desk::desk;
 use crate::domain::conversation::{Conversation, Preview, preview_of};
 use crate::domain::id::ConversationId;
 use crate::domain::message::{Direction, Kind};
+use crate::texts::texts;
 use crate::ui::live::{flag, live, perhaps, word};
 use crate::ui::time::list_time;
 use leptos::ev::MouseEvent;
@@ -50,7 +51,7 @@ fn with_draft(mut row: Conversation, begun: &str) -> Conversation {
         row.preview = Some(Preview {
             direction: Direction::Inbound,
             kind: Kind::Text,
-            text: format!("Draft: {}", preview_of(begun)),
+            text: texts().row_draft(&preview_of(begun)),
             delivery: None,
         });
     }

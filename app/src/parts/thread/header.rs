@@ -3,6 +3,7 @@
 use crate::desk::{Line, desk};
 use crate::domain::conversation::{Conversation, Status};
 use crate::parts::team::{Piece, piece};
+use crate::texts::texts;
 use crate::ui::avatar::Avatar;
 use crate::ui::icon::{BackIcon, DetailsIcon};
 use crate::ui::live::{act, live, perhaps, word};
@@ -26,7 +27,7 @@ pub fn ThreadHeader() -> impl IntoView {
             {live(move || perhaps(conversation.get().map(|conversation| view! { <Face conversation /> }.into_any())))}
             {live(move || perhaps((desk.line.get() == Line::Lost).then(|| view! {
                 <p class="banner offline" role="status">
-                    "Offline. What you write is sent when the connection is back."
+                    {texts().thread_offline()}
                 </p>
             }.into_any())))}
             {live(move || perhaps(refused.get().map(|why| view! {
@@ -41,26 +42,31 @@ fn Face(conversation: Conversation) -> impl IntoView {
     let desk = desk();
     let phone = conversation.contact.phone.as_ref().map(ToString::to_string);
     let who = phone.filter(|phone| *phone != conversation.contact.name());
-    let via = format!("via {}", conversation.number.name);
+    let via = texts().row_via(&conversation.number.name);
     let line = who.into_iter().chain([via]).collect::<Vec<_>>().join(" · ");
     let (id, status) = (conversation.id, conversation.status);
-    let (next, label) = match status {
-        Status::Active => (Status::Ended, "End"),
-        Status::Ended => (Status::Active, "Reopen"),
+    let texts = texts();
+    let (next, label, title) = match status {
+        Status::Active => (Status::Ended, texts.thread_end(), texts.thread_end_title()),
+        Status::Ended => (
+            Status::Active,
+            texts.thread_reopen(),
+            texts.thread_reopen_title(),
+        ),
     };
     view! {
         <header class="thread-header">
-            <button class="icon-button back" aria-label="Back to the list" on:click=act(move || desk.leave())>{BackIcon()}</button>
+            <button class="icon-button back" aria-label=texts.back_to_list() on:click=act(move || desk.leave())>{BackIcon()}</button>
             <Avatar contact=conversation.contact.clone() />
             <div class="thread-title">
                 <h2><bdi>{conversation.contact.name()}</bdi></h2>
                 <p>{line}</p>
             </div>
             {piece(Piece::Holder(id))}
-            <button class="button button-quiet" title=format!("{label} this conversation") on:click=act(move || desk.set_status(id, next))>{label}</button>
+            <button class="button button-quiet" title=title on:click=act(move || desk.set_status(id, next))>{label}</button>
             <button
                 class="icon-button details-button"
-                aria-label="Details"
+                aria-label=texts.details()
                 aria-expanded=word(move || Some(desk.details.get().to_string()))
                 on:click=act(move || desk.details.update(|open| *open = !*open))
             >

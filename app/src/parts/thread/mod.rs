@@ -18,6 +18,7 @@ use crate::browser::timer::after;
 use crate::desk::desk;
 use crate::domain::id::{ConversationId, MessageId};
 use crate::parts::automation::automation_banner;
+use crate::texts::texts;
 use crate::ui::bricks::nothing;
 use crate::ui::icon::DownIcon;
 use crate::ui::live::{act, live, perhaps};
@@ -93,7 +94,7 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
     view! {
         <ThreadHeader />
         {automation_banner(id)}
-        <div class="thread" node_ref=scroller on:scroll=scrolled tabindex="0" aria-label="Messages" role="log" data-conversation=id.to_string()>
+        <div class="thread" node_ref=scroller on:scroll=scrolled tabindex="0" aria-label=texts().thread_label() role="log" data-conversation=id.to_string()>
             <div class="thread-column">
                 <div class="thread-top" node_ref=top>
                     <Top />
@@ -111,7 +112,7 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
         {live(move || match desk.at_end.get() {
             true => nothing(),
             false => view! {
-                <button class="to-end icon-button" aria-label="To the newest message" on:click=act(to_end)>{DownIcon()}</button>
+                <button class="to-end icon-button" aria-label=texts().thread_newest() on:click=act(to_end)>{DownIcon()}</button>
             }
             .into_any(),
         })}
@@ -131,7 +132,8 @@ fn Row(item: Item) -> impl IntoView {
     match item {
         Item::Day { name, .. } => view! { <p class="day"><span>{name}</span></p> }.into_any(),
         Item::Earlier { .. } => {
-            view! { <p class="chapter"><span>"New conversation"</span></p> }.into_any()
+            view! { <p class="chapter"><span>{texts().thread_new_conversation()}</span></p> }
+                .into_any()
         }
         Item::Message { id, first, last } => view! { <Bubble id first last /> }.into_any(),
     }
@@ -151,15 +153,17 @@ fn Top() -> impl IntoView {
             })
         })
     });
-    live(move || match state.get() {
+    live(move || {
+        match state.get() {
         Some((Some(problem), _)) => view! {
             <p class="thread-problem" role="alert">{problem}</p>
-            <button class="button" on:click=act(move || desk.load_earlier())>"Try again"</button>
+            <button class="button" on:click=act(move || desk.load_earlier())>{texts().try_again()}</button>
         }
         .into_any(),
         Some((None, true)) => {
-            view! { <p class="thread-more">"Loading earlier messages…"</p> }.into_any()
+            view! { <p class="thread-more">{texts().thread_earlier()}</p> }.into_any()
         }
         _ => nothing(),
+    }
     })
 }

@@ -13,6 +13,7 @@ use crate::domain::template::{Template, Templates};
 use crate::parts::composer::sheet::{Filling, sides, value};
 use crate::parts::composer::templates::{self, NAME, Shelf, seen};
 use crate::problem::Problem;
+use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, nothing};
 use crate::ui::later::{Part, later};
 use crate::ui::sheet::sheet;
@@ -47,7 +48,7 @@ const START: &str = "start";
 const NEW: ConversationId = ConversationId::nobody();
 
 pub fn dialog(desk: Desk, open: RwSignal<bool>) -> AnyView {
-    let title = Memo::new(move |_| open.get().then_some("New conversation"));
+    let title = Memo::new(move |_| open.get().then(|| texts().start_title()));
     let close = Callback::new(move |()| open.set(false));
     sheet(title, close, move || later(move || begin(desk, open)))
 }
@@ -65,10 +66,7 @@ fn begin(desk: Desk, open: RwSignal<bool>) -> Part {
         last: StoredValue::new(None),
     };
     if number(desk).is_none() {
-        return Ok(line(
-            "shelf-empty",
-            "No WhatsApp number is connected yet. An owner connects one in the settings.",
-        ));
+        return Ok(line("shelf-empty", texts().start_no_number()));
     }
     beginning.shelf.ask(false);
     after(SHOWN, || {
@@ -113,14 +111,12 @@ impl Beginning {
         let typed = self.phone();
         let done = self.tried.get() || self.left.get() && !typed.trim().is_empty();
         let why = match recipient(&typed).err()? {
-            NoRecipient::NotANumber => "Only digits, spaces and a plus stand in a phone number.",
-            NoRecipient::NoCountry => "Begin with the country code, as in +46, and no zero.",
-            NoRecipient::TooLong => "No phone number is that long.",
+            NoRecipient::NotANumber => texts().start_not_a_number(),
+            NoRecipient::NoCountry => texts().start_no_country(),
+            NoRecipient::TooLong => texts().start_too_long(),
             NoRecipient::TooShort if !done => return None,
-            NoRecipient::TooShort if typed.trim().is_empty() => {
-                "Write the phone number to write to."
-            }
-            NoRecipient::TooShort => "This phone number is too short.",
+            NoRecipient::TooShort if typed.trim().is_empty() => texts().start_empty(),
+            NoRecipient::TooShort => texts().start_too_short(),
         };
         Some(why.to_owned())
     }
