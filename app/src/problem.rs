@@ -26,11 +26,26 @@ pub enum Problem {
     TooMany(String),
     /// The server cannot do it now.
     Unavailable,
+    /// The same, with the id of the request, under which the server's log tells why.
+    Failed(String),
     /// The server was not reached.
     Offline,
 }
 
 impl Problem {
+    /// It may work by itself when it is tried again.
+    pub const fn may_pass(&self) -> bool {
+        matches!(self, Self::Unavailable | Self::Failed(_) | Self::Offline)
+    }
+
+    /// By what an operator finds it in the log.
+    pub fn request(&self) -> Option<&str> {
+        match self {
+            Self::Failed(id) => Some(id),
+            _ => None,
+        }
+    }
+
     pub const fn status(&self) -> u16 {
         match self {
             Self::Unauthorized => 401,
@@ -39,7 +54,7 @@ impl Problem {
             Self::Conflict(_) => 409,
             Self::Invalid(_) => 422,
             Self::TooMany(_) => 429,
-            Self::Unavailable | Self::Offline => 503,
+            Self::Unavailable | Self::Failed(_) | Self::Offline => 503,
         }
     }
 }
@@ -54,7 +69,9 @@ impl fmt::Display for Problem {
             | Self::Conflict(text)
             | Self::Invalid(text)
             | Self::TooMany(text) => text,
-            Self::Unavailable => "The server cannot do this right now. Try again in a moment.",
+            Self::Unavailable | Self::Failed(_) => {
+                "The server cannot do this right now. Try again in a moment."
+            }
             Self::Offline => "The server could not be reached.",
         })
     }

@@ -1,7 +1,9 @@
-//! Light, dark, or as the system says.
+//! How the page looks and listens: light or dark, close or wide, and the way to the keys.
 
+use crate::browser::storage::Density;
 use crate::desk::desk;
 use crate::domain::embed::Mode;
+use crate::ui::bricks::{group, press, words};
 use crate::ui::icon::ThemeIcon;
 use leptos::html::Details;
 use leptos::prelude::*;
@@ -10,31 +12,88 @@ use leptos::prelude::*;
 pub fn ThemeMenu() -> impl IntoView {
     let desk = desk();
     let menu = NodeRef::<Details>::new();
-    let choice = move |mode: Mode| {
-        view! {
-            <label class="menu-choice">
-                <input
-                    type="radio"
-                    name="theme"
-                    value=mode.word()
-                    prop:checked=move || desk.theme.get() == mode
-                    on:change=move |_| {
-                        desk.pick_theme(mode);
-                        if let Some(menu) = menu.get_untracked() {
-                            menu.set_open(false);
-                        }
-                    }
-                />
-                <span>{mode.label()}</span>
-            </label>
+    let close = move || {
+        if let Some(menu) = menu.get_untracked() {
+            menu.set_open(false);
+        }
+    };
+    let themes = Mode::ALL.map(|mode| Choice {
+        group: "theme",
+        word: mode.word(),
+        label: mode.label(),
+        is: Box::new(move || desk.theme.get() == mode),
+        pick: Box::new(move || {
+            desk.pick_theme(mode);
+            close();
+        }),
+    });
+    let densities = Density::ALL.map(|density| Choice {
+        group: "density",
+        word: density.word(),
+        label: density.label(),
+        is: Box::new(move || desk.manner.density.get() == density),
+        pick: Box::new(move || {
+            desk.manner.pick_density(density);
+            close();
+        }),
+    });
+    let help = press("menu-button", "", words("Keyboard shortcuts"), move || {
+        close();
+        desk.manner.help.set(true);
+    });
+    // A menu that is left is closed; Esc leads back to what opened it.
+    let key = move |event: leptos::ev::KeyboardEvent| {
+        let open = menu.get_untracked().filter(|menu| menu.open());
+        if let (true, Some(menu)) = (event.key() == "Escape", open) {
+            event.prevent_default();
+            menu.set_open(false);
+            crate::browser::document::focus_first(".list-header summary");
         }
     };
     view! {
-        <details class="menu" node_ref=menu>
-            <summary class="icon-button" aria-label="Theme" title="Theme">{ThemeIcon()}</summary>
-            <div class="menu-sheet" role="group" aria-label="Theme">
-                {Mode::ALL.map(choice).collect_view()}
+        <details class="menu" node_ref=menu on:keydown=key>
+            <summary class="icon-button" aria-label="Display" title="Display">{ThemeIcon()}</summary>
+            <div class="menu-sheet">
+                {choices("Theme", themes.into())}
+                {choices("Rows", densities.into())}
+                {group("menu-group", vec![help])}
             </div>
         </details>
     }
+}
+
+struct Choice {
+    group: &'static str,
+    word: &'static str,
+    label: &'static str,
+    is: Box<dyn Fn() -> bool + Send>,
+    pick: Box<dyn Fn()>,
+}
+
+fn choices(name: &'static str, choices: Vec<Choice>) -> AnyView {
+    let choices: Vec<AnyView> = choices.into_iter().map(choice).collect();
+    view! {
+        <div class="menu-group" role="group" aria-label=name>
+            <p class="menu-title" aria-hidden="true">{name}</p>
+            {choices}
+        </div>
+    }
+    .into_any()
+}
+
+fn choice(choice: Choice) -> AnyView {
+    let Choice {
+        group,
+        word,
+        label,
+        is,
+        pick,
+    } = choice;
+    view! {
+        <label class="menu-choice">
+            <input type="radio" name=group value=word prop:checked=is on:change=move |_| pick() />
+            <span>{label}</span>
+        </label>
+    }
+    .into_any()
 }

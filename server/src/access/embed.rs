@@ -15,6 +15,8 @@ pub struct Admitted {
     pub viewer: Viewer,
     pub origins: AllowedOrigins,
     pub mode: Mode,
+    /// Single keys may do things in the frame.
+    pub shortcuts: bool,
     /// By what the embed is found again, to see whether it still holds.
     token_hash: [u8; 32],
 }
@@ -100,6 +102,7 @@ fn judge(
         ),
         origins,
         mode: Mode::from_word(&embed.default_mode).unwrap_or_default(),
+        shortcuts: embed.keyboard_shortcuts,
         token_hash,
     })
 }

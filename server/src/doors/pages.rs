@@ -20,6 +20,7 @@ pub struct PageQuery {
     #[serde(flatten)]
     wanted: Wanted,
     mode: Option<String>,
+    shortcuts: Option<String>,
 }
 
 /// `GET /embed/{token}`: the inbox, with its rows, in one piece; or, by the same address, one of its files.
@@ -38,6 +39,11 @@ pub async fn embed(
     }
     let forced = query.mode.and_then(|mode| Mode::from_word(&mode));
     let mode = forced.unwrap_or(admitted.mode);
+    let shortcuts = match query.shortcuts.as_deref() {
+        Some("0" | "false") => false,
+        Some("1" | "true") => true,
+        _ => admitted.shortcuts,
+    };
     let inbox: Arc<dyn Inbox> = Arc::new(Room::new(
         state.clone(),
         admitted.viewer,
@@ -49,6 +55,7 @@ pub async fn embed(
         nonce: nonce.0.clone().into(),
         mode,
         mode_is_forced: forced.is_some(),
+        shortcuts,
     };
     let context = move || {
         provide_context(leptos::nonce::Nonce::from_value(nonce.0.clone()));

@@ -11,6 +11,7 @@ use crate::domain::id::MediaId;
 use crate::domain::message::{Kind, TEXT_LIMIT, text_problem};
 use crate::ui::bricks::{alert, live, nothing};
 use crate::ui::later::later;
+use crate::ui::live::word;
 use leptos::ev::{ClipboardEvent, KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -88,7 +89,7 @@ pub fn writing(composing: Composing) -> AnyView {
                     placeholder=placeholder
                     dir="auto"
                     autocomplete="off"
-                    aria-controls="saved-replies"
+                    aria-controls=word(move || saved.is_open().then(|| "saved-replies".to_owned()))
                     on:input=move |event| input(event_target_value(&event))
                     on:keydown=key
                     on:paste=paste
@@ -125,7 +126,10 @@ fn pressed(composing: Composing, saved: Saved, event: &KeyboardEvent) {
             event.prevent_default();
             send(composing);
         }
-        "Escape" => composing.desk.answering.set(None),
+        "Escape" if composing.desk.answering.with_untracked(Option::is_some) => {
+            event.prevent_default();
+            composing.desk.answering.set(None);
+        }
         "b" if marks => {
             event.prevent_default();
             caret::wrap(&field, "*");

@@ -9,8 +9,11 @@ use super::theme_menu::ThemeMenu;
 use crate::browser::observer::on_sight;
 use crate::desk::desk;
 use crate::domain::filter::Filter;
+use crate::domain::id::ConversationId;
+use crate::problem::Problem;
 use crate::ui::bricks::{group, live, nothing};
 use crate::ui::live::{act, flag, word};
+use crate::ui::request::request_note;
 use filters::Filters;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -20,6 +23,15 @@ use row::ConversationRow;
 pub fn ConversationList() -> impl IntoView {
     let desk = desk();
     let order = Memo::new(move |_| desk.list.with(|list| list.order()));
+    // To Tab the list is one stop, and the arrows walk within. Without scripts each row is a stop of its own.
+    let stop = Memo::new(move |_| {
+        let at = desk.manner.stop.get();
+        let first = |order: &Vec<ConversationId>| {
+            let kept = at.filter(|id| order.contains(id));
+            kept.or_else(|| order.first().copied())
+        };
+        desk.alive.get().then(|| order.with(first)).flatten()
+    });
     let end = NodeRef::<Div>::new();
     let loading = Memo::new(move |_| desk.list.with(|list| list.loading));
     let stale = Memo::new(move |_| desk.list.with(|list| list.unanswered().is_some()));
@@ -33,7 +45,7 @@ pub fn ConversationList() -> impl IntoView {
     view! {
         <section class="pane pane-list" aria-label="Conversations">
             <header class="list-header">
-                <h1>"Inbox"</h1>
+                <p class="list-title" aria-hidden="true">"Inbox"</p>
                 <LiveDot />
                 <ThemeMenu />
             </header>
@@ -42,7 +54,7 @@ pub fn ConversationList() -> impl IntoView {
                 <Unanswered />
                 <ul class="list" role="list" data-stale=flag(move || stale.get())>
                     <For each=move || order.get() key=|id| *id let:id>
-                        <ConversationRow id />
+                        <ConversationRow id stop />
                     </For>
                 </ul>
                 <Empty />
@@ -62,17 +74,23 @@ fn Empty() -> impl IntoView {
         desk.list
             .with(|list| list.is_empty() && !list.loading && list.problem.is_none())
     });
-    let narrowed = Memo::new(move |_| desk.filter.with(Filter::narrows));
+    let narrowed = Memo::new(move |_| {
+        desk.filter
+            .with(|filter| (filter.narrows(), !filter.search.trim().is_empty()))
+    });
     let why = move || {
         match narrowed.get() {
-        false => view! {
+        (false, _) => view! {
             <h2>"No conversations yet"</h2>
             <p>"When a customer writes on WhatsApp, it shows here at once."</p>
         }
         .into_any(),
-        true => view! {
-            <h2>"Nothing matches"</h2>
-            <p>"No conversation fits this search and these filters."</p>
+        (true, searched) => view! {
+            <h2>{if searched { "Nothing matches" } else { "Nothing here just now" }}</h2>
+            <p>{match searched {
+                true => "No conversation fits this search and these filters.",
+                false => "No conversation fits these filters.",
+            }}</p>
             <button class="button" on:click=act(move || desk.refilter(|filter| *filter = Filter::default()))>
                 "Clear filters"
             </button>
@@ -90,10 +108,7 @@ fn Empty() -> impl IntoView {
 #[component]
 fn Unanswered() -> impl IntoView {
     let desk = desk();
-    let problem = Memo::new(move |_| {
-        desk.list
-            .with(|list| list.unanswered().map(ToString::to_string))
-    });
+    let problem = Memo::new(move |_| desk.list.with(|list| list.unanswered().cloned()));
     live(move || problem.get().map_or_else(nothing, trouble))
 }
 
@@ -103,10 +118,8 @@ fn End() -> impl IntoView {
     let desk = desk();
     let problem = Memo::new(move |_| {
         desk.list.with(|list| {
-            let problem = list.problem.as_ref();
-            problem
-                .filter(|_| list.unanswered().is_none())
-                .map(ToString::to_string)
+            let problem = list.problem.clone();
+            problem.filter(|_| list.unanswered().is_none())
         })
     });
     let more = Memo::new(move |_| {
@@ -114,17 +127,18 @@ fn End() -> impl IntoView {
             .with(|list| list.has_more() && list.unanswered().is_none())
     });
     live(move || match (problem.get(), more.get()) {
-        (Some(text), _) => trouble(text),
+        (Some(problem), _) => trouble(problem),
         (None, true) => view! { <p class="list-more">"Loading more…"</p> }.into_any(),
         (None, false) => nothing(),
     })
 }
 
-fn trouble(text: String) -> AnyView {
+fn trouble(problem: Problem) -> AnyView {
     let desk = desk();
     view! {
         <div class="list-problem" role="alert">
-            <p>{text}</p>
+            <p>{problem.to_string()}</p>
+            {request_note(&problem)}
             <button class="button" on:click=act(move || desk.try_again())>
                 "Try again"
             </button>

@@ -24,6 +24,7 @@ pub struct EmbedFields {
     pub picked: RwSignal<String>,
     pub mode: RwSignal<Mode>,
     pub language: RwSignal<String>,
+    pub shortcuts: RwSignal<bool>,
 }
 
 pub const LANGUAGE_NAMES: [(&str, &str); 2] = [("en", "English"), ("es", "Español")];
@@ -42,6 +43,7 @@ impl EmbedFields {
             picked: RwSignal::default(),
             mode: RwSignal::new(Mode::System),
             language: RwSignal::new(LANGUAGES[0].to_owned()),
+            shortcuts: RwSignal::new(true),
         }
     }
 
@@ -57,6 +59,7 @@ impl EmbedFields {
             .set(if expires { Expiry::Kept } else { Expiry::Never });
         self.mode.set(embed.default_mode);
         self.language.set(embed.language.clone());
+        self.shortcuts.set(embed.keyboard_shortcuts);
     }
 
     /// The scope's id, if the scope has one and it was chosen.
@@ -86,6 +89,7 @@ impl EmbedFields {
             allowed_origins: self.typed_origins(),
             default_mode: self.mode.get_untracked(),
             language: self.language.get_untracked(),
+            keyboard_shortcuts: self.shortcuts.get_untracked(),
             expires_at: self.moment(now)?,
         };
         draft.problem(now).map_or(Ok(draft), Err)
@@ -100,6 +104,7 @@ impl EmbedFields {
             allowed_origins: Some(self.typed_origins()),
             default_mode: Some(self.mode.get_untracked()),
             language: Some(self.language.get_untracked()),
+            keyboard_shortcuts: Some(self.shortcuts.get_untracked()),
             expires_at: if kept { None } else { Some(self.moment(now)?) },
         };
         change.problem(now).map_or(Ok(change), Err)

@@ -1,6 +1,6 @@
 //! Who one talks with, and what can be done with the conversation.
 
-use crate::desk::{Line, desk};
+use crate::desk::desk;
 use crate::domain::conversation::{Conversation, Status};
 use crate::ui::avatar::Avatar;
 use crate::ui::icon::{BackIcon, DetailsIcon};
@@ -23,11 +23,6 @@ pub fn ThreadHeader() -> impl IntoView {
     view! {
         <div class="thread-head">
             {live(move || perhaps(conversation.get().map(|conversation| view! { <Face conversation /> }.into_any())))}
-            {live(move || perhaps((desk.line.get() == Line::Lost).then(|| view! {
-                <p class="banner offline" role="status">
-                    "Offline. What you write is sent when the connection is back."
-                </p>
-            }.into_any())))}
             {live(move || perhaps(refused.get().map(|why| view! {
                 <p class="banner" data-automation="failed" role="alert">{why}</p>
             }.into_any())))}
