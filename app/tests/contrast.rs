@@ -15,6 +15,7 @@ const PAIRS: &[(&str, &str, f64)] = &[
     ("text", "app", TEXT),
     ("text", "surface-hover", TEXT),
     ("text", "surface-chosen", TEXT),
+    ("text", "surface-raised", TEXT),
     ("text-secondary", "surface", TEXT),
     ("text-secondary", "app", TEXT),
     ("text-secondary", "surface-hover", TEXT),
