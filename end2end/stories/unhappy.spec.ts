@@ -209,7 +209,7 @@ test("a tab that slept for a day wakes up in step, and its clocks are right", as
   await page.routeWebSocket(/\/live/, (socket) => {
     if (asleep) return void socket.close({ code: 1013 });
     const server = socket.connectToServer();
-    lines.push(() => void (socket.close({ code: 1006 as never }).catch(() => socket.close({ code: 1013 })), server.close()));
+    lines.push(() => void Promise.all([socket.close({ code: 1013 }), server.close()]));
   });
   await page.goto(demo.embeds.project.url);
   await alive(page);
