@@ -3,7 +3,7 @@
 
 use crate::desk::{Caught, Desk, Line};
 use crate::domain::conversation::Status;
-use crate::ui::bricks::{group, nothing, press, words};
+use crate::ui::bricks::{group, line, nothing, press, words};
 use crate::ui::live::live;
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ pub fn connection(desk: Desk) -> AnyView {
     view! {
         <div class="overhead" role="status">
             {live(move || match said.get() {
-                Some((tone, text)) => group("over-note", vec![mark(tone), words(text)]),
+                Some((tone, text)) => group("over-note", vec![mark(tone), line("over-text", text)]),
                 None => nothing(),
             })}
             {live(move || match desk.manner.done.get() {
@@ -28,7 +28,7 @@ pub fn connection(desk: Desk) -> AnyView {
                         desk.manner.done.set(None);
                         desk.set_status(id, before);
                     });
-                    group("over-note", vec![words(done(before)), undo])
+                    group("over-note", vec![line("over-text", done(before)), undo])
                 }
                 None => nothing(),
             })}
