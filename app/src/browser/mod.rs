@@ -8,6 +8,7 @@ pub mod clock;
 pub mod document;
 pub mod history;
 pub mod keys;
+pub mod notification;
 pub mod observer;
 pub mod recorder;
 pub mod storage;

@@ -45,11 +45,22 @@ impl Desk {
         });
     }
 
+    fn pass_on(self, changes: &[Change]) {
+        if self.overheard.with_untracked(Option::is_some) {
+            self.overheard.update(|heard| {
+                heard
+                    .iter_mut()
+                    .for_each(|all| all.extend_from_slice(changes))
+            });
+        }
+    }
+
     pub fn hear(self, frame: Frame) {
         match frame {
             Frame::Changes { seq, changes } => {
                 self.remember(&changes);
                 self.count_missed(&changes);
+                self.pass_on(&changes);
                 changes.into_iter().for_each(|change| self.apply(change));
                 self.seq.set(seq);
                 self.read_if_seen();
@@ -104,8 +115,9 @@ impl Desk {
 
     pub fn apply_conversation(self, conversation: &Conversation) {
         let (filter, chosen) = (self.filter.get_untracked(), self.chosen.get_untracked());
+        let me = self.me();
         self.list
-            .update(|list| list.place(conversation, &filter, chosen));
+            .update(|list| list.place(conversation, &filter, chosen, me));
         if chosen == Some(conversation.id) {
             self.told.update(|told| *told = told.wrapping_add(1));
         }

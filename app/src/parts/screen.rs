@@ -5,6 +5,7 @@ use super::connection::connection;
 use super::conversation_list::ConversationList;
 use super::details::DetailsPanel;
 use super::keys::{self, help_sheet};
+use super::team::{Piece, is_team, piece};
 use super::thread::ThreadPane;
 use crate::ask::opening::Opening;
 use crate::browser;
@@ -49,6 +50,7 @@ pub fn InboxScreen(opening: Opening, filter: Filter) -> impl IntoView {
             {help_sheet(desk)}
             <p class="visually-hidden" aria-live="polite">{live_text(move || desk.said.get())}</p>
             {live(move || match desk.is_closed() {
+                true if is_team(desk) => piece(Piece::SignedOut),
                 true => view! { <Ended /> }.into_any(),
                 false => nothing(),
             })}

@@ -1,7 +1,7 @@
 //! How the page looks and listens: light or dark, close or wide, and the way to the keys.
 
 use crate::browser::storage::Density;
-use crate::desk::desk;
+use crate::desk::{Desk, desk};
 use crate::domain::embed::Mode;
 use crate::ui::bricks::{group, press, words};
 use crate::ui::icon::ThemeIcon;
@@ -27,20 +27,6 @@ pub fn ThemeMenu() -> impl IntoView {
             close();
         }),
     });
-    let densities = Density::ALL.map(|density| Choice {
-        group: "density",
-        word: density.word(),
-        label: density.label(),
-        is: Box::new(move || desk.manner.density.get() == density),
-        pick: Box::new(move || {
-            desk.manner.pick_density(density);
-            close();
-        }),
-    });
-    let help = press("menu-button", "", words("Keyboard shortcuts"), move || {
-        close();
-        desk.manner.help.set(true);
-    });
     // A menu that is left is closed; Esc leads back to what opened it.
     let key = move |event: leptos::ev::KeyboardEvent| {
         let open = menu.get_untracked().filter(|menu| menu.open());
@@ -55,11 +41,30 @@ pub fn ThemeMenu() -> impl IntoView {
             <summary class="icon-button" aria-label="Display" title="Display">{ThemeIcon()}</summary>
             <div class="menu-sheet">
                 {choices("Theme", themes.into())}
-                {choices("Rows", densities.into())}
-                {group("menu-group", vec![help])}
+                {rows_and_keys(desk, close)}
             </div>
         </details>
     }
+}
+
+/// How close the rows stand, and the way to the keys: in the team's menu too.
+pub fn rows_and_keys(desk: Desk, close: impl Fn() + Copy + 'static) -> AnyView {
+    let densities = Density::ALL.map(|density| Choice {
+        group: "density",
+        word: density.word(),
+        label: density.label(),
+        is: Box::new(move || desk.manner.density.get() == density),
+        pick: Box::new(move || {
+            desk.manner.pick_density(density);
+            close();
+        }),
+    });
+    let help = press("menu-button", "", words("Keyboard shortcuts"), move || {
+        close();
+        desk.manner.help.set(true);
+    });
+    let rows = choices("Rows", densities.into());
+    group("menu-rows", vec![rows, group("menu-group", vec![help])])
 }
 
 struct Choice {

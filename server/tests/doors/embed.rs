@@ -323,14 +323,22 @@ async fn every_answer_names_its_request(base: Base) {
     let street = Street::new(base).await;
     let (house, token) = (&street.house, street.tokens[0].0.reveal());
     let mut ids = Vec::new();
-    for path in [format!("/embed/{token}"), "/healthz".into(), "/nowhere".into()] {
+    for path in [
+        format!("/embed/{token}"),
+        "/healthz".into(),
+        "/nowhere".into(),
+    ] {
         let answer = house.get(&path).header("x-request-id", "mine").send().await;
         let id = answer.unwrap().headers()["x-request-id"].clone();
         assert_eq!(id.len(), 16);
         ids.push(id);
     }
     ids.dedup();
-    assert_eq!(ids.len(), 3, "each has its own, whatever the request says of itself");
+    assert_eq!(
+        ids.len(),
+        3,
+        "each has its own, whatever the request says of itself"
+    );
 }
 
 impl Street {
