@@ -5,6 +5,7 @@ import { newCustomer, says, sendsFile } from "../support/customer.ts";
 import { type Demo, expect, test } from "../support/demo.ts";
 import { alive, bubble, composer, line, open, rows } from "../support/inbox.ts";
 import { page as pageOf } from "../support/member.ts";
+import { enter, notes } from "../support/team.ts";
 import { picture } from "../support/picture.ts";
 
 test.describe.configure({ timeout: 180_000 });
@@ -161,6 +162,26 @@ test("the inbox in the width of a phone", async ({ page, demo }) => {
   await page.getByRole("button", { name: "Details" }).click();
   await expect(page.getByRole("complementary", { name: "Details" })).toBeVisible();
   await check(page, "details, 360 px");
+});
+
+test("the team's own inbox", async ({ office, demo }) => {
+  await enter(office, demo);
+  await check(office, "team: list");
+  await office.locator(".account > summary").click();
+  await check(office, "team: account menu");
+  await office.keyboard.press("Escape");
+  await open(office, "Mara Lindqvist");
+  await expect(notes(office)).toBeVisible();
+  await check(office, "team: thread, assignment and notes");
+  await office.getByRole("button", { name: "New conversation" }).click();
+  await expect(office.getByRole("dialog", { name: "New conversation" })).toBeVisible();
+  await office.waitForTimeout(500);
+  await check(office, "team: new conversation");
+  await office.keyboard.press("Escape");
+  await office.setViewportSize({ width: 360, height: 640 });
+  await check(office, "team: thread, 360 px");
+  await office.getByRole("button", { name: "Back to the list" }).click();
+  await check(office, "team: list, 360 px");
 });
 
 test("the doors", async ({ page, demo, noise }) => {

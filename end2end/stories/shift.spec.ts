@@ -1,7 +1,10 @@
 // A whole shift without a mouse: find, read, answer, end, search, go on.
+import type { Page } from "@playwright/test";
 import { heard, newCustomer, says } from "../support/customer.ts";
 import { expect, test } from "../support/demo.ts";
-import { alive, bubble, composer, line, open, row, rows } from "../support/inbox.ts";
+import { Keyboard } from "../support/hands.ts";
+import { alive, bubble, bubbles, composer, line, open, row, rows } from "../support/inbox.ts";
+import { enter, held } from "../support/team.ts";
 
 /// What a keyboard user sees: the ring around what has the focus.
 const ringed = () => {
@@ -80,6 +83,46 @@ test("a shift by keyboard alone", async ({ page, demo, request }) => {
     await expect(row(page, second.name).locator("a")).toHaveAttribute("aria-current", "true");
   });
 });
+
+test("the team's part of a shift by keyboard alone: gives it to somebody, and begins another", async ({ office, demo, request }) => {
+  const first = await newCustomer(request, demo, "Given");
+  const second = await newCustomer(request, demo, "Anew");
+  await says(request, demo, first, "Who looks after me?");
+  await enter(office, demo);
+  const keys = office.keyboard;
+  await keys.press("/");
+  await keys.type(first.name);
+  await expect(rows(office)).toHaveCount(1);
+  await keys.press("ArrowDown");
+  await keys.press("Enter");
+  await expect(bubble(office, "Who looks after me?")).toBeVisible();
+  await new Keyboard(office).pick("Assigned to", "Tom Becker");
+  await expect.poll(() => held(office)).toBe("Tom Becker");
+  await expect(row(office, first.name).getByRole("img", { name: "Assigned to Tom Becker" })).toBeVisible();
+
+  await new Keyboard(office).press("New conversation");
+  const sheet = office.getByRole("dialog", { name: "New conversation" });
+  await expect(sheet.getByRole("textbox", { name: "To" })).toBeFocused();
+  await keys.type(`+${second.phone}`);
+  await walk(office, ".shelf-one");
+  await keys.press("Enter");
+  for (let left = await sheet.locator(".sheet-form .ask input.input").count(); left > 0; left -= 1) {
+    await walk(office, ".sheet-form .ask input.input");
+    await keys.type("12");
+  }
+  await new Keyboard(office).press("Start conversation");
+  await expect(sheet).toBeHidden();
+  await expect(bubbles(office)).toHaveCount(1);
+});
+
+/// On with Tab, until what has the focus fits.
+async function walk(page: Page, selector: string) {
+  for (let step = 0; step < 60; step += 1) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate((selector) => document.activeElement?.matches(selector), selector)) return;
+  }
+  throw new Error(`the keyboard does not reach ${selector}`);
+}
 
 test("the list is one stop for Tab, and the arrows walk in it", async ({ page, demo }) => {
   await page.goto(demo.embeds.project.url);

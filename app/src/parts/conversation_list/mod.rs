@@ -101,7 +101,7 @@ fn Empty() -> impl IntoView {
         }
         .into_any(),
         (true, searched) => view! {
-            <h2>{if searched { "Nothing matches" } else { "Nothing here just now" }}</h2>
+            <h2>"Nothing matches"</h2>
             <p>{match searched {
                 true => "No conversation fits this search and these filters.",
                 false => "No conversation fits these filters.",
