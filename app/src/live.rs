@@ -127,7 +127,7 @@ impl OpenLine {
 
     /// Twice as long after each failure, and never all pages at the same moment.
     fn try_later(self: &Rc<Self>) {
-        self.desk.line.set(Line::Lost);
+        self.desk.lose_line();
         let failures = self.failures.replace_with(|failures| *failures + 1).min(10);
         let most = (SHORTEST_PAUSE * 2_u32.pow(failures)).min(LONGEST_PAUSE);
         let line = self.clone();
@@ -171,7 +171,7 @@ impl OpenLine {
                 Line::Live | Line::Connecting
             )
         {
-            self.desk.line.set(Line::Lost);
+            self.desk.lose_line();
             self.connect();
         }
     }

@@ -25,11 +25,26 @@ pub enum Problem {
     TooMany(String),
     /// The server cannot do it now.
     Unavailable,
+    /// The same, with the id of the request, under which the server's log tells why.
+    Failed(String),
     /// The server was not reached.
     Offline,
 }
 
 impl Problem {
+    /// It may work by itself when it is tried again.
+    pub const fn may_pass(&self) -> bool {
+        matches!(self, Self::Unavailable | Self::Failed(_) | Self::Offline)
+    }
+
+    /// By what an operator finds it in the log.
+    pub fn request(&self) -> Option<&str> {
+        match self {
+            Self::Failed(id) => Some(id),
+            _ => None,
+        }
+    }
+
     pub const fn status(&self) -> u16 {
         match self {
             Self::Unauthorized => 401,
@@ -38,7 +53,7 @@ impl Problem {
             Self::Conflict(_) => 409,
             Self::Invalid(_) => 422,
             Self::TooMany(_) => 429,
-            Self::Unavailable | Self::Offline => 503,
+            Self::Unavailable | Self::Failed(_) | Self::Offline => 503,
         }
     }
 }

@@ -1,9 +1,10 @@
-//! The theme that a person picked here, and what they have begun to write. In a frame of a foreign site storage may be blocked, and asking for it throws;
+//! What a person picked here, and what they have begun to write. In a frame of a foreign site storage may be blocked, and asking for it throws;
 //! then both live as long as the page.
 
 use crate::domain::embed::Mode;
 use gloo_storage::{LocalStorage, SessionStorage, Storage};
 use leptos::prelude::window;
+use serde::{Deserialize, Serialize};
 
 const THEME: &str = "oriel-theme";
 
@@ -18,6 +19,79 @@ pub fn store_theme(mode: Mode) {
     if is_open() {
         // A full storage loses a preference, nothing else.
         let _ = LocalStorage::set(THEME, mode);
+    }
+}
+
+/// How close the rows of a list stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Density {
+    #[default]
+    Cozy,
+    Compact,
+}
+
+impl Density {
+    pub const ALL: [Self; 2] = [Self::Cozy, Self::Compact];
+
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Cozy => "cozy",
+            Self::Compact => "compact",
+        }
+    }
+
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Cozy => "Cozy",
+            Self::Compact => "Compact",
+        }
+    }
+}
+
+const DENSITY: &str = "oriel-density";
+
+/// The page's root has it already, from before the first paint.
+pub fn stored_density() -> Density {
+    match root_says("data-density").as_deref() {
+        Some("compact") => Density::Compact,
+        _ => Density::Cozy,
+    }
+}
+
+pub fn keep_density(density: Density) {
+    tell_root("data-density", density.word());
+    if is_open() {
+        let _ = LocalStorage::set(DENSITY, density);
+    }
+}
+
+const SHORTCUTS: &str = "oriel-shortcuts";
+
+pub fn stored_shortcuts() -> bool {
+    !is_open() || LocalStorage::get(SHORTCUTS).unwrap_or(true)
+}
+
+pub fn keep_shortcuts(on: bool) {
+    if is_open() {
+        let _ = LocalStorage::set(SHORTCUTS, on);
+    }
+}
+
+/// The embed, or its address, keeps them off.
+pub fn shortcuts_are_forbidden() -> bool {
+    root_says("data-shortcuts").as_deref() == Some("off")
+}
+
+fn root_says(name: &str) -> Option<String> {
+    leptos::prelude::document()
+        .document_element()?
+        .get_attribute(name)
+}
+
+fn tell_root(name: &str, value: &str) {
+    if let Some(root) = leptos::prelude::document().document_element() {
+        let _ = root.set_attribute(name, value);
     }
 }
 
@@ -57,7 +131,5 @@ pub fn store_texts(texts: &[(String, String)]) {
 
 /// Shows a theme from now on.
 pub fn show_theme(mode: Mode) {
-    if let Some(root) = leptos::prelude::document().document_element() {
-        let _ = root.set_attribute("data-theme", mode.word());
-    }
+    tell_root("data-theme", mode.word());
 }

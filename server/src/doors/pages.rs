@@ -24,6 +24,7 @@ pub struct PageQuery {
     #[serde(flatten)]
     wanted: Wanted,
     mode: Option<String>,
+    shortcuts: Option<String>,
 }
 
 /// `GET /embed/{token}`, `GET /inbox/{project}`: the inbox, with its rows, in one piece;
@@ -45,6 +46,11 @@ pub async fn page(
     // Whoever is at home here has a switch of their own.
     let forced = forced.filter(|_| pass.viewer.place() == Place::Embed);
     let language = language::of(&pass, request.uri(), request.headers());
+    let shortcuts = match query.shortcuts.as_deref() {
+        Some("0" | "false") => false,
+        Some("1" | "true") => true,
+        _ => pass.shortcuts,
+    };
     let frame = Frame {
         head: state.bundle.head(&nonce.0).into(),
         nonce: nonce.0.clone().into(),
@@ -52,6 +58,7 @@ pub async fn page(
         mode_is_forced: forced.is_some(),
         language,
         texts: texts::address(language, false).into(),
+        shortcuts,
     };
     let inbox: Arc<dyn Inbox> = Arc::new(Room::new(state, pass).with_mode(forced));
     let context = move || {

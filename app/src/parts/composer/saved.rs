@@ -82,7 +82,7 @@ impl Saved {
         self.problem.try_set(Some(text));
     }
 
-    fn is_open(self) -> bool {
+    pub fn is_open(self) -> bool {
         !self.closed.get() && self.composing.text.with(|text| wanted(text).is_some())
     }
 
