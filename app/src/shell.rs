@@ -1,6 +1,7 @@
 //! The html around the pages.
 
 use crate::app::{App, Dashboard};
+use crate::ask::opening::{ELEMENT, Prepared};
 use crate::domain::embed::Mode;
 use leptos::prelude::*;
 use leptos::tachys::html::InertElement;
@@ -20,9 +21,20 @@ pub struct Frame {
 const REMEMBER: &str = "try{var t=JSON.parse(localStorage.getItem('oriel-theme'));\
     if(/^(system|light|dark)$/.test(t))document.documentElement.dataset.theme=t}catch(e){}";
 
-/// The inbox.
-pub fn shell(frame: Frame) -> impl IntoView {
-    page(frame, "Inbox", || view! { <App /> }.into_any())
+/// The inbox, and after it what it begins with.
+pub fn shell(frame: Frame, prepared: &Prepared) -> impl IntoView {
+    let told = carried(prepared);
+    page(frame, "Inbox", move || {
+        let data = InertElement::new(told);
+        view! { <App />{data} }.into_any()
+    })
+}
+
+/// No browser runs it, and nothing in it can end it: it holds no `<`.
+fn carried(Prepared(opening): &Prepared) -> String {
+    let json = serde_json::to_string(&**opening).unwrap_or_default();
+    let json = json.replace('<', "\\u003c");
+    format!("<script type=\"application/json\" id=\"{ELEMENT}\">{json}</script>")
 }
 
 /// The dashboard; its pages name themselves in the title once they live.

@@ -5,11 +5,12 @@ use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::page::Page;
 use crate::domain::search::{Found, Hit, SearchCursor};
 use crate::domain::time::Timestamp;
+use crate::json::Lean;
 use crate::problem::Problem;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
-#[server(endpoint = "search/messages", input = Json)]
+#[server(endpoint = "search/messages", input = Json, output = Lean)]
 pub async fn search(
     filter: Filter,
     after: Option<SearchCursor>,
@@ -17,7 +18,7 @@ pub async fn search(
     super::answer::with_status(crate::inbox::inbox()?.search(&filter, after).await)
 }
 
-#[server(endpoint = "search/thread", input = Json)]
+#[server(endpoint = "search/thread", input = Json, output = Lean)]
 pub async fn search_thread(
     id: ConversationId,
     search: String,
@@ -28,7 +29,7 @@ pub async fn search_thread(
 }
 
 /// Where to jump for a day.
-#[server(endpoint = "search/day", input = Json)]
+#[server(endpoint = "search/day", input = Json, output = Lean)]
 pub async fn message_at(id: ConversationId, at: Timestamp) -> Result<MessageId, Problem> {
     super::answer::with_status(crate::inbox::inbox()?.message_at(id, at).await)
 }

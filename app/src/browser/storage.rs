@@ -1,44 +1,51 @@
-//! The theme that a person picked here, and what they have begun to write. In a frame of a foreign site storage may be blocked, and asking for it throws;
-//! then both live as long as the page.
+//! The theme that a person picked here, and what they have begun to write. In a frame of a foreign site storage may be
+//! blocked, and asking for it throws; then both live as long as the page.
 
 use crate::domain::embed::Mode;
-use gloo_storage::{LocalStorage, SessionStorage, Storage};
+use crate::json;
 use leptos::prelude::window;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use web_sys::Storage;
 
 const THEME: &str = "oriel-theme";
+const TEXTS: &str = "oriel-texts";
 
 pub fn stored_theme() -> Option<Mode> {
-    if !is_open() {
-        return None;
-    }
-    LocalStorage::get(THEME).ok()
+    stored(lasting()?, THEME)
 }
 
 pub fn store_theme(mode: Mode) {
-    if is_open() {
-        // A full storage loses a preference, nothing else.
-        let _ = LocalStorage::set(THEME, mode);
-    }
+    store(lasting(), THEME, &mode);
 }
-
-/// gloo-storage panics where there is no storage, so we look before it does.
-fn is_open() -> bool {
-    matches!(window().local_storage(), Ok(Some(_)))
-}
-
-const TEXTS: &str = "oriel-texts";
 
 /// Texts that were begun in this tab, by conversation.
 pub fn stored_texts() -> Vec<(String, String)> {
-    if !matches!(window().session_storage(), Ok(Some(_))) {
-        return Vec::new();
-    }
-    SessionStorage::get(TEXTS).unwrap_or_default()
+    let texts = passing().and_then(|storage| stored(storage, TEXTS));
+    texts.unwrap_or_default()
 }
 
 pub fn store_texts(texts: &[(String, String)]) {
-    if matches!(window().session_storage(), Ok(Some(_))) {
-        let _ = SessionStorage::set(TEXTS, texts);
+    store(passing(), TEXTS, &texts);
+}
+
+fn lasting() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// As long as this tab.
+fn passing() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
+fn stored<T: DeserializeOwned>(storage: Storage, key: &str) -> Option<T> {
+    json::read(&storage.get_item(key).ok()??)
+}
+
+fn store<T: Serialize>(storage: Option<Storage>, key: &str, value: &T) {
+    if let (Some(storage), Ok(text)) = (storage, serde_json::to_string(value)) {
+        // A full storage loses a preference, nothing else.
+        let _ = storage.set_item(key, &text);
     }
 }
 

@@ -110,9 +110,9 @@ impl Desk {
 
     fn uploaded(self, id: MediaId, answer: Answer) {
         match answer {
-            Answer::Taken(text) => match serde_json::from_slice::<File>(text.as_bytes()) {
-                Ok(file) => self.stored(id, file),
-                Err(_) => self.refuse_file(id, "The server's answer could not be read."),
+            Answer::Taken(text) => match crate::json::read::<File>(&text) {
+                Some(file) => self.stored(id, file),
+                None => self.refuse_file(id, "The server's answer could not be read."),
             },
             Answer::Refused(why) => {
                 self.refuse_file(id, why.strip_prefix("file: ").unwrap_or(&why))

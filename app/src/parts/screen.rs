@@ -12,7 +12,7 @@ use crate::domain::id::ConversationId;
 use crate::live;
 use crate::ui::bricks::nothing;
 use crate::ui::icon::InboxIcon;
-use crate::ui::live::{act, flag, live};
+use crate::ui::live::{act, flag, live, watch};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -20,7 +20,7 @@ use std::time::Duration;
 pub fn InboxScreen(opening: Opening, filter: Filter) -> impl IntoView {
     let desk = Desk::new(opening, filter);
     provide_context(desk);
-    Effect::new(move |_| {
+    watch(move || {
         desk.come_alive();
         live::follow(desk);
         desk.read_if_seen();

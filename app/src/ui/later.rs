@@ -2,6 +2,7 @@
 //! bundle: a function that is marked with `wasm_split`, and what nothing else needs.
 
 use super::bricks::{alert, group, live, nothing, press, words};
+use crate::ui::live::watch;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::pin::Pin;
@@ -40,7 +41,7 @@ fn coming(part: Box<dyn Fn() -> Coming>) -> AnyView {
         view: StoredValue::new_local(None),
         state: RwSignal::new(State::Coming),
     };
-    Effect::new(move |_| later.ask());
+    watch(move || later.ask());
     live(move || later.shown())
 }
 

@@ -5,11 +5,15 @@ use super::media::{self, Wanted};
 use crate::access::embed::Admitted;
 use crate::inbox::Room;
 use crate::state::Shared;
+use app::ask::opening::{Prepared, prepare};
 use app::domain::embed::Mode;
 use app::inbox::Inbox;
+use app::pages::embed::asked;
+use app::problem::Problem;
 use app::shell::{Frame, shell};
 use axum::Extension;
 use axum::extract::{Query, Request, State};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use leptos::prelude::provide_context;
 use serde::Deserialize;
@@ -50,12 +54,23 @@ pub async fn embed(
         mode,
         mode_is_forced: forced.is_some(),
     };
+    let (filter, conversation) = asked(request.uri().query().unwrap_or_default());
+    let opening = prepare(&*inbox, &filter, conversation).await;
+    let status = opening.as_ref().err().map(Problem::status);
+    let prepared = Prepared(Arc::new(opening));
+    let carried = prepared.clone();
     let context = move || {
         provide_context(leptos::nonce::Nonce::from_value(nonce.0.clone()));
-        provide_context(inbox.clone());
+        provide_context(carried.clone());
     };
-    let render = leptos_axum::render_app_async_with_context(context, move || shell(frame.clone()));
-    render(request).await
+    let render = leptos_axum::render_app_async_with_context(context, move || {
+        shell(frame.clone(), &prepared)
+    });
+    let mut response = render(request).await;
+    if let Some(status) = status.and_then(|status| StatusCode::from_u16(status).ok()) {
+        *response.status_mut() = status;
+    }
+    response
 }
 
 /// `POST /embed/{token}/api/…`: the page's questions, asked as the same viewer.

@@ -101,10 +101,10 @@ fn note(text: String) -> AnyView {
 }
 
 fn place_view(place: &Place) -> AnyView {
-    let (latitude, longitude) = (place.latitude, place.longitude);
+    let [latitude, longitude] = place.degrees();
     // Nothing is loaded from there: it is a link that a person may follow.
     let href = format!(
-        "https://www.openstreetmap.org/?mlat={latitude:.5}&mlon={longitude:.5}#map=16/{latitude:.5}/{longitude:.5}"
+        "https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=16/{latitude}/{longitude}"
     );
     let inside = vec![
         view! { <span class="place-map">{kind_icon(Kind::Location)}</span> }.into_any(),
@@ -112,7 +112,7 @@ fn place_view(place: &Place) -> AnyView {
         some_line("card-line", place.address.as_ref()),
         line(
             "card-line",
-            format!("{latitude:.5}, {longitude:.5} · Open the map"),
+            format!("{latitude}, {longitude} · Open the map"),
         ),
     ];
     outward("card place", href, inside)
@@ -256,7 +256,7 @@ pub fn opens(message: &Message) -> Option<(Kind, &crate::domain::file::File)> {
 /// What copying a message copies.
 pub fn copied(message: &Message) -> String {
     match &message.content {
-        Content::Place(place) => format!("{:.5}, {:.5}", place.latitude, place.longitude),
+        Content::Place(place) => place.degrees().join(", "),
         Content::Cards(cards) => {
             let lines = cards.iter().map(|card| {
                 let parts = std::iter::once(&card.name)

@@ -20,7 +20,7 @@ use crate::domain::id::{ConversationId, MessageId};
 use crate::parts::automation::automation_banner;
 use crate::ui::bricks::nothing;
 use crate::ui::icon::DownIcon;
-use crate::ui::live::{act, live, perhaps};
+use crate::ui::live::{act, live, perhaps, watch};
 use bubble::Bubble;
 use header::ThreadHeader;
 use items::{Item, items};
@@ -72,7 +72,7 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
     desk.at_end.set(true);
     let reading = Reading::new();
     provide_context(reading);
-    Effect::new(move |_| {
+    watch(move || {
         if let Some(id) = reading.wanted.get() {
             reading.wanted.set(None);
             stretch.around(id);

@@ -19,6 +19,7 @@ use crate::domain::id::MediaId;
 use crate::ui::bricks::{group, live, nothing, press, words};
 use crate::ui::icon::{BackIcon, CloseIcon};
 use crate::ui::later::{Part, later};
+use crate::ui::live::watch;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -122,7 +123,7 @@ pub fn open(composing: Composing, sheet: Sheet) {
 pub fn dialog(composing: Composing) -> AnyView {
     let dialog = NodeRef::<Dialog>::new();
     let sheet = composing.sheet;
-    Effect::new(move |_| {
+    watch(move || {
         let Some(dialog) = dialog.get() else { return };
         match sheet.get() {
             Some(_) if !dialog.open() => {
