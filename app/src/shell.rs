@@ -22,8 +22,8 @@ const REMEMBER: &str = "try{var t=JSON.parse(localStorage.getItem('oriel-theme')
     if(/^(system|light|dark)$/.test(t))document.documentElement.dataset.theme=t}catch(e){}";
 
 /// The inbox, and after it what it begins with.
-pub fn shell(frame: Frame, prepared: &Prepared) -> impl IntoView {
-    let told = carried(prepared);
+pub fn shell(frame: Frame, prepared: Prepared) -> impl IntoView {
+    let told = carried(&prepared);
     page(frame, "Inbox", move || {
         let data = InertElement::new(told);
         view! { <App />{data} }.into_any()

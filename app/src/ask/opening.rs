@@ -51,6 +51,16 @@ pub fn opening() -> Result<Opening, Problem> {
     }
 }
 
+/// The same for whoever asks without a page.
+#[server(endpoint = "opening", input = Json, output = Lean)]
+pub async fn open_page(
+    filter: crate::domain::filter::Filter,
+    conversation: Option<crate::domain::id::ConversationId>,
+) -> Result<Opening, Problem> {
+    let inbox = crate::inbox::inbox()?;
+    super::answer::with_status(prepare(&*inbox, &filter, conversation).await)
+}
+
 /// Whether the page's access still holds.
 #[server(endpoint = "access", input = Json, output = Lean)]
 pub async fn check_access() -> Result<(), Problem> {

@@ -3,7 +3,7 @@
 use super::{Desk, Line, ThreadState};
 use crate::domain::change::{Change, Frame};
 use crate::domain::conversation::Conversation;
-use crate::domain::id::{ConversationId, MessageId};
+use crate::domain::id::{ContactId, ConversationId, MessageId};
 use crate::domain::message::Message;
 use leptos::prelude::*;
 
@@ -85,6 +85,17 @@ impl Desk {
             Change::ConversationGone { id } => self.lose(id),
             Change::Message { message } => self.apply_message(*message),
             Change::MessageGone { id } => self.forget_message(id),
+            Change::Notes { contact } => self.notes_changed(contact),
+        }
+    }
+
+    fn notes_changed(self, contact: ContactId) {
+        let open = |state: &ThreadState| {
+            let thread = state.thread();
+            thread.is_some_and(|thread| thread.conversation.contact.id == contact)
+        };
+        if self.thread.with_untracked(open) {
+            self.noted.update(|noted| *noted = noted.wrapping_add(1));
         }
     }
 

@@ -49,6 +49,8 @@ pub struct Desk {
     pub tab: RwSignal<usize>,
     /// Counts what is heard of the open conversation.
     pub told: RwSignal<u32>,
+    /// Counts what is heard of the notes about the open conversation's contact.
+    pub noted: RwSignal<u32>,
     /// The message that the next one will answer.
     pub answering: RwSignal<Option<Message>>,
     /// Bubbles that the server does not have yet, or did not take.
@@ -101,6 +103,7 @@ impl Desk {
             details: RwSignal::new(false),
             tab: RwSignal::new(0),
             told: RwSignal::new(0),
+            noted: RwSignal::new(0),
             answering: RwSignal::new(None),
             unsent: StoredValue::default(),
             drafts: StoredValue::default(),

@@ -1,12 +1,14 @@
-//! Pages rendered by Leptos, and the server functions that they call.
+//! The inbox's page, rendered by Leptos, and the server functions that it calls. Both doors to an inbox lead here:
+//! an embed's, and the team's own.
 
 use super::embed::Nonce;
 use super::media::{self, Wanted};
-use crate::access::embed::Admitted;
+use crate::access::pass::Pass;
 use crate::inbox::Room;
 use crate::state::Shared;
 use app::ask::opening::{Prepared, prepare};
 use app::domain::embed::Mode;
+use app::domain::viewer::Place;
 use app::inbox::Inbox;
 use app::pages::embed::asked;
 use app::problem::Problem;
@@ -26,10 +28,11 @@ pub struct PageQuery {
     mode: Option<String>,
 }
 
-/// `GET /embed/{token}`: the inbox, with its rows, in one piece; or, by the same address, one of its files.
-pub async fn embed(
+/// `GET /embed/{token}`, `GET /inbox/{project}`: the inbox, with its rows, in one piece;
+/// or, by the same address, one of its files.
+pub async fn page(
     State(state): State<Shared>,
-    Extension(admitted): Extension<Admitted>,
+    Extension(pass): Extension<Pass>,
     Extension(nonce): Extension<Nonce>,
     query: Result<Query<PageQuery>, axum::extract::rejection::QueryRejection>,
     request: Request,
@@ -37,25 +40,24 @@ pub async fn embed(
     // Nothing in a query can fail the page.
     let query = query.map(|Query(query)| query).unwrap_or_default();
     if query.wanted.media.is_some() {
-        let room = Room::new(state.clone(), admitted.viewer, admitted.mode, false);
+        let room = Room::new(state.clone(), pass);
         return media::show(&state, &room, &query.wanted, request.headers()).await;
     }
     let forced = query.mode.and_then(|mode| Mode::from_word(&mode));
-    let mode = forced.unwrap_or(admitted.mode);
-    let inbox: Arc<dyn Inbox> = Arc::new(Room::new(
-        state.clone(),
-        admitted.viewer,
-        mode,
-        forced.is_some(),
-    ));
+    // Whoever is at home here has a switch of their own.
+    let forced = forced.filter(|_| pass.viewer.place() == Place::Embed);
     let frame = Frame {
         head: state.bundle.head(&nonce.0).into(),
         nonce: nonce.0.clone().into(),
-        mode,
+        mode: forced.unwrap_or(pass.mode),
         mode_is_forced: forced.is_some(),
     };
-    let (filter, conversation) = asked(request.uri().query().unwrap_or_default());
-    let opening = prepare(&*inbox, &filter, conversation).await;
+    let room = Room::new(state, pass).with_mode(forced);
+    let (filter, conversation) = asked(
+        request.uri().path(),
+        request.uri().query().unwrap_or_default(),
+    );
+    let opening = prepare(&room, &filter, conversation).await;
     let status = opening.as_ref().err().map(Problem::status);
     let prepared = Prepared(Arc::new(opening));
     let carried = prepared.clone();
@@ -64,7 +66,7 @@ pub async fn embed(
         provide_context(carried.clone());
     };
     let render = leptos_axum::render_app_async_with_context(context, move || {
-        shell(frame.clone(), &prepared)
+        shell(frame.clone(), prepared.clone())
     });
     let mut response = render(request).await;
     if let Some(status) = status.and_then(|status| StatusCode::from_u16(status).ok()) {
@@ -73,13 +75,13 @@ pub async fn embed(
     response
 }
 
-/// `POST /embed/{token}/api/…`: the page's questions, asked as the same viewer.
-pub async fn embed_api(
+/// `POST …/api/…` below an inbox: the page's questions, asked as the same viewer.
+pub async fn api(
     State(state): State<Shared>,
-    Extension(admitted): Extension<Admitted>,
+    Extension(pass): Extension<Pass>,
     request: Request,
 ) -> Response {
-    let inbox: Arc<dyn Inbox> = Arc::new(Room::new(state, admitted.viewer, admitted.mode, false));
+    let inbox: Arc<dyn Inbox> = Arc::new(Room::new(state, pass));
     let context = move || provide_context(inbox.clone());
     leptos_axum::handle_server_fns_with_context(context, request)
         .await
