@@ -8,6 +8,7 @@ mod embed;
 mod foreign;
 mod handshake;
 mod intake;
+mod languages;
 mod live;
 mod media;
 mod meta;
