@@ -1,5 +1,5 @@
-// Stands before wasm-bindgen when Trunk calls it: takes out of the inbox's module what is only needed later (the
-// functions marked with `wasm_split`, and what nothing else needs), and makes what is downloaded at once smaller.
+// Stands before wasm-bindgen when Trunk calls it: takes out of the module what is only needed later (the functions
+// marked with `wasm_split`, and what nothing else needs), and makes what is downloaded at once smaller.
 // The parts lie beside Trunk's other intermediate files; compress.mjs puts those into the bundle that it names.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -17,8 +17,8 @@ const OPTIMIZE = [
 // What a program never calls, though its linker cannot know: a call would end in a trap, not in something wrong.
 // wasm-streams', for requests that are streams: we have none.
 const STREAMS = /^(__wbg_)?intounderlying/;
-// Leptos' hydration of what comes later, and of what is cloned from templates. The inbox waits for nothing.
-const WAITING = /hydrate_async|hydrate_from_template/;
+// Leptos' hydration of what comes later. The inbox waits for nothing; the dashboard does.
+const WAITING = /hydrate_async/;
 const LINK = "./__wasm_split.js";
 
 const args = process.argv.slice(2);
