@@ -2,6 +2,7 @@
 
 use crate::app::{App, Dashboard};
 use crate::domain::embed::Mode;
+use crate::texts::{Language, Texts};
 use leptos::prelude::*;
 use leptos::tachys::html::InertElement;
 use std::sync::Arc;
@@ -14,6 +15,9 @@ pub struct Frame {
     pub nonce: Arc<str>,
     pub mode: Mode,
     pub mode_is_forced: bool,
+    pub language: Language,
+    /// Where the browser finds the texts of that language.
+    pub texts: Arc<str>,
 }
 
 /// A choice made here before shows from the first paint. Blocked storage throws, which is no trouble.
@@ -22,7 +26,8 @@ const REMEMBER: &str = "try{var t=JSON.parse(localStorage.getItem('oriel-theme')
 
 /// The inbox.
 pub fn shell(frame: Frame) -> impl IntoView {
-    page(frame, "Inbox", || view! { <App /> }.into_any())
+    let title = Texts::of(frame.language).page_title();
+    page(frame, title, || view! { <App /> }.into_any())
 }
 
 /// The dashboard; its pages name themselves in the title once they live.
@@ -37,16 +42,29 @@ fn page(frame: Frame, title: &'static str, body: impl FnOnce() -> AnyView) -> im
     } else {
         script
     };
+    let texts = Texts::of(frame.language);
+    provide_context(texts);
+    let language = frame.language;
     view! {
         <!DOCTYPE html>
-        <html lang="en" data-theme=frame.mode.word()>
+        <html lang=language.word() dir=language.direction() data-theme=frame.mode.word()>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <title>{title}</title>
-                {InertElement::new(format!("{remember}{}", frame.head))}
+                {InertElement::new(format!("{remember}{}{}", preload(&frame), frame.head))}
             </head>
             <body>{body()}</body>
         </html>
     }
+}
+
+/// The texts come while the module comes. What is said when they do not is here, for they are not.
+fn preload(frame: &Frame) -> String {
+    let failed = Texts::of(frame.language).page_not_alive();
+    format!(
+        "<link id=\"texts\" rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" href=\"{}\" data-failed=\"{}\">",
+        frame.texts,
+        failed.replace('&', "&amp;").replace('"', "&quot;")
+    )
 }

@@ -2,6 +2,7 @@
 
 use crate::desk::desk;
 use crate::domain::embed::Mode;
+use crate::texts::texts;
 use crate::ui::icon::ThemeIcon;
 use leptos::html::Details;
 use leptos::prelude::*;
@@ -31,8 +32,8 @@ pub fn ThemeMenu() -> impl IntoView {
     };
     view! {
         <details class="menu" node_ref=menu>
-            <summary class="icon-button" aria-label="Theme" title="Theme">{ThemeIcon()}</summary>
-            <div class="menu-sheet" role="group" aria-label="Theme">
+            <summary class="icon-button" aria-label=texts().theme() title=texts().theme()>{ThemeIcon()}</summary>
+            <div class="menu-sheet" role="group" aria-label=texts().theme()>
                 {Mode::ALL.map(choice).collect_view()}
             </div>
         </details>

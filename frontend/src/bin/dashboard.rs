@@ -5,5 +5,5 @@ use app::app::Dashboard;
 fn main() {
     console_error_panic_hook::set_once();
     leptos::server_fn::client::set_server_url("/dashboard");
-    leptos::mount::hydrate_body(Dashboard);
+    app::texts::arrival::then(|| leptos::mount::hydrate_body(Dashboard));
 }

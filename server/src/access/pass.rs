@@ -8,12 +8,15 @@ use crate::store::Db;
 use crate::store::notify::Access;
 use app::domain::embed::Mode;
 use app::domain::time::Timestamp;
+use app::texts::Language;
 
 #[derive(Clone, Debug)]
 pub struct Pass {
     pub viewer: Viewer,
     /// The theme that the page begins with.
     pub mode: Mode,
+    /// The language that was chosen for it, if one was.
+    pub language: Option<Language>,
     proof: Proof,
 }
 
@@ -33,10 +36,16 @@ pub enum Refused {
 }
 
 impl Pass {
-    pub(super) const fn of_token(viewer: Viewer, mode: Mode, token_hash: [u8; 32]) -> Self {
+    pub(super) const fn of_token(
+        viewer: Viewer,
+        mode: Mode,
+        language: Language,
+        token_hash: [u8; 32],
+    ) -> Self {
         Self {
             viewer,
             mode,
+            language: Some(language),
             proof: Proof::Token(token_hash),
         }
     }
@@ -45,6 +54,7 @@ impl Pass {
         Self {
             viewer,
             mode: Mode::System,
+            language: who.language(),
             proof: Proof::Session(who),
         }
     }

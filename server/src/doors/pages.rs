@@ -2,7 +2,9 @@
 //! an embed's, and the team's own.
 
 use super::embed::Nonce;
+use super::language;
 use super::media::{self, Wanted};
+use super::texts;
 use crate::access::pass::Pass;
 use crate::inbox::Room;
 use crate::state::Shared;
@@ -42,11 +44,14 @@ pub async fn page(
     let forced = query.mode.and_then(|mode| Mode::from_word(&mode));
     // Whoever is at home here has a switch of their own.
     let forced = forced.filter(|_| pass.viewer.place() == Place::Embed);
+    let language = language::of(&pass, request.uri(), request.headers());
     let frame = Frame {
         head: state.bundle.head(&nonce.0).into(),
         nonce: nonce.0.clone().into(),
         mode: forced.unwrap_or(pass.mode),
         mode_is_forced: forced.is_some(),
+        language,
+        texts: texts::address(language, false).into(),
     };
     let inbox: Arc<dyn Inbox> = Arc::new(Room::new(state, pass).with_mode(forced));
     let context = move || {

@@ -26,8 +26,6 @@ pub struct EmbedFields {
     pub language: RwSignal<String>,
 }
 
-pub const LANGUAGE_NAMES: [(&str, &str); 2] = [("en", "English"), ("es", "Español")];
-
 impl EmbedFields {
     pub fn fresh() -> Self {
         Self {

@@ -1,8 +1,11 @@
 //! Reading a thread: a conversation's messages from the newest upwards,
 //! then on into the earlier conversations of the same number and contact.
 
+mod around;
 mod beside;
 mod row;
+
+pub use around::{after, around, at, chapters};
 
 use super::db::Db;
 use super::scope;

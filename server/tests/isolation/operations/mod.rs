@@ -11,6 +11,7 @@ mod list;
 mod page;
 mod post;
 mod program;
+mod search;
 mod send;
 mod stranger;
 mod team;
@@ -50,6 +51,9 @@ operations! {
     Opening 50 "begin a page" page::opening;
     Page 25 "load a page" page::load;
     Details 40 "ask who a contact is" contact::details;
+    Search 60 "search messages, all the pages" search::every_page;
+    SearchThread 30 "search a thread" search::in_thread;
+    Around 30 "open a thread at a message" search::around;
     // Looking for what is not there.
     Unseen 150 "ask for what is out of scope" unseen::ask;
     Stranger 40 "come with a token that opens nothing" stranger::knock;
