@@ -23,8 +23,8 @@ use app::domain::time::Timestamp;
 use clap::Args;
 use files::Files;
 use folder::Folder;
-use places::{Places, url};
 use mate::{Mate, NOTES};
+use places::{Places, url};
 use report::Report;
 use sandbox::Sandbox;
 use sandbox::host::{Host, HostSettings};
@@ -33,7 +33,9 @@ use server::config::Config;
 use server::serve::Server;
 use server::setup::setup;
 use server::state::Shared;
-use stage::{APP, Customers, Embeds, Number, Program, Stage, hand_out, logins, numbers, team, workflow};
+use stage::{
+    APP, Customers, Embeds, Number, Program, Stage, hand_out, logins, numbers, team, workflow,
+};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
