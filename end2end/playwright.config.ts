@@ -20,7 +20,13 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: "list",
   timeout: 30_000,
-  expect: { timeout: 5_000 },
+  expect: {
+    timeout: 5_000,
+    // A few pixels of a rounded corner may differ; a line of text may not.
+    toHaveScreenshot: { animations: "disabled", caret: "hide", scale: "css", stylePath: "support/still.css", maxDiffPixelRatio: 0.001 },
+  },
+  // The pictures that are kept; see support/looks.ts.
+  snapshotPathTemplate: "looks/{arg}{ext}",
   use: {
     browserName: "chromium",
     viewport: { width: 1280, height: 800 },

@@ -5,6 +5,7 @@ use crate::browser::{history, timer, visibility};
 use crate::desk::{Desk, Line};
 use crate::domain::change::closed;
 use crate::domain::time::{SECOND, Timestamp};
+use crate::json;
 use crate::problem::Problem;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -84,10 +85,7 @@ impl OpenLine {
             return;
         }
         self.heard_at.replace(Timestamp::now());
-        let frame = event
-            .data()
-            .as_string()
-            .and_then(|text| serde_json::from_slice(text.as_bytes()).ok());
+        let frame = event.data().as_string().and_then(|text| json::read(&text));
         if let Some(frame) = frame {
             self.failures.replace(0);
             self.desk.hear(frame);
@@ -129,7 +127,7 @@ impl OpenLine {
 
     /// Twice as long after each failure, and never all pages at the same moment.
     fn try_later(self: &Rc<Self>) {
-        self.desk.line.set(Line::Lost);
+        self.desk.lose_line();
         let failures = self.failures.replace_with(|failures| *failures + 1).min(10);
         let most = (SHORTEST_PAUSE * 2_u32.pow(failures)).min(LONGEST_PAUSE);
         let line = self.clone();
@@ -173,7 +171,7 @@ impl OpenLine {
                 Line::Live | Line::Connecting
             )
         {
-            self.desk.line.set(Line::Lost);
+            self.desk.lose_line();
             self.connect();
         }
     }

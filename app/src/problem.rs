@@ -1,5 +1,6 @@
 //! What can go wrong, in a person's words.
 
+use crate::json;
 use leptos::server_fn::Bytes;
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
@@ -25,11 +26,26 @@ pub enum Problem {
     TooMany(String),
     /// The server cannot do it now.
     Unavailable,
+    /// The same, with the id of the request, under which the server's log tells why.
+    Failed(String),
     /// The server was not reached.
     Offline,
 }
 
 impl Problem {
+    /// It may work by itself when it is tried again.
+    pub const fn may_pass(&self) -> bool {
+        matches!(self, Self::Unavailable | Self::Failed(_) | Self::Offline)
+    }
+
+    /// By what an operator finds it in the log.
+    pub fn request(&self) -> Option<&str> {
+        match self {
+            Self::Failed(id) => Some(id),
+            _ => None,
+        }
+    }
+
     pub const fn status(&self) -> u16 {
         match self {
             Self::Unauthorized => 401,
@@ -38,7 +54,7 @@ impl Problem {
             Self::Conflict(_) => 409,
             Self::Invalid(_) => 422,
             Self::TooMany(_) => 429,
-            Self::Unavailable | Self::Offline => 503,
+            Self::Unavailable | Self::Failed(_) | Self::Offline => 503,
         }
     }
 }
@@ -57,13 +73,13 @@ impl FromServerFnError for Problem {
         struct Plain {
             error: String,
         }
-        if let Ok(problem) = serde_json::from_slice(&data) {
+        if let Some(problem) = json::read_bytes(&data) {
             return problem;
         }
-        match serde_json::from_slice::<Plain>(&data) {
-            Ok(plain) if plain.error == UNAUTHORIZED => Self::Unauthorized,
-            Ok(_) => Self::Forbidden,
-            Err(_) => Self::Unavailable,
+        match json::read_bytes::<Plain>(&data) {
+            Some(plain) if plain.error == UNAUTHORIZED => Self::Unauthorized,
+            Some(_) => Self::Forbidden,
+            None => Self::Unavailable,
         }
     }
 

@@ -29,7 +29,7 @@ test("blocked storage costs the memory of the theme and nothing else", async ({ 
   });
   await page.goto(demo.embeds.project.url);
   await alive(page);
-  await page.getByLabel("Theme", { exact: true }).first().click();
+  await page.getByLabel("Display", { exact: true }).click();
   await page.getByRole("radio", { name: "Dark" }).check();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await open(page, "Mara Lindqvist");

@@ -9,7 +9,7 @@ test("a picked theme is remembered, and the address wins over it", async ({ page
   await page.goto(url);
   await alive(page);
   await expect(page.locator(theme)).toHaveAttribute("data-theme", "system");
-  await page.getByLabel("Theme", { exact: true }).first().click();
+  await page.getByLabel("Display", { exact: true }).click();
   await page.getByRole("radio", { name: "Dark" }).check();
   await expect(page.locator(theme)).toHaveAttribute("data-theme", "dark");
   await page.goto(url);
@@ -28,4 +28,18 @@ test("the remembered theme is there from the first paint", async ({ page, demo, 
   await page.route(/\/pkg\/.*\.(wasm|js)$/, (route) => route.abort());
   await page.goto(demo.embeds.project.url, { waitUntil: "commit" });
   await expect(page.locator(theme)).toHaveAttribute("data-theme", "dark");
+});
+
+test("rows that were put closer together are close from the first paint", async ({ page, demo, noise }) => {
+  noise.expect(/ERR_FAILED/);
+  const height = () => page.locator(".row-link").first().evaluate((row) => row.getBoundingClientRect().height);
+  await page.goto(demo.embeds.support.url);
+  await alive(page);
+  expect(await height()).toBe(64);
+  await page.getByLabel("Display", { exact: true }).click();
+  await page.getByRole("radio", { name: "Compact" }).check();
+  await expect.poll(height).toBe(52);
+  await page.route(/\/pkg\/.*\.(wasm|js)$/, (route) => route.abort());
+  await page.goto(demo.embeds.support.url);
+  expect(await height()).toBe(52);
 });

@@ -54,14 +54,21 @@ export interface Demo {
 const PATIENCE = 60_000;
 const FREE = "127.0.0.1:0";
 
-export async function startDemo(conversations = 200, bot = false): Promise<{ demo: Demo; stop: () => Promise<void> }> {
-  const binary = process.env.ORIEL_BINARY ?? fileURLToPath(new URL("../../target/oriel", import.meta.url));
-  if (!existsSync(binary)) throw new Error(`${binary} is missing: make test builds it`);
+/// The program itself.
+export function binary(): string {
+  const path = process.env.ORIEL_BINARY ?? fileURLToPath(new URL("../../target/oriel", import.meta.url));
+  if (!existsSync(path)) throw new Error(`${path} is missing: make test builds it`);
+  return path;
+}
+
+/// `keep`: a folder in which the database stays when the demo ends.
+export async function startDemo(conversations = 200, bot = false, keep?: string): Promise<{ demo: Demo; stop: () => Promise<void> }> {
   const flags = ["--json", "--listen", FREE, "--phone", FREE, "--host", FREE, "--conversations", `${conversations}`];
   if (!bot) flags.push("--no-bot");
+  if (keep) flags.push("--keep", keep);
   const port = await freePort();
   flags.push("--webhook-allow", `127.0.0.1:${port}`);
-  const child = spawn(binary, ["demo", ...flags], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(binary(), ["demo", ...flags], { stdio: ["ignore", "pipe", "inherit"] });
   const exited = once(child, "exit");
   const stop = async () => {
     const impatient = setTimeout(() => child.kill("SIGKILL"), 5_000);

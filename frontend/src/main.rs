@@ -4,7 +4,7 @@ use app::app::App;
 use leptos::prelude::*;
 
 fn main() {
-    console_error_panic_hook::set_once();
+    app::browser::broken::watch();
     let path = window().location().pathname().unwrap_or_default();
     // Server functions lie below the page's own path, which carries its credential.
     let base: &'static str = Box::leak(path.trim_end_matches('/').to_owned().into_boxed_str());

@@ -6,6 +6,7 @@ use crate::doors::{
     team, texts, webhooks,
 };
 use crate::state::Shared;
+use app::ask::RequestId;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::http::{Extensions, HeaderMap, StatusCode, Version};
@@ -172,7 +173,10 @@ fn span(request: &Request) -> Span {
         .extensions()
         .get::<MatchedPath>()
         .map_or("unknown", MatchedPath::as_str);
-    tracing::debug_span!("request", method = %request.method(), route)
+    let id = request.extensions().get::<RequestId>();
+    let id = id.map_or("", |id| id.0.as_str());
+    // What fails within is logged as an error, and an operator looks for it by this id.
+    tracing::error_span!("request", id, method = %request.method(), route)
 }
 
 fn answered(response: &Response, took: Duration, _: &Span) {

@@ -5,7 +5,6 @@ pub mod account;
 pub mod activity;
 pub mod api_key;
 pub mod automation;
-pub mod carried;
 pub mod contact;
 pub mod conversation;
 pub mod customer;
@@ -19,19 +18,43 @@ pub mod search;
 pub mod team;
 pub mod webhook;
 
+/// What a request is called in the log, and in the header `x-request-id` of its answer.
+#[derive(Clone, Debug)]
+pub struct RequestId(pub String);
+
 #[cfg(feature = "ssr")]
 pub(crate) mod answer {
+    use super::RequestId;
     use crate::inbox::Answer;
     use crate::problem::Problem;
+    use axum::http::request::Parts;
     use leptos::prelude::use_context;
     use leptos_axum::ResponseOptions;
 
     /// Gives an answer its HTTP status: a problem is not a 500.
     pub fn with_status<T>(answer: Answer<T>) -> Answer<T> {
-        if let Err(problem) = &answer {
-            set_status(problem);
+        answer.map_err(|problem| {
+            let problem = named(problem);
+            set_status(&problem);
+            problem
+        })
+    }
+
+    /// What went wrong on our side carries the request's id, by which it is found in the log.
+    fn named(problem: Problem) -> Problem {
+        let id = || {
+            Some(
+                use_context::<Parts>()?
+                    .extensions
+                    .get::<RequestId>()?
+                    .0
+                    .clone(),
+            )
+        };
+        match problem {
+            Problem::Unavailable => id().map_or(Problem::Unavailable, Problem::Failed),
+            other => other,
         }
-        answer
     }
 
     pub fn set_status(problem: &Problem) {

@@ -21,6 +21,20 @@ pub fn insert(field: &HtmlTextAreaElement, text: &str) {
     }
 }
 
+/// Writes into the first field that fits, after what stands there already.
+pub fn write(selector: &str, text: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    let Some(field) = found.and_then(|found| found.dyn_into::<HtmlTextAreaElement>().ok()) else {
+        return;
+    };
+    let end = field.value().encode_utf16().count() as u32;
+    let _ = field.set_selection_range(end, end);
+    match end {
+        0 => insert(&field, text),
+        _ => insert(&field, &format!("\n{text}")),
+    }
+}
+
 /// Replaces everything.
 pub fn replace(field: &HtmlTextAreaElement, text: &str) {
     let _ = field.focus();

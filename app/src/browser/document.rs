@@ -2,7 +2,7 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlDialogElement, HtmlElement};
 
 pub fn set_title(title: &str) {
     document().set_title(title);
@@ -13,6 +13,29 @@ pub fn focus_first(selector: &str) -> bool {
     let found = document().query_selector(selector).ok().flatten();
     let element = found.and_then(|element| element.dyn_into::<HtmlElement>().ok());
     element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Whether the first element that fits is drawn at all.
+pub fn is_in_sight(selector: &str) -> bool {
+    let found = document().query_selector(selector).ok().flatten();
+    found.is_some_and(|element| element.get_client_rects().length() > 0)
+}
+
+/// Scrolls as little as it takes to show the first element that fits.
+pub fn bring_into_sight(selector: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Opens the first dialog that fits over the page.
+pub fn show_modal(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(dialog) = found.and_then(|found| found.dyn_into::<HtmlDialogElement>().ok()) {
+        let _ = dialog.show_modal();
+    }
 }
 
 /// Scrolls so that the first element that fits stands in the middle.
@@ -33,4 +56,12 @@ pub fn fragment() -> String {
 /// Leaves for another page, by way of the server.
 pub fn leave_for(address: &str) {
     let _ = window().location().assign(address);
+}
+
+/// The text of an element that carries one.
+pub fn text_of(id: &str) -> String {
+    let element = document().get_element_by_id(id);
+    element
+        .and_then(|element| element.text_content())
+        .unwrap_or_default()
 }

@@ -1,11 +1,13 @@
 //! What a page asks of its browser. Called from handlers and effects only, so never on the server.
 
 pub mod blob;
+pub mod broken;
 pub mod caret;
 pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod history;
+pub mod keys;
 pub mod notification;
 pub mod observer;
 pub mod recorder;

@@ -19,6 +19,18 @@ pub fn on_return(back: impl Fn() + 'static) {
     callback.forget();
 }
 
+/// Before the page is left, the browser asks whether that is meant; as long as this says so.
+pub fn ask_before_leaving(wanted: impl Fn() -> bool + 'static) {
+    let callback = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+        if wanted() {
+            event.prevent_default();
+        }
+    });
+    let function = callback.as_ref().unchecked_ref();
+    let _ = window().add_event_listener_with_callback("beforeunload", function);
+    callback.forget();
+}
+
 /// Calls back whenever the network goes away.
 pub fn on_loss(lost: impl Fn() + 'static) {
     let callback = Closure::<dyn Fn()>::new(lost);

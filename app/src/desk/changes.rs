@@ -59,6 +59,7 @@ impl Desk {
         match frame {
             Frame::Changes { seq, changes } => {
                 self.remember(&changes);
+                self.count_missed(&changes);
                 self.pass_on(&changes);
                 changes.into_iter().for_each(|change| self.apply(change));
                 self.seq.set(seq);
@@ -68,12 +69,14 @@ impl Desk {
                 self.seq.set(seq);
                 if self.line.get_untracked() != Line::Live {
                     self.line.set(Line::Live);
+                    self.catch_up(true);
                     self.ask_again();
                 }
             }
             Frame::Resync { seq } => {
                 self.seq.set(seq);
                 self.line.set(Line::Live);
+                self.catch_up(false);
                 self.reload_list();
                 self.reload_thread();
             }
@@ -149,6 +152,7 @@ impl Desk {
             .thread
             .with_untracked(|state| state.thread().map(|thread| thread.conversation.id));
         if let Some(id) = open {
+            self.read_out(&message);
             let at_end = self.at_end.get_untracked();
             self.change_thread(id, |thread| {
                 thread.put(message);

@@ -1,10 +1,12 @@
 //! The state of an open inbox: what is on the desk. All signals are made once, when the page is;
 //! what comes over the live line only sets them.
 
+mod away;
 mod changes;
 mod contact;
 mod finding;
 mod list;
+mod manner;
 mod results;
 mod sending;
 mod team;
@@ -12,8 +14,10 @@ mod thread;
 mod unfinished;
 mod uploading;
 
+pub use away::Caught;
 pub use finding::{Finding, Marker};
 pub use list::ListState;
+pub use manner::Manner;
 pub use results::Results;
 pub use sending::NOT_TAKEN;
 pub use thread::ThreadState;
@@ -31,6 +35,7 @@ use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::message::Message;
 use crate::domain::time::Timestamp;
 use crate::domain::viewer::ViewerCard;
+use away::Away;
 use changes::Heard;
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -78,6 +83,11 @@ pub struct Desk {
     /// What was sent from this page, for sending it again.
     drafts: StoredValue<Vec<Draft>>,
     pub unfinished: Unfinished,
+    /// How this person works.
+    pub manner: Manner,
+    pub(crate) away: Away,
+    /// What came into the open thread, for those who read by ear.
+    pub said: RwSignal<String>,
     /// When the contact was last told that somebody writes.
     typed: StoredValue<Option<(Timestamp, ConversationId)>>,
     /// What was heard while questions are open; see `changes`.
@@ -135,6 +145,9 @@ impl Desk {
             unsent: StoredValue::default(),
             drafts: StoredValue::default(),
             unfinished: Unfinished::new(),
+            manner: Manner::new(),
+            away: Away::new(),
+            said: RwSignal::default(),
             typed: StoredValue::new(None),
             heard: StoredValue::default(),
             seq: RwSignal::new(opening.seq),
@@ -155,6 +168,7 @@ impl Desk {
         }
         self.unfinished.remember();
         self.search_if_unanswered();
+        self.manner.remember();
         self.alive.set(true);
     }
 

@@ -94,8 +94,7 @@ impl Desk {
 
     /// A message that waited for its file will not be sent.
     pub(super) fn withdraw(self, draft: &Draft) {
-        self.unsent
-            .update_value(|unsent| drop(unsent.remove(&draft.id)));
+        self.forget_unsent(draft.id);
         self.change_thread(draft.conversation, |thread| thread.drop_message(draft.id));
     }
 
@@ -115,7 +114,7 @@ impl Desk {
     fn try_reacting(self, draft: Draft, before: Option<Reaction>, pause: Duration) {
         spawn_local(async move {
             match (post(draft.clone()).await, &draft.body) {
-                (Err(Problem::Offline | Problem::Unavailable), _) => {
+                (Err(problem), _) if problem.may_pass() => {
                     timer::after(pause.mul_f64(0.5 + timer::chance()), move || {
                         self.try_reacting(draft, before, (pause * 2).min(LONGEST_PAUSE))
                     });
@@ -227,7 +226,7 @@ impl Desk {
     /// Takes away a bubble that the server never took.
     pub fn discard(self, message: &Message) {
         let id = message.id;
-        self.unsent.update_value(|unsent| drop(unsent.remove(&id)));
+        self.forget_unsent(id);
         self.change_thread(message.conversation, |thread| thread.drop_message(id));
     }
 
@@ -238,9 +237,24 @@ impl Desk {
             .with_value(|unsent| unsent.values().filter(here).cloned().collect())
     }
 
+    fn forget_unsent(self, id: MessageId) {
+        self.unsent.update_value(|unsent| drop(unsent.remove(&id)));
+        self.count_waiting();
+    }
+
+    /// What is still to be sent; what was refused waits for nothing.
+    fn count_waiting(self) {
+        let waits = |bubble: &&Message| bubble.delivery == Some(Delivery::Queued);
+        let count = self
+            .unsent
+            .with_value(|unsent| unsent.values().filter(waits).count());
+        self.away.waiting.set(count);
+    }
+
     fn keep_unsent(self, bubble: Message) {
         self.unsent
             .update_value(|unsent| drop(unsent.insert(bubble.id, bubble.clone())));
+        self.count_waiting();
         let mut elsewhere = false;
         self.change_thread(bubble.conversation, |thread| {
             elsewhere = thread.below().is_some();
@@ -257,7 +271,7 @@ impl Desk {
         spawn_local(async move {
             match post(draft.clone()).await {
                 Ok(message) => self.sent(message),
-                Err(Problem::Offline | Problem::Unavailable) => {
+                Err(problem) if problem.may_pass() => {
                     let longer = (pause * 2).min(LONGEST_PAUSE);
                     timer::after(pause.mul_f64(0.5 + timer::chance()), move || {
                         self.try_sending(draft, longer)
@@ -270,8 +284,7 @@ impl Desk {
 
     /// The server has it. The live line may have been faster with a later state.
     fn sent(self, message: Message) {
-        self.unsent
-            .update_value(|unsent| drop(unsent.remove(&message.id)));
+        self.forget_unsent(message.id);
         self.change_thread(message.conversation, |thread| {
             let known = thread.message(message.id).and_then(|known| known.delivery);
             let ahead = known

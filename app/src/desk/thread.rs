@@ -5,6 +5,9 @@ use crate::ask::conversation::{mark_read, open_conversation, set_status};
 use crate::ask::message::{messages, messages_up_to};
 use crate::ask::opening::Opened;
 use crate::ask::search::open_at;
+use crate::browser::document::focus_first;
+use crate::browser::keys::focus_is_lost;
+use crate::browser::timer::after;
 use crate::browser::visibility;
 use crate::domain::conversation::{Conversation, Status};
 use crate::domain::id::{ConversationId, MessageId};
@@ -15,6 +18,7 @@ use crate::problem::Problem;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::HashMap;
+use std::time::Duration;
 
 #[derive(Clone, Debug)]
 pub enum ThreadState {
@@ -203,6 +207,7 @@ impl Desk {
         }
         self.chosen.set(Some(id));
         self.finding.set(None);
+        self.manner.stop.set(Some(id));
         self.thread.set(ThreadState::Loading);
         self.note_address();
         self.load_thread_at(id, None);
@@ -210,11 +215,23 @@ impl Desk {
 
     /// Back to the list, where only one of the two fits.
     pub fn leave(self) {
+        if let Some(id) = self.chosen.get_untracked() {
+            self.return_to_row(id);
+        }
         self.chosen.set(None);
         self.finding.set(None);
         self.thread.set(ThreadState::Empty);
         self.details.set(false);
         self.note_address();
+    }
+
+    /// The focus was in what is closed now: it goes to where it came from.
+    fn return_to_row(self, id: ConversationId) {
+        after(Duration::from_millis(40), move || {
+            if focus_is_lost() {
+                focus_first(&format!(".row[data-id=\"{id}\"] .row-link"));
+            }
+        });
     }
 
     pub fn reload_thread(self) {

@@ -84,6 +84,8 @@ pub struct Embed {
     pub allowed_origins: Vec<String>,
     pub default_mode: Mode,
     pub language: String,
+    /// Single keys do things in the frame; who looks at it may still switch them off.
+    pub keyboard_shortcuts: bool,
     pub expires_at: Option<Timestamp>,
     pub last_used_at: Option<Timestamp>,
     pub created_at: Timestamp,
@@ -155,6 +157,7 @@ pub struct EmbedDraft {
     pub allowed_origins: Vec<String>,
     pub default_mode: Mode,
     pub language: String,
+    pub keyboard_shortcuts: bool,
     pub expires_at: Option<Timestamp>,
 }
 
@@ -176,6 +179,7 @@ pub struct EmbedChange {
     pub allowed_origins: Option<Vec<String>>,
     pub default_mode: Option<Mode>,
     pub language: Option<String>,
+    pub keyboard_shortcuts: Option<bool>,
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",

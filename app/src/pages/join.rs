@@ -57,7 +57,7 @@ pub fn JoinPage() -> impl IntoView {
 fn Unread(problem: Problem, retry: Callback<()>) -> impl IntoView {
     if matches!(
         problem,
-        Problem::Unavailable | Problem::Offline | Problem::TooMany(_)
+        Problem::Unavailable | Problem::Failed(_) | Problem::Offline | Problem::TooMany(_)
     ) {
         return view! {
             <h1>"The invitation could not be read"</h1>

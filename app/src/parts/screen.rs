@@ -1,8 +1,10 @@
 //! The inbox as a whole: list, thread, details. How many stand side by side is the container's width to decide.
 
 use super::composer::Composer;
+use super::connection::connection;
 use super::conversation_list::ConversationList;
 use super::details::DetailsPanel;
+use super::keys::{self, help_sheet};
 use super::team::{Piece, is_team, piece};
 use super::thread::ThreadPane;
 use crate::ask::opening::Opening;
@@ -11,10 +13,12 @@ use crate::desk::{Desk, Line, ThreadState};
 use crate::domain::filter::Filter;
 use crate::domain::id::ConversationId;
 use crate::live;
+use crate::problem::Problem;
 use crate::texts::texts;
-use crate::ui::bricks::nothing;
+use crate::ui::bricks::{group, nothing};
 use crate::ui::icon::InboxIcon;
-use crate::ui::live::{act, flag, live};
+use crate::ui::live::{act, flag, live, live_text, watch};
+use crate::ui::request::request_note;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -22,29 +26,36 @@ use std::time::Duration;
 pub fn InboxScreen(opening: Opening, filter: Filter) -> impl IntoView {
     let desk = Desk::new(opening, filter);
     provide_context(desk);
-    Effect::new(move |_| {
+    watch(move || {
         desk.come_alive();
+        keys::listen(desk);
+        browser::visibility::ask_before_leaving(move || desk.away.waiting.get_untracked() > 0);
         live::follow(desk);
         desk.read_if_seen();
         set_interval(move || desk.tick(), Duration::from_secs(20));
         browser::mark_hydrated();
     });
     view! {
-        <div
+        <main
             class="inbox"
             data-chosen=flag(move || desk.chosen.get().is_some())
             data-details=flag(move || desk.details.get())
         >
+            // In one pane the list is away, and its title with it.
+            <h1 class="visually-hidden">"Inbox"</h1>
             <ConversationList />
-            <main class="pane pane-thread">
+            <section class="pane pane-thread" aria-label="Conversation">
                 <Centre />
-            </main>
+            </section>
+            {connection(desk)}
+            {help_sheet(desk)}
+            <p class="visually-hidden" aria-live="polite">{live_text(move || desk.said.get())}</p>
             {live(move || match desk.is_closed() {
                 true if is_team(desk) => piece(Piece::SignedOut),
                 true => view! { <Ended /> }.into_any(),
                 false => nothing(),
             })}
-        </div>
+        </main>
     }
 }
 
@@ -67,10 +78,11 @@ fn Centre() -> impl IntoView {
             <Message title=texts().screen_gone() text=texts().screen_gone_why() />
         }
         .into_any(),
-        Centred::Problem(text) => view! {
+        Centred::Problem(problem) => view! {
             <div class="notice" role="alert">
                 <h2>{texts().screen_not_loaded()}</h2>
-                <p>{text}</p>
+                <p>{problem.to_string()}</p>
+                {request_note(&problem)}
                 <div class="notice-actions">
                     <button class="button" on:click=act(move || desk.leave())>{texts().back_to_list()}</button>
                     <button class="button button-primary" on:click=act(move || desk.reload_thread())>{texts().try_again()}</button>
@@ -87,7 +99,7 @@ enum Centred {
     Nothing,
     Loading,
     Thread(ConversationId),
-    Problem(String),
+    Problem(Problem),
     Gone,
 }
 
@@ -97,7 +109,7 @@ impl Centred {
             ThreadState::Empty => Self::Nothing,
             ThreadState::Loading => Self::Loading,
             ThreadState::Open(thread) => Self::Thread(thread.conversation.id),
-            ThreadState::Problem(problem) => Self::Problem(problem.to_string()),
+            ThreadState::Problem(problem) => Self::Problem(problem.clone()),
             ThreadState::Gone => Self::Gone,
         }
     }
@@ -126,8 +138,25 @@ fn NothingChosen() -> impl IntoView {
             <p>
                 {move || texts().screen_unread(unread() as u64)}
             </p>
+            {live(move || match desk.manner.shortcuts.get() {
+                true => first_keys(),
+                false => nothing(),
+            })}
         </div>
     }
+}
+
+/// The three that one begins with. A finger has no keys: the style sheet hides them there.
+fn first_keys() -> AnyView {
+    let keys = [
+        ("J", "the next one"),
+        ("/", "search"),
+        ("?", "all shortcuts"),
+    ];
+    let one = |(key, does): (&'static str, &'static str)| {
+        view! { <span class="first-key"><kbd>{key}</kbd>{does}</span> }.into_any()
+    };
+    group("first-keys", keys.map(one).into())
 }
 
 #[component]

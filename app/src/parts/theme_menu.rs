@@ -1,8 +1,10 @@
-//! Light, dark, or as the system says.
+//! How the page looks and listens: light or dark, close or wide, and the way to the keys.
 
-use crate::desk::desk;
+use crate::browser::storage::Density;
+use crate::desk::{Desk, desk};
 use crate::domain::embed::Mode;
 use crate::texts::texts;
+use crate::ui::bricks::{group, press, words};
 use crate::ui::icon::ThemeIcon;
 use leptos::html::Details;
 use leptos::prelude::*;
@@ -11,31 +13,93 @@ use leptos::prelude::*;
 pub fn ThemeMenu() -> impl IntoView {
     let desk = desk();
     let menu = NodeRef::<Details>::new();
-    let choice = move |mode: Mode| {
-        view! {
-            <label class="menu-choice">
-                <input
-                    type="radio"
-                    name="theme"
-                    value=mode.word()
-                    prop:checked=move || desk.theme.get() == mode
-                    on:change=move |_| {
-                        desk.pick_theme(mode);
-                        if let Some(menu) = menu.get_untracked() {
-                            menu.set_open(false);
-                        }
-                    }
-                />
-                <span>{mode.label()}</span>
-            </label>
+    let close = move || {
+        if let Some(menu) = menu.get_untracked() {
+            menu.set_open(false);
+        }
+    };
+    let themes = Mode::ALL.map(|mode| Choice {
+        group: "theme",
+        word: mode.word(),
+        label: mode.label(),
+        is: Box::new(move || desk.theme.get() == mode),
+        pick: Box::new(move || {
+            desk.pick_theme(mode);
+            close();
+        }),
+    });
+    // A menu that is left is closed; Esc leads back to what opened it.
+    let key = move |event: leptos::ev::KeyboardEvent| {
+        let open = menu.get_untracked().filter(|menu| menu.open());
+        if let (true, Some(menu)) = (event.key() == "Escape", open) {
+            event.prevent_default();
+            menu.set_open(false);
+            crate::browser::document::focus_first(".list-header summary");
         }
     };
     view! {
-        <details class="menu" node_ref=menu>
-            <summary class="icon-button" aria-label=texts().theme() title=texts().theme()>{ThemeIcon()}</summary>
-            <div class="menu-sheet" role="group" aria-label=texts().theme()>
-                {Mode::ALL.map(choice).collect_view()}
+        <details class="menu" node_ref=menu on:keydown=key>
+            <summary class="icon-button" aria-label="Display" title="Display">{ThemeIcon()}</summary>
+            <div class="menu-sheet">
+                {choices(texts().theme(), themes.into())}
+                {rows_and_keys(desk, close)}
             </div>
         </details>
     }
+}
+
+/// How close the rows stand, and the way to the keys: in the team's menu too.
+pub fn rows_and_keys(desk: Desk, close: impl Fn() + Copy + 'static) -> AnyView {
+    let densities = Density::ALL.map(|density| Choice {
+        group: "density",
+        word: density.word(),
+        label: density.label(),
+        is: Box::new(move || desk.manner.density.get() == density),
+        pick: Box::new(move || {
+            desk.manner.pick_density(density);
+            close();
+        }),
+    });
+    let help = press("menu-button", "", words("Keyboard shortcuts"), move || {
+        close();
+        desk.manner.help.set(true);
+    });
+    let rows = choices("Rows", densities.into());
+    group("menu-rows", vec![rows, group("menu-group", vec![help])])
+}
+
+struct Choice {
+    group: &'static str,
+    word: &'static str,
+    label: &'static str,
+    is: Box<dyn Fn() -> bool + Send>,
+    pick: Box<dyn Fn()>,
+}
+
+fn choices(name: &'static str, choices: Vec<Choice>) -> AnyView {
+    let choices: Vec<AnyView> = choices.into_iter().map(choice).collect();
+    view! {
+        <div class="menu-group" role="group" aria-label=name>
+            <p class="menu-title" aria-hidden="true">{name}</p>
+            {choices}
+        </div>
+    }
+    .into_any()
+}
+
+fn choice(choice: Choice) -> AnyView {
+    let Choice {
+        group,
+        word,
+        label,
+        is,
+        pick,
+    } = choice;
+    view! {
+        <label class="menu-choice">
+            <input type="radio" name=group value=word prop:checked=is on:change=move |_| pick() />
+            <span>{label}</span>
+        </label>
+    }
+    .into_any()
 }

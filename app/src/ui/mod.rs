@@ -15,6 +15,7 @@ pub mod later;
 pub mod live;
 pub mod once;
 pub mod paging;
+pub mod request;
 pub mod sheet;
 pub mod table;
 pub mod time;

@@ -15,7 +15,7 @@ impl fmt::Display for Problem {
             | Self::Conflict(text)
             | Self::Invalid(text)
             | Self::TooMany(text) => text,
-            Self::Unavailable => texts.problem_server(),
+            Self::Unavailable | Self::Failed(_) => texts.problem_server(),
             Self::Offline => texts.problem_offline(),
         })
     }

@@ -3,7 +3,7 @@
 use app::app::Dashboard;
 
 fn main() {
-    console_error_panic_hook::set_once();
+    app::browser::broken::watch();
     leptos::server_fn::client::set_server_url("/dashboard");
     app::texts::arrival::then(|| leptos::mount::hydrate_body(Dashboard));
 }

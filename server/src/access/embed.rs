@@ -82,7 +82,7 @@ fn judge(
     let mode = Mode::from_word(&embed.default_mode).unwrap_or_default();
     let language = Language::from_word(&embed.language).unwrap_or_default();
     Ok(Admitted {
-        pass: Pass::of_token(viewer, mode, language, token_hash),
+        pass: Pass::of_token(viewer, mode, language, embed.keyboard_shortcuts, token_hash),
         origins,
     })
 }

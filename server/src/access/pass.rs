@@ -17,6 +17,8 @@ pub struct Pass {
     pub mode: Mode,
     /// The language that was chosen for it, if one was.
     pub language: Option<Language>,
+    /// Single keys may do things on the page.
+    pub shortcuts: bool,
     proof: Proof,
 }
 
@@ -40,12 +42,14 @@ impl Pass {
         viewer: Viewer,
         mode: Mode,
         language: Language,
+        shortcuts: bool,
         token_hash: [u8; 32],
     ) -> Self {
         Self {
             viewer,
             mode,
             language: Some(language),
+            shortcuts,
             proof: Proof::Token(token_hash),
         }
     }
@@ -55,6 +59,7 @@ impl Pass {
             viewer,
             mode: Mode::System,
             language: who.language(),
+            shortcuts: true,
             proof: Proof::Session(who),
         }
     }

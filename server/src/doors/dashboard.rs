@@ -315,6 +315,7 @@ async fn render(
         mode_is_forced: false,
         language: Language::En,
         texts: texts::address(Language::En, true).into(),
+        shortcuts: true,
     };
     let policy = headers::page_policy(&nonce, &HeaderMap::new(), "frame-ancestors 'none'");
     let office: Arc<dyn Office> = Arc::new(Clerk::new(state.clone(), visitor, entrance));

@@ -3,6 +3,7 @@
 use super::embed::Nonce;
 use crate::config::Config;
 use crate::state::Shared;
+use app::ask::RequestId;
 use app::problem::Problem;
 use axum::Json;
 use axum::extract::{ConnectInfo, Request, State};
@@ -24,14 +25,23 @@ pub struct Caller(pub IpAddr);
 pub async fn around(State(state): State<Shared>, mut request: Request, next: Next) -> Response {
     let caller = caller(&state.config, &request);
     request.extensions_mut().insert(caller);
+    let id = fresh_id();
+    request.extensions_mut().insert(RequestId(id.clone()));
     if !is_at_home(&state.config, &request) {
         let mut response = plain(&Problem::NotFound);
-        complete(response.headers_mut());
+        complete(response.headers_mut(), &id);
         return response;
     }
     let mut response = next.run(request).await;
-    complete(response.headers_mut());
+    complete(response.headers_mut(), &id);
     response
+}
+
+/// Ours, whatever a request says of itself: nobody else writes into the log.
+fn fresh_id() -> String {
+    let id = uuid::Uuid::now_v7().simple().to_string();
+    // The rest of it is the time, which the log has.
+    id[16..].to_owned()
 }
 
 /// A proxy's word on the address counts only where the settings name its header.
@@ -67,7 +77,10 @@ fn is_at_home(config: &Config, request: &Request) -> bool {
     embed_url == public_url || path.starts_with("/embed/") == is_embed_host
 }
 
-fn complete(headers: &mut HeaderMap) {
+fn complete(headers: &mut HeaderMap, id: &str) {
+    if let Ok(id) = HeaderValue::from_str(id) {
+        headers.insert(REQUEST_ID, id);
+    }
     // A page that may be framed says so by its own policy; nothing else may.
     if !headers.contains_key(CONTENT_SECURITY_POLICY) {
         let nothing =
@@ -95,6 +108,7 @@ fn complete(headers: &mut HeaderMap) {
     set(headers, OPENER_POLICY, "same-origin");
 }
 
+pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
 pub const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");

@@ -44,6 +44,7 @@ pub async fn create(state: &State, actor: &Actor, draft: EmbedDraft) -> Result<C
         allowed_origins: normalised(&draft.allowed_origins),
         default_mode: draft.default_mode,
         language: draft.language,
+        keyboard_shortcuts: draft.keyboard_shortcuts,
         expires_at: draft.expires_at,
     };
     embed::create(&mut tx, new, now).await?;
@@ -271,6 +272,9 @@ fn changed(before: &Embed, change: EmbedChange) -> Embed {
     if let Some(language) = change.language {
         embed.language = language;
     }
+    if let Some(shortcuts) = change.keyboard_shortcuts {
+        embed.keyboard_shortcuts = shortcuts;
+    }
     if let Some(expires_at) = change.expires_at {
         embed.expires_at = expires_at;
     }
@@ -291,6 +295,10 @@ fn differences(before: &Embed, after: &Embed) -> Vec<&'static str> {
         ),
         ("theme", before.default_mode != after.default_mode),
         ("language", before.language != after.language),
+        (
+            "keyboard shortcuts",
+            before.keyboard_shortcuts != after.keyboard_shortcuts,
+        ),
         ("expiry", before.expires_at != after.expires_at),
     ]
     .into_iter()

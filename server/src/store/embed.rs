@@ -31,6 +31,7 @@ pub struct Embed {
     pub allowed_origins: Json<Vec<String>>,
     pub default_mode: String,
     pub language: String,
+    pub keyboard_shortcuts: bool,
     pub expires_at: Option<i64>,
     pub revoked_at: Option<i64>,
     pub last_used_at: Option<i64>,
@@ -67,6 +68,7 @@ impl From<Embed> for embed::Embed {
             allowed_origins: row.allowed_origins.0,
             default_mode: Mode::from_word(&row.default_mode).unwrap_or_default(),
             language: row.language,
+            keyboard_shortcuts: row.keyboard_shortcuts,
             expires_at: row.expires_at.map(Timestamp),
             last_used_at: row.last_used_at.map(Timestamp),
             created_at: Timestamp(row.created_at),
@@ -90,14 +92,15 @@ pub struct NewEmbed {
     pub allowed_origins: Vec<String>,
     pub default_mode: Mode,
     pub language: String,
+    pub keyboard_shortcuts: bool,
     pub expires_at: Option<Timestamp>,
 }
 
 pub async fn create(tx: &mut Tx, embed: NewEmbed, now: Timestamp) -> Result<()> {
     sql("insert into embeds
            (id, project_id, name, scope_type, number_id, customer_id, assigned_user_id, token_hash, token_prefix,
-            allowed_origins, default_mode, language, expires_at, created_at, updated_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14)")
+            allowed_origins, default_mode, language, keyboard_shortcuts, expires_at, created_at, updated_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)")
     .bind(embed.id)
     .bind(embed.project)
     .bind(embed.name)
@@ -110,6 +113,7 @@ pub async fn create(tx: &mut Tx, embed: NewEmbed, now: Timestamp) -> Result<()> 
     .bind(json!(embed.allowed_origins))
     .bind(embed.default_mode.word())
     .bind(embed.language)
+    .bind(embed.keyboard_shortcuts)
     .bind(embed.expires_at)
     .bind(now)
     .run(tx)
@@ -198,13 +202,14 @@ pub async fn page(
 /// Writes what may be changed; the scope and the token are not among it.
 pub async fn update(tx: &mut Tx, id: EmbedId, to: &embed::Embed, now: Timestamp) -> Result<()> {
     sql("update embeds set name = $2, assigned_user_id = $3, allowed_origins = $4, default_mode = $5,
-                language = $6, expires_at = $7, updated_at = $8 where id = $1")
+                language = $6, keyboard_shortcuts = $7, expires_at = $8, updated_at = $9 where id = $1")
     .bind(id)
     .bind(to.name.clone())
     .bind(to.assigned_user_id)
     .bind(json!(to.allowed_origins))
     .bind(to.default_mode.word())
     .bind(to.language.as_str())
+    .bind(to.keyboard_shortcuts)
     .bind(to.expires_at)
     .bind(now)
     .run(&mut *tx)
@@ -311,7 +316,7 @@ pub async fn touch(db: &Db, id: EmbedId, now: Timestamp) -> Result<()> {
 
 const COLUMNS: &str = "select e.id, e.project_id, e.name, e.scope_type, e.number_id, e.customer_id,
     e.assigned_user_id, e.token_prefix, e.old_token_until, e.allowed_origins, e.default_mode, e.language,
-    e.expires_at, e.revoked_at, e.last_used_at, e.created_at, e.updated_at, n.phone_number_id,
+    e.keyboard_shortcuts, e.expires_at, e.revoked_at, e.last_used_at, e.created_at, e.updated_at, n.phone_number_id,
     n.display_phone_number, c.name as customer_name, u.name as assigned_user_name";
 
 const FROM: &str = " from embeds e

@@ -332,7 +332,8 @@ fn questions(project: ProjectId) -> Vec<(&'static str, Value)> {
             "embeds/create",
             json!({"project": project, "draft": {
                 "name": "Portal", "scope_type": "project", "scope_id": null, "assigned_user_id": null,
-                "allowed_origins": [], "default_mode": "system", "language": "en", "expires_at": null,
+                "allowed_origins": [], "default_mode": "system", "language": "en", "keyboard_shortcuts": true,
+                "expires_at": null,
             }}),
         ),
     ]

@@ -21,6 +21,8 @@ on_both!(
     filters_and_pages_work_over_http,
     malformed_questions_are_refused_in_words,
     nothing_in_a_query_can_fail_the_page,
+    an_embed_or_its_address_keeps_single_keys_from_doing_anything,
+    every_answer_names_its_request,
 );
 
 /// A company with four conversations, each of another standing, and a neighbour with one.
@@ -295,6 +297,48 @@ async fn nothing_in_a_query_can_fail_the_page(base: Base) {
             "{query}"
         );
     }
+}
+
+async fn an_embed_or_its_address_keeps_single_keys_from_doing_anything(base: Base) {
+    let street = Street::new(base).await;
+    let (house, token) = (&street.house, street.tokens[0].0.reveal());
+    let quiet = async |query: &str| {
+        let page = house.get(&format!("/embed/{token}{query}")).send().await;
+        let page = page.unwrap().text().await.unwrap();
+        page.contains("data-shortcuts=\"off\"")
+    };
+    assert!(!quiet("").await);
+    assert!(quiet("?shortcuts=0").await);
+    server::store::sql("update embeds set keyboard_shortcuts = $1")
+        .bind(false)
+        .run(house.db())
+        .await
+        .unwrap();
+    assert!(quiet("").await);
+    assert!(quiet("?shortcuts=perhaps").await);
+    assert!(!quiet("?shortcuts=1").await);
+}
+
+async fn every_answer_names_its_request(base: Base) {
+    let street = Street::new(base).await;
+    let (house, token) = (&street.house, street.tokens[0].0.reveal());
+    let mut ids = Vec::new();
+    for path in [
+        format!("/embed/{token}"),
+        "/healthz".into(),
+        "/nowhere".into(),
+    ] {
+        let answer = house.get(&path).header("x-request-id", "mine").send().await;
+        let id = answer.unwrap().headers()["x-request-id"].clone();
+        assert_eq!(id.len(), 16);
+        ids.push(id);
+    }
+    ids.dedup();
+    assert_eq!(
+        ids.len(),
+        3,
+        "each has its own, whatever the request says of itself"
+    );
 }
 
 impl Street {

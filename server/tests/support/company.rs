@@ -242,6 +242,7 @@ impl Company {
             allowed_origins: Vec::new(),
             default_mode: Mode::System,
             language: "en".to_owned(),
+            keyboard_shortcuts: true,
             expires_at,
         };
         let mut tx = self.db.begin().await.unwrap();

@@ -20,6 +20,7 @@ fn embed(origins: &[&str]) -> Embed {
         allowed_origins: origins.iter().map(ToString::to_string).collect(),
         default_mode: Mode::System,
         language: "en".into(),
+        keyboard_shortcuts: true,
         expires_at: None,
         last_used_at: None,
         created_at: NOW,

@@ -12,6 +12,7 @@ use crate::domain::message::{Kind, TEXT_LIMIT, text_problem};
 use crate::texts::texts;
 use crate::ui::bricks::{alert, live, nothing};
 use crate::ui::later::later;
+use crate::ui::live::word;
 use leptos::ev::{ClipboardEvent, KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -89,7 +90,7 @@ pub fn writing(composing: Composing) -> AnyView {
                     placeholder=placeholder
                     dir="auto"
                     autocomplete="off"
-                    aria-controls="saved-replies"
+                    aria-controls=word(move || saved.is_open().then(|| "saved-replies".to_owned()))
                     on:input=move |event| input(event_target_value(&event))
                     on:keydown=key
                     on:paste=paste
@@ -127,7 +128,10 @@ fn pressed(composing: Composing, saved: Saved, event: &KeyboardEvent) {
             event.prevent_default();
             send(composing);
         }
-        "Escape" => composing.desk.answering.set(None),
+        "Escape" if composing.desk.answering.with_untracked(Option::is_some) => {
+            event.prevent_default();
+            composing.desk.answering.set(None);
+        }
         "b" if marks => {
             event.prevent_default();
             caret::wrap(&field, "*");

@@ -11,9 +11,12 @@ use super::theme_menu::ThemeMenu;
 use crate::browser::observer::on_sight;
 use crate::desk::{Desk, Results, desk};
 use crate::domain::filter::{Filter, StatusFilter};
+use crate::domain::id::ConversationId;
+use crate::problem::Problem;
 use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, nothing, press, words};
 use crate::ui::live::{act, flag, perhaps, word};
+use crate::ui::request::request_note;
 use filters::Filters;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -24,6 +27,15 @@ use row::ConversationRow;
 pub fn ConversationList() -> impl IntoView {
     let desk = desk();
     let order = Memo::new(move |_| desk.list.with(|list| list.order()));
+    // To Tab the list is one stop, and the arrows walk within. Without scripts each row is a stop of its own.
+    let stop = Memo::new(move |_| {
+        let at = desk.manner.stop.get();
+        let first = |order: &Vec<ConversationId>| {
+            let kept = at.filter(|id| order.contains(id));
+            kept.or_else(|| order.first().copied())
+        };
+        desk.alive.get().then(|| order.with(first)).flatten()
+    });
     let end = NodeRef::<Div>::new();
     let loading = Memo::new(move |_| desk.list.with(|list| list.loading));
     let stale = Memo::new(move |_| desk.list.with(|list| list.unanswered().is_some()));
@@ -58,7 +70,7 @@ pub fn ConversationList() -> impl IntoView {
                 <Unanswered />
                 <ul class="list" role="list" data-stale=flag(move || stale.get())>
                     <For each=move || order.get() key=|id| *id let:id>
-                        <ConversationRow id />
+                        <ConversationRow id stop />
                     </For>
                 </ul>
                 {more_people(desk)}
@@ -79,7 +91,9 @@ fn searches(desk: Desk) -> bool {
 
 /// The team's own inbox says whose it is.
 fn title(desk: Desk) -> AnyView {
-    let heading = view! { <h1>{texts().list_title()}</h1> }.into_any();
+    // The page has a heading of its own that stays when the list is away.
+    let heading =
+        view! { <p class="list-heading" aria-hidden="true">{texts().list_title()}</p> }.into_any();
     let project = desk.card.with_value(|card| {
         let team = card.team.as_ref()?;
         Some(line("list-project", team.project_name()))
@@ -132,10 +146,7 @@ fn Empty() -> impl IntoView {
 #[component]
 fn Unanswered() -> impl IntoView {
     let desk = desk();
-    let problem = Memo::new(move |_| {
-        desk.list
-            .with(|list| list.unanswered().map(ToString::to_string))
-    });
+    let problem = Memo::new(move |_| desk.list.with(|list| list.unanswered().cloned()));
     live(move || problem.get().map_or_else(nothing, trouble))
 }
 
@@ -145,10 +156,8 @@ fn End() -> impl IntoView {
     let desk = desk();
     let problem = Memo::new(move |_| {
         desk.list.with(|list| {
-            let problem = list.problem.as_ref();
-            problem
-                .filter(|_| list.unanswered().is_none())
-                .map(ToString::to_string)
+            let problem = list.problem.clone();
+            problem.filter(|_| list.unanswered().is_none())
         })
     });
     let more = Memo::new(move |_| {
@@ -159,17 +168,18 @@ fn End() -> impl IntoView {
                 .with(|list| list.has_more() && list.unanswered().is_none())
     });
     live(move || match (problem.get(), more.get()) {
-        (Some(text), _) => trouble(text),
+        (Some(problem), _) => trouble(problem),
         (None, true) => view! { <p class="list-more">{texts().list_more()}</p> }.into_any(),
         (None, false) => nothing(),
     })
 }
 
-fn trouble(text: String) -> AnyView {
+fn trouble(problem: Problem) -> AnyView {
     let desk = desk();
     view! {
         <div class="list-problem" role="alert">
-            <p>{text}</p>
+            <p>{problem.to_string()}</p>
+            {request_note(&problem)}
             <button class="button" on:click=act(move || desk.try_again())>
                 {texts().try_again()}
             </button>

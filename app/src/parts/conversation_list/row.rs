@@ -13,7 +13,7 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 #[component]
-pub fn ConversationRow(id: ConversationId) -> impl IntoView {
+pub fn ConversationRow(id: ConversationId, stop: Memo<Option<ConversationId>>) -> impl IntoView {
     let desk = desk();
     let row = Memo::new(move |_| desk.list.with(|list| list.row(id).cloned()));
     let chosen = Memo::new(move |_| desk.chosen.get() == Some(id));
@@ -36,6 +36,7 @@ pub fn ConversationRow(id: ConversationId) -> impl IntoView {
                 href=address(desk, id)
                 rel="nofollow"
                 aria-current=word(move || chosen.get().then(|| "true".to_owned()))
+                tabindex=word(move || stop.get().filter(|stop| *stop != id).map(|_| "-1".to_owned()))
                 data-unread=flag(move || row.with(|row| row.as_ref().is_some_and(|row| row.unread > 0)))
                 on:click=choose
             >

@@ -7,6 +7,7 @@ use crate::domain::automation::{Execution, ExecutionStatus, Step};
 use crate::domain::id::ConversationId;
 use crate::parts::automation::takeover;
 use crate::texts::texts;
+use crate::ui::bricks::nothing;
 use crate::ui::later::Part;
 use crate::ui::live::{live, live_text, perhaps};
 use leptos::prelude::*;
@@ -20,20 +21,27 @@ pub fn automation_tab(id: ConversationId, seen: RwSignal<bool>) -> Part {
     follow(seen, ask);
     let button = move || perhaps(open_row(desk).map(|row| takeover(id, row.automation)));
     let runs = move || match asked.answer.get() {
-        None => ().into_any(),
+        None => nothing(),
         Some(runs) if runs.is_empty() => note(texts().automation_none()),
-        Some(runs) => runs
-            .into_iter()
-            .map(|each| run(each, desk))
-            .collect::<Vec<_>>()
-            .into_any(),
+        Some(runs) => list(
+            "runs",
+            runs.into_iter().map(|each| run(each, desk)).collect(),
+        ),
     };
     let tab = view! {
         <div class="takeover">{live(button)}</div>
         {trouble(asked.problem, ask)}
-        <ol class="runs" role="list">{live(runs)}</ol>
+        {live(runs)}
     };
     Ok(tab.into_any())
+}
+
+/// A list of nothing is no list, to those who hear that there is one.
+fn list(class: &'static str, rows: Vec<AnyView>) -> AnyView {
+    match rows.is_empty() {
+        true => nothing(),
+        false => view! { <ol class=class role="list">{rows}</ol> }.into_any(),
+    }
 }
 
 fn run(run: Execution, desk: Desk) -> AnyView {
@@ -60,7 +68,7 @@ fn run(run: Execution, desk: Desk) -> AnyView {
             </p>
             <p class="run-when">{live_text(when)}</p>
             <p class="run-error" dir="auto">{run.error.unwrap_or_default()}</p>
-            <ol class="steps" role="list">{steps.collect::<Vec<AnyView>>().into_any()}</ol>
+            {list("steps", steps.collect())}
         </li>
     }
     .into_any()

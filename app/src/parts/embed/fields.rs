@@ -24,6 +24,7 @@ pub struct EmbedFields {
     pub picked: RwSignal<String>,
     pub mode: RwSignal<Mode>,
     pub language: RwSignal<String>,
+    pub shortcuts: RwSignal<bool>,
 }
 
 impl EmbedFields {
@@ -40,6 +41,7 @@ impl EmbedFields {
             picked: RwSignal::default(),
             mode: RwSignal::new(Mode::System),
             language: RwSignal::new(LANGUAGES[0].to_owned()),
+            shortcuts: RwSignal::new(true),
         }
     }
 
@@ -55,6 +57,7 @@ impl EmbedFields {
             .set(if expires { Expiry::Kept } else { Expiry::Never });
         self.mode.set(embed.default_mode);
         self.language.set(embed.language.clone());
+        self.shortcuts.set(embed.keyboard_shortcuts);
     }
 
     /// The scope's id, if the scope has one and it was chosen.
@@ -84,6 +87,7 @@ impl EmbedFields {
             allowed_origins: self.typed_origins(),
             default_mode: self.mode.get_untracked(),
             language: self.language.get_untracked(),
+            keyboard_shortcuts: self.shortcuts.get_untracked(),
             expires_at: self.moment(now)?,
         };
         draft.problem(now).map_or(Ok(draft), Err)
@@ -98,6 +102,7 @@ impl EmbedFields {
             allowed_origins: Some(self.typed_origins()),
             default_mode: Some(self.mode.get_untracked()),
             language: Some(self.language.get_untracked()),
+            keyboard_shortcuts: Some(self.shortcuts.get_untracked()),
             expires_at: if kept { None } else { Some(self.moment(now)?) },
         };
         change.problem(now).map_or(Ok(change), Err)

@@ -20,6 +20,13 @@ pub const FIELDS: &[&str] = &[
     "language",
 ];
 
+const ON: &str = "On";
+const OFF: &str = "Off";
+
+const fn word_of(on: bool) -> &'static str {
+    if on { ON } else { OFF }
+}
+
 #[component]
 pub fn NameField(fields: EmbedFields) -> impl IntoView {
     view! {
@@ -53,6 +60,11 @@ pub fn Settings(
         .iter()
         .map(|language| (language.word().to_owned(), language.own_name().to_owned()))
         .collect();
+    let switches: Vec<(String, String)> = [ON, OFF]
+        .map(|word| (word.to_owned(), word.to_owned()))
+        .into();
+    let shortcuts = RwSignal::new(word_of(fields.shortcuts.get_untracked()).to_owned());
+    Effect::new(move |_| fields.shortcuts.set(shortcuts.with(|word| word == ON)));
     let mode = RwSignal::new(fields.mode.get_untracked().word().to_owned());
     Effect::new(move |_| {
         if let Some(picked) = Mode::from_word(&mode.get()) {
@@ -74,6 +86,14 @@ pub fn Settings(
             <SelectField form=fields.form name="default_mode" label="Theme at first" value=mode options=modes />
             <SelectField form=fields.form name="language" label="Language" value=fields.language options=languages />
         </div>
+        <SelectField
+            form=fields.form
+            name="keyboard_shortcuts"
+            label="Keyboard shortcuts"
+            value=shortcuts
+            options=switches
+            hint="Single keys such as J, K and R, while the frame has the focus. Off leaves every key to your page."
+        />
     }
 }
 

@@ -5,6 +5,7 @@ use crate::domain::account::Belonging;
 use crate::domain::embed::Mode;
 use crate::domain::id::ProjectId;
 use crate::domain::person::Team;
+use crate::parts::theme_menu::rows_and_keys;
 use crate::texts::texts;
 use crate::ui::avatar::portrait;
 use crate::ui::bricks::{group, line, nothing};
@@ -17,12 +18,19 @@ use leptos::prelude::*;
 pub fn menu(desk: Desk, team: &Team) -> AnyView {
     let menu = NodeRef::<Details>::new();
     let keys = move |event: KeyboardEvent| {
-        if let Some(menu) = menu.get_untracked().filter(|_| event.key() == "Escape") {
+        let open = menu.get_untracked().filter(|menu| menu.open());
+        if let Some(menu) = open.filter(|_| event.key() == "Escape") {
+            event.prevent_default();
             menu.set_open(false);
             if let Ok(Some(summary)) = menu.query_selector("summary") {
                 let _ =
                     wasm_bindgen::JsCast::unchecked_into::<web_sys::HtmlElement>(summary).focus();
             }
+        }
+    };
+    let close = move || {
+        if let Some(menu) = menu.get_untracked() {
+            menu.set_open(false);
         }
     };
     let label = texts().team_account_of(&team.me.name);
@@ -33,6 +41,7 @@ pub fn menu(desk: Desk, team: &Team) -> AnyView {
                 {who(team)}
                 {projects(team)}
                 {themes(desk)}
+                {rows_and_keys(desk, close)}
                 {ways(team)}
             </div>
         </details>

@@ -225,12 +225,21 @@ fn Trouble(message: Message) -> impl IntoView {
         .failure
         .as_ref()
         .is_some_and(|failure| failure.code == crate::desk::NOT_TAKEN);
-    let (again, gone) = (message.clone(), message);
+    let words = (message.kind == Kind::Text).then(|| message.text.clone());
+    let (again, edited, gone) = (message.clone(), message.clone(), message);
     view! {
         <div class="trouble" role="alert">
             <span>{reason}" "<span class="trouble-hint">{hint}</span></span>
             {can_send.then(|| view! {
                 <button class="button button-quiet" on:click=act(move || desk.send_again(&again))>{texts().trouble_again()}</button>
+            })}
+            {words.map(|words| view! {
+                <button class="button button-quiet" on:click=act(move || {
+                    if local {
+                        desk.discard(&edited);
+                    }
+                    crate::browser::caret::write(".composer textarea", &words);
+                })>"Edit"</button>
             })}
             {local.then(|| view! {
                 <button class="button button-quiet" on:click=act(move || desk.discard(&gone))>{texts().trouble_delete()}</button>

@@ -1,7 +1,7 @@
 //! Who one talks with, and what can be done with the conversation.
 
 use super::finder::finder;
-use crate::desk::{Line, desk};
+use crate::desk::desk;
 use crate::domain::conversation::{Conversation, Status};
 use crate::domain::id::ConversationId;
 use crate::parts::team::{Piece, piece};
@@ -34,11 +34,6 @@ pub fn ThreadHeader(id: ConversationId) -> impl IntoView {
                 true => later(move || finder(id)),
                 false => nothing(),
             })}
-            {live(move || perhaps((desk.line.get() == Line::Lost).then(|| view! {
-                <p class="banner offline" role="status">
-                    {texts().thread_offline()}
-                </p>
-            }.into_any())))}
             {live(move || perhaps(refused.get().map(|why| view! {
                 <p class="banner" data-automation="failed" role="alert">{why}</p>
             }.into_any())))}

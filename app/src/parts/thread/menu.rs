@@ -75,7 +75,7 @@ fn menu(desk: Desk, reading: Reading, message: StoredValue<Message>) -> Part {
         EMOJI.map(|emoji| {
             let has = ours.as_deref() == Some(emoji);
             view! {
-                <button class="menu-emoji" type="button" role="menuitem" aria-pressed=has.to_string()
+                <button class="menu-emoji" type="button" role="menuitemcheckbox" aria-checked=has.to_string()
                     aria-label=texts().menu_react(emoji) on:click=move |_| react(emoji, has)>{emoji}</button>
             }
         })

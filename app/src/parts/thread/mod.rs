@@ -13,16 +13,17 @@ mod reading;
 mod stretch;
 mod text;
 
-use crate::browser::document::bring_to_middle;
+use crate::browser::document::{bring_to_middle, focus_first};
+use crate::browser::keys::focus_is_lost;
 use crate::browser::observer::on_sight;
 use crate::browser::timer::after;
-use crate::desk::desk;
+use crate::desk::{Desk, desk};
 use crate::domain::id::{ConversationId, MessageId};
 use crate::parts::automation::automation_banner;
 use crate::texts::texts;
 use crate::ui::bricks::{group, nothing, press, words};
 use crate::ui::icon::DownIcon;
-use crate::ui::live::{act, live, perhaps};
+use crate::ui::live::{act, live, perhaps, watch};
 use bubble::Bubble;
 use header::ThreadHeader;
 use items::{Item, items};
@@ -72,9 +73,10 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
         }
     });
     desk.at_end.set(true);
+    take_lost_focus(desk);
     let reading = Reading::new();
     provide_context(reading);
-    Effect::new(move |_| {
+    watch(move || {
         if let Some(id) = reading.wanted.get() {
             reading.wanted.set(None);
             stretch.around(id);
@@ -120,7 +122,8 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
     view! {
         <ThreadHeader id />
         {automation_banner(id)}
-        <div class="thread" node_ref=scroller on:scroll=scrolled tabindex="0" aria-label=texts().thread_label() role="log" data-conversation=id.to_string()>
+        // A log speaks of all that is put into it, history included. What is news is said by the page; see `desk/away.rs`.
+        <div class="thread" node_ref=scroller on:scroll=scrolled tabindex="0" aria-label=texts().thread_label() role="log" aria-live="off" data-conversation=id.to_string()>
             <div class="thread-column">
                 <div class="thread-top" node_ref=top>
                     <Top />
@@ -146,6 +149,18 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
             }
             .into_any(),
         })}
+    }
+}
+
+/// In one pane the row that was opened is out of sight now, and the focus with it: it comes along.
+/// Never while the page begins, for that would take it from the host.
+fn take_lost_focus(desk: Desk) {
+    if desk.alive.get_untracked() {
+        after(Duration::from_millis(20), || {
+            if focus_is_lost() {
+                focus_first(".thread");
+            }
+        });
     }
 }
 

@@ -43,6 +43,8 @@ pub struct InboxEmbed {
     pub default_mode: &'static str,
     #[schema(value_type = EmbedLanguage)]
     pub language: String,
+    /// Whether single keys do things while the frame has the focus
+    pub keyboard_shortcuts: bool,
     #[schema(format = DateTime)]
     pub expires_at: Option<String>,
     #[schema(format = DateTime)]
@@ -110,6 +112,9 @@ pub struct NewInboxEmbed {
     default_mode: Option<EmbedMode>,
     #[schema(default = "en")]
     language: Option<EmbedLanguage>,
+    /// Whether single keys do things while the frame has the focus
+    #[schema(default = true)]
+    keyboard_shortcuts: Option<bool>,
     /// In the future
     #[schema(format = DateTime)]
     expires_at: Option<String>,
@@ -141,6 +146,8 @@ pub struct ChangedInboxEmbed {
     default_mode: Option<EmbedMode>,
     #[schema(nullable = false)]
     language: Option<EmbedLanguage>,
+    #[schema(nullable = false)]
+    keyboard_shortcuts: Option<bool>,
     #[schema(format = DateTime)]
     expires_at: Option<String>,
 }
@@ -323,6 +330,7 @@ fn draft(fields: &Fields) -> Result<EmbedDraft, Refusal> {
         allowed_origins: fields.texts("allowed_origins")?,
         default_mode: mode(fields)?.unwrap_or_default(),
         language: language(fields)?.unwrap_or_else(|| LANGUAGES[0].to_owned()),
+        keyboard_shortcuts: fields.flag("keyboard_shortcuts")?.unwrap_or(true),
         expires_at: fields.moment("expires_at")?,
     })
 }
@@ -343,6 +351,8 @@ fn change(fields: &Fields) -> Result<EmbedChange, Refusal> {
         allowed_origins: fields.given_value("allowed_origins", origins)?,
         default_mode: fields.given_value("default_mode", || mode(fields))?,
         language: fields.given_value("language", || language(fields))?,
+        keyboard_shortcuts: fields
+            .given_value("keyboard_shortcuts", || fields.flag("keyboard_shortcuts"))?,
         expires_at: fields.given("expires_at", || fields.moment("expires_at"))?,
     })
 }
@@ -375,6 +385,7 @@ impl From<Embed> for InboxEmbed {
             allowed_origins: embed.allowed_origins,
             default_mode: embed.default_mode.word(),
             language: embed.language,
+            keyboard_shortcuts: embed.keyboard_shortcuts,
             expires_at: at(embed.expires_at),
             last_used_at: at(embed.last_used_at),
             created_at: embed.created_at.iso(),

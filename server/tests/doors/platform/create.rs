@@ -51,6 +51,7 @@ async fn an_embed_of_each_scope_is_made_and_its_token_opens_it(base: Base) {
         fields["allowed_origins"] = json!(["HTTPS://App.Example.com/", "*.example.org"]);
         fields["default_mode"] = json!("dark");
         fields["language"] = json!("es");
+        fields["keyboard_shortcuts"] = json!(false);
         fields["expires_at"] = json!("2099-01-31T12:00:00Z");
         fields["something_new"] = json!({"is": "ignored"});
         let (status, answer) = house
@@ -62,7 +63,7 @@ async fn an_embed_of_each_scope_is_made_and_its_token_opens_it(base: Base) {
             "name": "Portal", "scope_type": scope_type, "scope_id": scope_id, "scope_name": scope_name,
             "assigned_user_id": company.owner, "assigned_user_name": "Olga", "status": "active",
             "allowed_origins": ["https://app.example.com", "*.example.org"], "default_mode": "dark",
-            "language": "es", "expires_at": "2099-01-31T12:00:00Z", "last_used_at": null,
+            "language": "es", "keyboard_shortcuts": false, "expires_at": "2099-01-31T12:00:00Z", "last_used_at": null,
         });
         for (name, value) in expected.as_object().unwrap() {
             assert_eq!(&made[name], value, "{name}");
@@ -82,10 +83,14 @@ async fn an_embed_of_each_scope_is_made_and_its_token_opens_it(base: Base) {
         "allowed_origins",
         "default_mode",
         "language",
+        "keyboard_shortcuts",
         "expires_at",
     ]
     .map(|name| bare["data"][name].clone());
-    assert_eq!(json!(defaults), json!([null, [], "system", "en", null]));
+    assert_eq!(
+        json!(defaults),
+        json!([null, [], "system", "en", true, null])
+    );
 }
 
 async fn an_embed_that_cannot_be_made_says_which_field_is_wrong(base: Base) {

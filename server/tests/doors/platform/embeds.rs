@@ -130,13 +130,15 @@ async fn an_embed_is_changed_field_by_field_but_never_its_scope(base: Base) {
     };
     let (status, answer) = patch(json!({
         "name": null, "assigned_user_id": ana, "allowed_origins": ["Example.com"],
-        "default_mode": "light", "language": "es", "expires_at": null, "status": "revoked",
+        "default_mode": "light", "language": "es", "keyboard_shortcuts": false, "expires_at": null,
+        "status": "revoked",
     }))
     .await;
     assert_eq!(status, 200, "{answer}");
     for (name, value) in json!({
         "name": null, "assigned_user_id": ana, "assigned_user_name": "Ana", "default_mode": "light",
-        "allowed_origins": ["https://example.com"], "language": "es", "expires_at": null, "status": "active",
+        "allowed_origins": ["https://example.com"], "language": "es", "keyboard_shortcuts": false,
+        "expires_at": null, "status": "active",
     })
     .as_object()
     .unwrap()
@@ -167,6 +169,8 @@ async fn an_embed_is_changed_field_by_field_but_never_its_scope(base: Base) {
         (json!({"default_mode": "pink"}), "default_mode"),
         (json!({"default_mode": null}), "default_mode"),
         (json!({"language": "tlh"}), "language"),
+        (json!({"keyboard_shortcuts": "no"}), "keyboard_shortcuts"),
+        (json!({"keyboard_shortcuts": null}), "keyboard_shortcuts"),
         (json!({"expires_at": "2020-01-01T00:00:00Z"}), "expires_at"),
         (json!({"expires_at": "tomorrow"}), "expires_at"),
     ] {

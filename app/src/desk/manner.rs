@@ -1,0 +1,53 @@
+//! How a person works here: how close the rows stand, whether single keys do things, where the keyboard is in the list.
+
+use crate::browser::storage::{self, Density};
+use crate::domain::conversation::Status;
+use crate::domain::id::ConversationId;
+use leptos::prelude::*;
+
+#[derive(Clone, Copy)]
+pub struct Manner {
+    pub density: RwSignal<Density>,
+    /// Single keys do things.
+    pub shortcuts: RwSignal<bool>,
+    /// Whoever embeds this page wants every key for themselves.
+    pub forbidden: StoredValue<bool>,
+    /// The sheet that lists the keys is open.
+    pub help: RwSignal<bool>,
+    /// The row to which Tab leads; the arrows move it.
+    pub stop: RwSignal<Option<ConversationId>>,
+    /// What a key did last to a conversation, so that it can be taken back.
+    pub done: RwSignal<Option<(ConversationId, Status)>>,
+}
+
+impl Manner {
+    pub fn new() -> Self {
+        Self {
+            density: RwSignal::new(Density::Cozy),
+            shortcuts: RwSignal::new(false),
+            forbidden: StoredValue::new(false),
+            help: RwSignal::new(false),
+            stop: RwSignal::new(None),
+            done: RwSignal::new(None),
+        }
+    }
+
+    /// What was chosen in this browser before.
+    pub(super) fn remember(self) {
+        let forbidden = storage::shortcuts_are_forbidden();
+        self.forbidden.set_value(forbidden);
+        self.shortcuts
+            .set(!forbidden && storage::stored_shortcuts());
+        self.density.set(storage::stored_density());
+    }
+
+    pub fn pick_density(self, density: Density) {
+        self.density.set(density);
+        storage::keep_density(density);
+    }
+
+    pub fn pick_shortcuts(self, on: bool) {
+        self.shortcuts.set(on);
+        storage::keep_shortcuts(on);
+    }
+}

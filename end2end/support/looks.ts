@@ -1,0 +1,52 @@
+// Pictures that are kept, and compared with what is drawn now. Other browsers and other fonts draw other pictures,
+// so the kept ones name what drew them, and are compared by their like only.
+import type { Page } from "@playwright/test";
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "./demo.ts";
+
+const STAMP = fileURLToPath(new URL("../looks/drawn-by.json", import.meta.url));
+/// `make looks` draws all of them anew.
+export const RENEWS = Boolean(process.env.ORIEL_LOOKS);
+
+interface Stamp {
+  browser: string;
+  fonts: string;
+}
+
+/// The browser's version, and how wide its fonts draw a few words: that tells them apart.
+async function stamp(page: Page): Promise<Stamp> {
+  const fonts = await page.evaluate(() => {
+    const context = document.createElement("canvas").getContext("2d") as CanvasRenderingContext2D;
+    const family = getComputedStyle(document.body).fontFamily;
+    const words = ["The quick brown fox, 0123456789", "Zażółć gęślą jaźń", "مرحبا بالعالم", "👍❤️😂🙏"];
+    const widths = ["400 14px", "600 14px", "500 12px"].flatMap((font) => {
+      context.font = `${font} ${family}`;
+      return words.map((word) => context.measureText(word).width.toFixed(2));
+    });
+    return widths.join(" ");
+  });
+  return { browser: page.context().browser()?.version() ?? "", fonts };
+}
+
+/// Leaves the story out where nothing can be compared, and says why.
+export async function comparable(page: Page) {
+  const own = await stamp(page);
+  if (RENEWS) return writeFileSync(STAMP, `${JSON.stringify(own, null, 2)}\n`);
+  const kept: Stamp = JSON.parse(readFileSync(STAMP, "utf8"));
+  const same = kept.browser === own.browser && kept.fonts === own.fonts;
+  test.skip(!same, `the pictures are of Chromium ${kept.browser} and its fonts; this is ${own.browser}. \`make looks\` draws them anew.`);
+}
+
+/// As it is now, at these widths and in both themes.
+export async function look(page: Page, name: string, widths: number[], themes = ["light", "dark"]) {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: width < 700 ? 640 : 800 });
+    for (const theme of themes) {
+      await page.emulateMedia({ colorScheme: theme as "light" | "dark", reducedMotion: "reduce" });
+      await page.evaluate((theme) => (document.documentElement.dataset.theme = theme), theme);
+      await page.mouse.move(0, 0);
+      await expect.soft(page).toHaveScreenshot(`${name}-${width}-${theme}.png`);
+    }
+  }
+}
