@@ -111,7 +111,9 @@ impl OpenLine {
     fn check_access(&self) {
         let desk = self.desk;
         spawn_local(async move {
-            if check_access().await == Err(Problem::Unauthorized) {
+            // Of a project that one has left, the team's door says that it does not exist.
+            let ended = [Problem::Unauthorized, Problem::NotFound];
+            if check_access().await.is_err_and(|it| ended.contains(&it)) {
                 let expires_at = desk.card.with_value(|card| card.expires_at);
                 let expired = expires_at.is_some_and(|at| at <= Timestamp::now());
                 desk.line.set(if expired {

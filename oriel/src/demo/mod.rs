@@ -6,6 +6,7 @@ mod chance;
 mod content;
 mod files;
 mod folder;
+mod mate;
 mod meta;
 mod person;
 mod places;
@@ -22,6 +23,7 @@ use app::domain::time::Timestamp;
 use clap::Args;
 use files::Files;
 use folder::Folder;
+use mate::{Mate, NOTES};
 use places::{Places, url};
 use report::Report;
 use sandbox::Sandbox;
@@ -31,7 +33,9 @@ use server::config::Config;
 use server::serve::Server;
 use server::setup::setup;
 use server::state::Shared;
-use stage::{APP, Customers, Embeds, Number, Program, Stage, hand_out, numbers, team, workflow};
+use stage::{
+    APP, Customers, Embeds, Number, Program, Stage, hand_out, logins, numbers, team, workflow,
+};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -173,7 +177,8 @@ fn config(places: Places, folder: &Folder, sandbox: &Sandbox, demo: &Demo) -> Re
 async fn set_the_stage(state: &Shared, places: Places, numbers: &[Number; 2]) -> Result<Stage> {
     let made = setup(&state.db, "Acorn Bikes", "olga@acornbikes.example").await?;
     let workflow = workflow(&state.db, made.project_id).await?;
-    let team = team(&state.db, made.project_id).await?;
+    let logins = logins();
+    let team = team(&state.db, made.project_id, &logins).await?;
     let program = Program::new(&format!("http://{}", places.inbox), &made)?;
     let customers = Customers {
         workshop: program.customer("Acorn Workshop", "workshop-1").await?,
@@ -191,6 +196,7 @@ async fn set_the_stage(state: &Shared, places: Places, numbers: &[Number; 2]) ->
         homes,
         customers,
         team,
+        logins,
         workflow,
         embeds,
     })
@@ -253,7 +259,12 @@ async fn tell(
         .tell(&stories)
         .await
         .context("the made-up conversations could not be told")?;
-    hand_out(state, made, stage.team).await?;
+    let newest = hand_out(state, made, stage.team).await?;
+    let server = state.config.public_url();
+    let ana = Mate::sign_in(&server, made.project_id, &stage.logins[0]).await?;
+    for (conversation, text) in newest.into_iter().zip(NOTES) {
+        ana.note(conversation, text).await?;
+    }
     Ok(stories.earlier.len() + stories.newest.len())
 }
 

@@ -25,10 +25,13 @@ impl Report {
             made,
             customers,
             team,
+            logins,
             embeds,
             ..
         } = &self.stage;
         json!({
+            "team_inbox_url": format!("{inbox}/inbox"),
+            "team_logins": logins,
             "server_url": inbox,
             "sandbox_url": url(self.places.phone),
             "host_url": url(self.places.host),
@@ -53,7 +56,12 @@ impl Report {
     }
 
     pub fn print(&self, verbose: bool) {
-        let Stage { made, embeds, .. } = &self.stage;
+        let Stage {
+            made,
+            logins,
+            embeds,
+            ..
+        } = &self.stage;
         println!(
             "\n  Oriel's demo: {} made-up conversations, told in {:.1} s\n",
             self.conversations,
@@ -69,6 +77,13 @@ impl Report {
             println!("  Phone of a bot  {}", assistant.phone_url);
         }
         println!();
+        println!("  Team's inbox    {}/inbox", url(self.places.inbox));
+        for login in logins {
+            println!(
+                "                  {}   password {}",
+                login.email, login.password
+            );
+        }
         println!("  Dashboard       {}/", url(self.places.inbox));
         println!(
             "                  {}   password {}",

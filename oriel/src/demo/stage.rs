@@ -1,16 +1,18 @@
 //! What is made before anybody speaks: project, numbers, customers and embeds, each as a stranger would make it.
 
+use super::mate::Login;
 use anyhow::{Context, Result, bail};
 use app::domain::filter::Filter;
-use app::domain::id::{CustomerId, NumberId, ProjectId, UserId};
+use app::domain::id::{ConversationId, CustomerId, NumberId, ProjectId, UserId};
 use app::domain::member::Role;
 use app::domain::time::Timestamp;
 use reqwest::header::HeaderMap;
 use serde::Serialize;
 use serde_json::{Value, json};
 use server::access::actor::Actor;
-use server::access::api_key;
+use server::access::token::Token;
 use server::access::viewer::{Scope, Viewer};
+use server::access::{api_key, password};
 use server::office::assignments;
 use server::setup::Made;
 use server::state::State;
@@ -67,22 +69,36 @@ pub struct Customers {
     pub couriers: CustomerId,
 }
 
-/// Members beside the owner. Nobody knows their passwords: to try being one, invite somebody.
+/// Members beside the owner.
 #[derive(Clone, Copy, Serialize)]
 pub struct Team {
     pub ana: UserId,
     pub tom: UserId,
 }
 
-pub async fn team(db: &Db, project: ProjectId) -> Result<Team> {
+/// Two, each with a password of their own.
+pub fn logins() -> [Login; 2] {
+    let login = |name, email| Login {
+        name,
+        email,
+        password: Token::random().reveal()[..20].to_owned(),
+    };
+    [
+        login("Ana Ruiz", "ana@acornbikes.example"),
+        login("Tom Becker", "tom@acornbikes.example"),
+    ]
+}
+
+pub async fn team(db: &Db, project: ProjectId, logins: &[Login; 2]) -> Result<Team> {
+    let mut hashes = Vec::new();
+    for login in logins {
+        hashes.push(password::hash(login.password.clone()).await?);
+    }
     let mut tx = db.begin().await?;
     let mut ids = Vec::new();
-    for (name, email) in [
-        ("Ana Ruiz", "ana@acornbikes.example"),
-        ("Tom Becker", "tom@acornbikes.example"),
-    ] {
+    for (login, hash) in logins.iter().zip(&hashes) {
         let now = Timestamp::now();
-        let made = user::create(&mut tx, email, name, "no password", now).await?;
+        let made = user::create(&mut tx, login.email, login.name, hash, now).await?;
         let id = made.context("a member of the demo exists already")?;
         member::add(&mut tx, project, id, Role::Member, now).await?;
         ids.push(id);
@@ -94,8 +110,8 @@ pub async fn team(db: &Db, project: ProjectId) -> Result<Team> {
     })
 }
 
-/// The newest conversations go to Ana and Tom in turn; every third is nobody's.
-pub async fn hand_out(state: &State, made: &Made, team: Team) -> Result<()> {
+/// The newest conversations go to Ana and Tom in turn; every third is nobody's. Answers them.
+pub async fn hand_out(state: &State, made: &Made, team: Team) -> Result<Vec<ConversationId>> {
     let mut headers = HeaderMap::new();
     headers.insert("x-api-key", made.api_key.parse()?);
     let program = api_key::verify(&state.db, &headers).await?;
@@ -110,7 +126,7 @@ pub async fn hand_out(state: &State, made: &Made, team: Team) -> Result<()> {
         };
         assignments::create(state, &actor, row.id, user, None).await?;
     }
-    Ok(())
+    Ok(page.rows.iter().map(|row| row.id).collect())
 }
 
 /// An automation for conversations to be in the hands of.
@@ -155,6 +171,7 @@ pub struct Stage {
     pub homes: [NumberId; 2],
     pub customers: Customers,
     pub team: Team,
+    pub logins: [Login; 2],
     pub workflow: Uuid,
     pub embeds: Embeds,
 }

@@ -87,7 +87,7 @@ pub async fn admit(
         return if page {
             super::dashboard::to_sign_in(request.uri())
         } else {
-            headers::plain(&Problem::Unauthorized)
+            refused(&request, &Problem::Unauthorized)
         };
     };
     let pass = match project.parse() {
@@ -110,10 +110,20 @@ pub async fn admit(
             response
         }
         Ok(None) if page => notice::refused(&Problem::NotFound, language, &nonce.0),
-        Ok(None) => headers::plain(&Problem::NotFound),
+        Ok(None) => refused(&request, &Problem::NotFound),
         Err(error) if page => notice::refused(&error.into(), language, &nonce.0),
-        Err(error) => headers::plain(&error.into()),
+        Err(error) => refused(&request, &error.into()),
     }
+}
+
+/// Functions are answered in their own words, so that an open page knows what has become of its access.
+fn refused(request: &Request, problem: &Problem) -> Response {
+    let mut response = headers::plain(problem);
+    if request.uri().path().starts_with("/api/") {
+        let status = response.status();
+        response = (status, Json(problem)).into_response();
+    }
+    response
 }
 
 /// One that cannot be written opens the page all the same.

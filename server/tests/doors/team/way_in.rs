@@ -8,6 +8,7 @@ use crate::support::mate::Mate;
 use crate::support::on_both;
 use app::domain::change::{Frame, closed};
 use app::domain::member::Role;
+use app::problem::Problem;
 use reqwest::Method;
 use serde_json::json;
 use std::time::{Duration, Instant};
@@ -193,7 +194,8 @@ async fn who_is_removed_sees_nothing_more_from_that_moment_on(base: Base) {
     owner.desk.told("members/remove", removed).await;
     assert_eq!(line.end().await, closed::REVOKED);
     assert!(start.elapsed() < AT_ONCE, "it was told, not only found");
-    assert_eq!(mate.ask("access", json!({})).await.0, 404);
+    let gone = mate.refused("access", json!({})).await;
+    assert_eq!(gone, (404, Problem::NotFound), "and an open page knows it");
     assert_eq!(mate.desk.get(&mate.path("")).await.0, 404);
     assert_eq!(mate.desk.get("/inbox").await, (303, "/account".to_owned()));
     let nobody = json!({"status": "all", "search": "", "number": null, "unread": false,

@@ -183,7 +183,11 @@ pub async fn astray(play: &mut Play<'_>) -> Outcome {
     let nowhere = question(ConversationId::new());
     let nowhere = play.ask_as_mate(mate, function, &nowhere).await?;
     same("the status", there.status, 404)?;
-    same("what is foreign, beside what is unknown", &there, &nowhere)?;
+    same(
+        "what is foreign, beside what is unknown",
+        there.plain(),
+        nowhere.plain(),
+    )?;
     let user = play.world.mates[mate].user;
     let others = World::all(&play.world.projects, |_| true);
     let others: Vec<usize> = others
@@ -200,7 +204,11 @@ pub async fn astray(play: &mut Play<'_>) -> Outcome {
         answers.push(answer);
     }
     same("the status", answers[0].status, 404)?;
-    same("a foreign project, beside none", &answers[0], &answers[1])
+    same(
+        "a foreign project, beside none",
+        answers[0].plain(),
+        answers[1].plain(),
+    )
 }
 
 /// An embed asks for what is the team's alone, about what it sees and what it does not.
