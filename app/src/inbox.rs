@@ -10,9 +10,9 @@ use crate::domain::filter::Filter;
 use crate::domain::id::{ConversationId, MessageId, NoteId, NumberId, UserId};
 use crate::domain::message::Message;
 use crate::domain::note::Note;
-use crate::domain::page::{ListCursor, Page, ThreadCursor};
+use crate::domain::page::{ListCursor, Page, ThreadCursor, Window};
 use crate::domain::saved_reply::SavedReply;
-use crate::domain::search::{Found, Hit, SearchCursor};
+use crate::domain::search::{Found, InThread, SearchCursor};
 use crate::domain::start::Start;
 use crate::domain::template::Templates;
 use crate::domain::time::Timestamp;
@@ -86,23 +86,26 @@ pub trait Inbox: Send + Sync {
 
     async fn set_status(&self, id: ConversationId, status: Status) -> Answer<Conversation>;
 
-    /// Conversations with messages in which all words of the filter's search stand, newest hit first.
+    /// Conversations with messages in which all words of the filter's search stand, newest hit first. A page may be
+    /// short, or empty, and still be followed by others: each looks through so many messages and no more.
+    /// A conversation may come again on a later page, with its older hits.
     async fn search(
         &self,
         filter: &Filter,
         after: Option<SearchCursor>,
     ) -> Answer<Page<Found, SearchCursor>>;
 
-    /// Hits inside one thread, earlier conversations included, newest first.
-    async fn search_thread(
-        &self,
-        id: ConversationId,
-        search: String,
-        after: Option<SearchCursor>,
-    ) -> Answer<Page<Hit, SearchCursor>>;
+    /// What is found inside one thread, earlier conversations included.
+    async fn search_thread(&self, id: ConversationId, search: String) -> Answer<InThread>;
 
     /// The first message of a thread at or after a moment; else the newest before it.
     async fn message_at(&self, id: ConversationId, at: Timestamp) -> Answer<MessageId>;
+
+    /// The messages of a thread around one of them, which may lie anywhere above.
+    async fn thread_around(&self, id: ConversationId, message: MessageId) -> Answer<Window>;
+
+    /// The messages of a thread after a place, on towards its newest.
+    async fn thread_after(&self, id: ConversationId, from: ThreadCursor) -> Answer<Window>;
 
     // What follows is the team's own inbox alone: see `domain::viewer::Capability`.
 

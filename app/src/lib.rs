@@ -15,4 +15,6 @@ pub mod parts;
 pub mod problem;
 #[cfg(feature = "ssr")]
 pub mod shell;
+pub mod texts;
 pub mod ui;
+pub mod words;

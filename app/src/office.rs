@@ -20,6 +20,7 @@ use crate::domain::webhook::{
 };
 use crate::inbox::{Answer, Inbox};
 use crate::problem::Problem;
+use crate::texts::Language;
 use async_trait::async_trait;
 use leptos::prelude::use_context;
 use std::sync::Arc;
@@ -32,6 +33,8 @@ pub trait Office: Send + Sync {
     async fn account(&self) -> Answer<Account>;
     async fn sessions(&self) -> Answer<Vec<Session>>;
     async fn end_session(&self, id: SessionId) -> Answer<()>;
+    /// The language of the team's inbox; without one, the browser's.
+    async fn choose_language(&self, language: Option<Language>) -> Answer<()>;
     /// Also ends every other session.
     async fn change_password(&self, old: String, new: String) -> Answer<()>;
 

@@ -4,7 +4,6 @@ use leptos::server_fn::Bytes;
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
-use std::fmt;
 
 /// The one error that screens know. Each variant has its HTTP status.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,25 +58,10 @@ impl Problem {
     }
 }
 
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Unauthorized => "This link is not valid any more.",
-            Self::Forbidden => "not available in the embedded inbox",
-            Self::NotFound => "Not found.",
-            Self::Missing(text)
-            | Self::Conflict(text)
-            | Self::Invalid(text)
-            | Self::TooMany(text) => text,
-            Self::Unavailable | Self::Failed(_) => {
-                "The server cannot do this right now. Try again in a moment."
-            }
-            Self::Offline => "The server could not be reached.",
-        })
-    }
-}
-
 impl std::error::Error for Problem {}
+
+/// What doors answer, whatever language the page is in.
+pub const UNAUTHORIZED: &str = "This link is not valid any more.";
 
 impl FromServerFnError for Problem {
     type Encoder = JsonEncoding;
@@ -92,7 +76,7 @@ impl FromServerFnError for Problem {
             return problem;
         }
         match serde_json::from_slice::<Plain>(&data) {
-            Ok(plain) if plain.error == Self::Unauthorized.to_string() => Self::Unauthorized,
+            Ok(plain) if plain.error == UNAUTHORIZED => Self::Unauthorized,
             Ok(_) => Self::Forbidden,
             Err(_) => Self::Unavailable,
         }

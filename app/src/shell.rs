@@ -2,6 +2,7 @@
 
 use crate::app::{App, Dashboard};
 use crate::domain::embed::Mode;
+use crate::texts::{Language, Texts};
 use leptos::prelude::*;
 use leptos::tachys::html::InertElement;
 use std::sync::Arc;
@@ -16,6 +17,9 @@ pub struct Frame {
     pub mode_is_forced: bool,
     /// Single keys may do things on this page.
     pub shortcuts: bool,
+    pub language: Language,
+    /// Where the browser finds the texts of that language.
+    pub texts: Arc<str>,
 }
 
 /// A choice made here before shows from the first paint. Blocked storage throws, which is no trouble.
@@ -34,14 +38,24 @@ const WATCH: &str = "(function(){function s(){var b=document.getElementById('bro
 
 /// It stands in every page, in its language, because a page that is broken can ask for nothing any more.
 /// A link to nowhere else than here: it works without scripts.
-const BROKEN: &str = "<div id=\"broken\" class=\"curtain\" role=\"alertdialog\" aria-modal=\"true\" \
-    aria-labelledby=\"broken-title\" hidden><div class=\"notice\"><h2 id=\"broken-title\">Something broke</h2>\
-    <p>This page cannot go on as it is. Load it anew: what you were writing is kept.</p>\
-    <div class=\"notice-actions\"><a class=\"button button-primary\" href=\"\">Reload</a></div></div></div>";
+fn broken(texts: Texts) -> String {
+    let (title, why, reload) = (
+        texts.broken_title(),
+        texts.broken_why(),
+        texts.broken_reload(),
+    );
+    format!(
+        "<div id=\"broken\" class=\"curtain\" role=\"alertdialog\" aria-modal=\"true\" \
+         aria-labelledby=\"broken-title\" hidden><div class=\"notice\"><h2 id=\"broken-title\">{title}</h2>\
+         <p>{why}</p><div class=\"notice-actions\"><a class=\"button button-primary\" href=\"\">{reload}</a>\
+         </div></div></div>"
+    )
+}
 
 /// The inbox.
 pub fn shell(frame: Frame) -> impl IntoView {
-    page(frame, "Inbox", || view! { <App /> }.into_any())
+    let title = Texts::of(frame.language).page_title();
+    page(frame, title, || view! { <App /> }.into_any())
 }
 
 /// The dashboard; its pages name themselves in the title once they live.
@@ -55,19 +69,32 @@ fn page(frame: Frame, title: &'static str, body: impl FnOnce() -> AnyView) -> im
         "<script nonce=\"{}\">{theme}{DENSITY}{WATCH}</script>",
         frame.nonce
     );
+    let texts = Texts::of(frame.language);
+    provide_context(texts);
+    let language = frame.language;
     view! {
         <!DOCTYPE html>
-        <html lang="en" data-theme=frame.mode.word() data-shortcuts=(!frame.shortcuts).then_some("off")>
+        <html lang=language.word() dir=language.direction() data-theme=frame.mode.word() data-shortcuts=(!frame.shortcuts).then_some("off")>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <title>{title}</title>
-                {InertElement::new(format!("{script}{}", frame.head))}
+                {InertElement::new(format!("{script}{}{}", preload(&frame), frame.head))}
             </head>
             <body>
                 {body()}
-                {InertElement::new(BROKEN)}
+                {InertElement::new(broken(texts))}
             </body>
         </html>
     }
+}
+
+/// The texts come while the module comes. What is said when they do not is here, for they are not.
+fn preload(frame: &Frame) -> String {
+    let failed = Texts::of(frame.language).page_not_alive();
+    format!(
+        "<link id=\"texts\" rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" href=\"{}\" data-failed=\"{}\">",
+        frame.texts,
+        failed.replace('&', "&amp;").replace('"', "&quot;")
+    )
 }

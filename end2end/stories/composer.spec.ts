@@ -110,7 +110,7 @@ test("buttons are made with a preview, and what was typed survives closing", asy
   const customer = await talk(page, request, demo, "Buttons");
   await begin(page, "Buttons");
   await send(page).click();
-  await expect(sheet(page).getByText("write something").first()).toBeVisible();
+  await expect(sheet(page).getByText("Write something").first()).toBeVisible();
   await page.locator("[name='body']").fill("Which one?");
   await page.locator("[name='action.buttons.0']").fill("The green one");
   await sheet(page).getByRole("button", { name: "Add button" }).click();

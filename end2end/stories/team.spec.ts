@@ -1,7 +1,7 @@
 // The team's own inbox: whose a conversation is, notes, beginning one, notifications.
 import { expect, test } from "../support/demo.ts";
 import { heard, newCustomer, says } from "../support/customer.ts";
-import { alive, bubble, bubbles, open, row, rows } from "../support/inbox.ts";
+import { alive, bubble, bubbles, line, open, row, rows } from "../support/inbox.ts";
 import { signIn } from "../support/member.ts";
 import { colleague, eavesdrop, enter, filter, held, holder, notes } from "../support/team.ts";
 
@@ -24,9 +24,14 @@ test("whoever signs in works in the inbox, finds the settings, and signs out", a
   await expect(page.getByRole("heading", { level: 1, name: "Inbox embeds" })).toBeVisible();
   await page.locator(".office-side").getByRole("link", { name: "Inbox", exact: true }).click();
   await alive(page);
+  const beside = await page.context().newPage();
+  await enter(beside, demo);
+  await expect(line(beside)).toHaveAttribute("data-line", "live");
   await account.click();
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  await expect(beside.getByRole("heading", { name: "You are signed out" })).toBeVisible();
+  await expect(beside.getByRole("link", { name: "Sign in" })).toHaveAttribute("href", /^\/sign-in\?next=%2Finbox%2F/);
   await page.goto(`${demo.server_url}/inbox/${demo.project_id}?assignee=me`);
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
 });
@@ -225,9 +230,9 @@ test("a conversation is begun with a template, and the phone shows it", async ({
 const STUB = (permission: string) => `
   window.told = [];
   window.Notification = class {
-    static permission = "${permission}";
+    static get permission() { return sessionStorage.getItem("answered") ?? "${permission}"; }
     static requestPermission() {
-      if (Notification.permission === "default") Notification.permission = "granted";
+      if (Notification.permission === "default") sessionStorage.setItem("answered", "granted");
       return Promise.resolve(Notification.permission);
     }
     constructor(title, options) { this.title = title; this.body = options.body; this.tag = options.tag; window.told.push(this); }

@@ -9,5 +9,5 @@ fn main() {
     // Server functions lie below the page's own path, which carries its credential.
     let base: &'static str = Box::leak(path.trim_end_matches('/').to_owned().into_boxed_str());
     leptos::server_fn::client::set_server_url(base);
-    leptos::mount::hydrate_body(App);
+    app::texts::arrival::then(|| leptos::mount::hydrate_body(App));
 }

@@ -240,8 +240,11 @@ impl Visit<'_> {
             self.quiet(answer).await;
         }
         let cookie = self.secrets.last().expect("a cookie").clone();
-        for page in ["embeds", "api-keys", "members", "numbers", "activity"] {
-            let request = self.request(Method::GET, &format!("/projects/{project}/{page}"));
+        let settings = ["embeds", "api-keys", "members", "numbers", "activity"]
+            .map(|page| format!("/projects/{project}/{page}"));
+        let inbox = ["/inbox".to_owned(), format!("/inbox/{project}")];
+        for page in settings.iter().chain(&inbox) {
+            let request = self.request(Method::GET, page);
             let answer = request
                 .header("cookie", format!("oriel={cookie}"))
                 .send()

@@ -258,6 +258,12 @@ fn message_parts(told: &thread::Told, standings: &Standings) -> Vec<Part> {
     parts.extend(part(home, standings, |part, _| {
         part.seen = Some(change(&told.message));
         part.narrow = told.narrow.as_ref().map(change);
+        part.team = told.by.as_ref().map(|by| {
+            change(&Message {
+                by: Some(by.clone()),
+                ..told.message.clone()
+            })
+        });
     }));
     parts
 }

@@ -3,7 +3,7 @@
 use crate::access::session;
 use crate::doors::{
     bundle, dashboard, embed, headers, health, live, media, meta, metrics, notice, pages, platform,
-    team, webhooks,
+    team, texts, webhooks,
 };
 use crate::state::Shared;
 use app::ask::RequestId;
@@ -46,6 +46,7 @@ pub fn router(state: Shared) -> Router {
                 .layer(DefaultBodyLimit::max(webhooks::LONGEST)),
         )
         .route("/pkg/{*file}", get(bundle::file))
+        .route("/pkg/texts/{file}", get(texts::file))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(metrics::show))

@@ -3,6 +3,7 @@
 use crate::domain::account::{Account, Entrance, Session};
 use crate::domain::id::SessionId;
 use crate::problem::Problem;
+use crate::texts::Language;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
@@ -29,4 +30,9 @@ pub async fn end_session(id: SessionId) -> Result<(), Problem> {
 #[server(endpoint = "account/password", input = Json)]
 pub async fn change_password(old: String, new: String) -> Result<(), Problem> {
     super::answer::with_status(crate::office::office()?.change_password(old, new).await)
+}
+
+#[server(endpoint = "account/language", input = Json)]
+pub async fn choose_language(language: Option<Language>) -> Result<(), Problem> {
+    super::answer::with_status(crate::office::office()?.choose_language(language).await)
 }

@@ -50,5 +50,6 @@ pub(super) async fn opened(
     Ok(Opened {
         conversation,
         thread,
+        below: None,
     })
 }

@@ -5,6 +5,7 @@ use crate::domain::filter::Filter;
 use crate::domain::id::ConversationId;
 use crate::domain::message::Message;
 use crate::domain::page::{ListCursor, Page, ThreadCursor};
+use crate::domain::search::{Found, SearchCursor};
 use crate::domain::time::Timestamp;
 use crate::domain::viewer::ViewerCard;
 use crate::problem::Problem;
@@ -20,6 +21,8 @@ pub struct Opening {
     /// The server's clock, so that both sides render the same words.
     pub now: Timestamp,
     pub list: Page<Conversation, ListCursor>,
+    /// What was found in messages, where the address says a search.
+    pub found: Option<Page<Found, SearchCursor>>,
     /// The conversation that the address names, if it is in scope.
     pub open: Option<Opened>,
 }
@@ -28,6 +31,9 @@ pub struct Opening {
 pub struct Opened {
     pub conversation: Conversation,
     pub thread: Page<Message, ThreadCursor>,
+    /// After which message the thread goes on, where it was opened above its end.
+    #[serde(default)]
+    pub below: Option<ThreadCursor>,
 }
 
 #[server(endpoint = "opening", input = Json)]
@@ -56,11 +62,17 @@ async fn begin(filter: Filter, conversation: Option<ConversationId>) -> Result<O
         Some(id) => super::conversation::opened(&*inbox, id).await.ok(),
         None => None,
     };
+    // Without it, the page still has its list; the browser asks again.
+    let found = match filter.search.trim().is_empty() {
+        false => inbox.search(&filter, None).await.ok(),
+        true => None,
+    };
     Ok(Opening {
         card,
         seq,
         now: Timestamp::now(),
         list,
+        found,
         open,
     })
 }

@@ -1,5 +1,6 @@
 //! The microphone. A frame has it only where the host page allows it, and a person may still say no.
 
+use crate::texts::texts;
 use js_sys::{Array, Reflect, Uint8Array};
 use leptos::prelude::{document, window};
 use leptos::task::spawn_local;
@@ -91,15 +92,11 @@ fn reason(error: &JsValue) -> String {
         .and_then(|name| name.as_string())
         .unwrap_or_default();
     match name.as_str() {
-        "NotAllowedError" if !is_allowed_here() => {
-            "The page that shows this inbox does not let it use the microphone. Its iframe needs allow=\"microphone\"."
-        }
-        "NotAllowedError" => {
-            "The browser was told not to give the microphone to this page. Allow it in the address bar and try again."
-        }
-        "NotFoundError" => "No microphone was found.",
-        "NotReadableError" => "Another program holds the microphone.",
-        _ => "This browser does not record here. Microphones need a page over https.",
+        "NotAllowedError" if !is_allowed_here() => texts().voice_host(),
+        "NotAllowedError" => texts().voice_denied(),
+        "NotFoundError" => texts().voice_no_microphone(),
+        "NotReadableError" => texts().voice_busy(),
+        _ => texts().voice_unable(),
     }
     .to_owned()
 }

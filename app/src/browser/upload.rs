@@ -1,5 +1,6 @@
 //! Sends bytes to the server and tells how far it is: `fetch` cannot say that.
 
+use crate::texts::texts;
 use js_sys::{JSON, Reflect};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::Closure;
@@ -70,8 +71,8 @@ fn read(request: &XmlHttpRequest) -> Answer {
         200..=299 => Answer::Taken(text),
         0 | 500..=599 => Answer::Offline,
         status => Answer::Refused(error_of(&text).unwrap_or_else(|| match status {
-            413 => "The file is too large.".to_owned(),
-            _ => "The server did not take the file.".to_owned(),
+            413 => texts().upload_over_limit().to_owned(),
+            _ => texts().upload_refused().to_owned(),
         })),
     }
 }

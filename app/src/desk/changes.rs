@@ -118,6 +118,7 @@ impl Desk {
         let me = self.me();
         self.list
             .update(|list| list.place(conversation, &filter, chosen, me));
+        self.note_results(conversation);
         if chosen == Some(conversation.id) {
             self.told.update(|told| *told = told.wrapping_add(1));
         }
@@ -128,6 +129,7 @@ impl Desk {
 
     fn lose(self, id: ConversationId) {
         self.list.update(|list| list.remove(id));
+        self.lose_results(id);
         if self.chosen.get_untracked() == Some(id) {
             self.thread.set(ThreadState::Gone);
         }
@@ -145,6 +147,7 @@ impl Desk {
 
     /// Messages of earlier chapters belong to the open thread too.
     fn apply_message(self, message: Message) {
+        self.doubt_results(&message);
         let open = self
             .thread
             .with_untracked(|state| state.thread().map(|thread| thread.conversation.id));

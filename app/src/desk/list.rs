@@ -166,6 +166,7 @@ impl Desk {
             list.problem = None;
         });
         self.ask(None);
+        self.search_anew();
     }
 
     /// The next page, when the end of the list comes into sight.

@@ -4,8 +4,10 @@
 mod away;
 mod changes;
 mod contact;
+mod finding;
 mod list;
 mod manner;
+mod results;
 mod sending;
 mod team;
 mod thread;
@@ -13,8 +15,10 @@ mod unfinished;
 mod uploading;
 
 pub use away::Caught;
+pub use finding::{Finding, Marker};
 pub use list::ListState;
 pub use manner::Manner;
+pub use results::Results;
 pub use sending::NOT_TAKEN;
 pub use thread::ThreadState;
 pub use unfinished::Values;
@@ -43,6 +47,8 @@ pub struct Desk {
     pub card: StoredValue<ViewerCard>,
     pub filter: RwSignal<Filter>,
     pub list: RwSignal<ListState>,
+    /// What was found in messages.
+    pub results: RwSignal<Results>,
     /// The conversation that a person chose; its thread may still be loading.
     pub chosen: RwSignal<Option<ConversationId>>,
     pub thread: RwSignal<ThreadState>,
@@ -56,6 +62,14 @@ pub struct Desk {
     pub tab: RwSignal<usize>,
     /// Counts what is heard of the open conversation.
     pub told: RwSignal<u32>,
+    /// The search inside the open thread; none is open.
+    pub finding: RwSignal<Option<Finding>>,
+    /// Marks what is searched for in bubbles.
+    pub marker: RwSignal<Option<Marker>>,
+    /// The message at which the thread is to be shown, once it is there.
+    pub goal: RwSignal<Option<MessageId>>,
+    /// Counts how often the thread was brought back to its end.
+    pub newest: RwSignal<u32>,
     /// Counts what is heard of the notes about the open conversation's contact.
     pub noted: RwSignal<u32>,
     /// When the server began this page, by its own clock.
@@ -111,6 +125,7 @@ impl Desk {
             card: StoredValue::new(opening.card),
             filter: RwSignal::new(filter),
             list: RwSignal::new(ListState::new(opening.list)),
+            results: RwSignal::new(Results::new(opening.found)),
             chosen: RwSignal::new(chosen),
             thread: RwSignal::new(opening.open.map_or(ThreadState::Empty, ThreadState::open)),
             line: RwSignal::new(Line::Connecting),
@@ -119,6 +134,10 @@ impl Desk {
             details: RwSignal::new(false),
             tab: RwSignal::new(0),
             told: RwSignal::new(0),
+            finding: RwSignal::new(None),
+            marker: RwSignal::new(None),
+            goal: RwSignal::new(None),
+            newest: RwSignal::new(0),
             noted: RwSignal::new(0),
             opened_at: opening.now,
             overheard: RwSignal::new(None),
@@ -149,6 +168,7 @@ impl Desk {
         }
         self.unfinished.remember();
         self.manner.remember();
+        self.search_if_unanswered();
         self.alive.set(true);
     }
 

@@ -255,7 +255,15 @@ impl Desk {
         self.unsent
             .update_value(|unsent| drop(unsent.insert(bubble.id, bubble.clone())));
         self.count_waiting();
-        self.change_thread(bubble.conversation, |thread| thread.put(bubble));
+        let mut elsewhere = false;
+        self.change_thread(bubble.conversation, |thread| {
+            elsewhere = thread.below().is_some();
+            thread.put(bubble);
+        });
+        // It stands at the end of the thread, and that is where one looks for it.
+        if elsewhere {
+            self.to_newest();
+        }
     }
 
     /// Without a network it is tried until there is one; the server knows the id, so no try counts twice.

@@ -5,6 +5,7 @@ use crate::ask::team::assign;
 use crate::domain::id::{ConversationId, UserId};
 use crate::domain::person::{Person, Team};
 use crate::domain::viewer::Capability;
+use crate::texts::texts;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -31,7 +32,7 @@ impl Desk {
         });
         known.unwrap_or_else(|| Person {
             id,
-            name: "Somebody else".to_owned(),
+            name: texts().holder_gone().to_owned(),
         })
     }
 

@@ -4,6 +4,7 @@ use super::Desk;
 use crate::ask::conversation::{mark_read, open_conversation, set_status};
 use crate::ask::message::{messages, messages_up_to};
 use crate::ask::opening::Opened;
+use crate::ask::search::open_at;
 use crate::browser::document::focus_first;
 use crate::browser::keys::focus_is_lost;
 use crate::browser::timer::after;
@@ -11,7 +12,7 @@ use crate::browser::visibility;
 use crate::domain::conversation::{Conversation, Status};
 use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::message::{Direction, Kind, Message, Sender};
-use crate::domain::page::{MESSAGES, Page, ThreadCursor};
+use crate::domain::page::{MESSAGES, Page, ThreadCursor, Window};
 use crate::domain::time::Timestamp;
 use crate::problem::Problem;
 use leptos::prelude::*;
@@ -37,6 +38,9 @@ pub struct Thread {
     /// The conversations that are shown, oldest first; the open one is the last.
     chapters: Vec<ConversationId>,
     next: Option<ThreadCursor>,
+    /// Where the thread goes on downwards, if it was opened above its end. What is newer is not shown then:
+    /// **what is loaded has no gaps.**
+    below: Option<ThreadCursor>,
     pub loading: bool,
     /// Why the page above could not be loaded.
     pub problem: Option<Problem>,
@@ -54,6 +58,7 @@ impl ThreadState {
             conversation: opened.conversation,
             messages: HashMap::new(),
             next: None,
+            below: opened.below,
             loading: false,
             problem: None,
             refused: None,
@@ -86,6 +91,10 @@ impl Thread {
         self.next.is_some()
     }
 
+    pub const fn below(&self) -> Option<ThreadCursor> {
+        self.below
+    }
+
     /// Chapter by chapter, each by WhatsApp's time.
     pub fn in_order(&self) -> Vec<&Message> {
         let mut messages: Vec<&Message> = self.messages.values().collect();
@@ -113,7 +122,30 @@ impl Thread {
         self.next = page.next;
     }
 
-    /// A message as it is now, if it belongs here and does not lie above what is loaded.
+    pub(super) fn add_below(&mut self, window: Window) {
+        for message in &window.rows {
+            if !self.chapters.contains(&message.conversation) {
+                // The open one stays the last.
+                self.chapters
+                    .insert(self.chapters.len() - 1, message.conversation);
+            }
+        }
+        let rows = window.rows.into_iter();
+        self.messages
+            .extend(rows.map(|message| (message.id, message)));
+        self.below = window.below;
+    }
+
+    /// Whether a message lies below what is loaded.
+    fn is_below(&self, message: &Message) -> bool {
+        self.below.is_some_and(|below| {
+            let last = below.before.unwrap_or((Timestamp(0), message.id));
+            (self.chapter(message.conversation), (message.at, message.id))
+                > (self.chapter(below.conversation), last)
+        })
+    }
+
+    /// A message as it is now, if it belongs here and lies neither above nor below what is loaded.
     pub fn put(&mut self, message: Message) {
         let above = self.next.is_some_and(|next| {
             next.conversation == message.conversation
@@ -126,7 +158,8 @@ impl Thread {
             && message.direction == Direction::Outbound
             && message.sender != Sender::Phone
             && message.failure.is_none();
-        if self.chapters.contains(&message.conversation) && !above && !shows_elsewhere {
+        let outside = above || self.is_below(&message);
+        if self.chapters.contains(&message.conversation) && !outside && !shows_elsewhere {
             self.messages.insert(message.id, message);
         }
     }
@@ -174,9 +207,10 @@ impl Desk {
         }
         self.chosen.set(Some(id));
         self.manner.stop.set(Some(id));
+        self.finding.set(None);
         self.thread.set(ThreadState::Loading);
         self.note_address();
-        self.load_thread(id);
+        self.load_thread_at(id, None);
     }
 
     /// Back to the list, where only one of the two fits.
@@ -185,6 +219,7 @@ impl Desk {
             self.return_to_row(id);
         }
         self.chosen.set(None);
+        self.finding.set(None);
         self.thread.set(ThreadState::Empty);
         self.details.set(false);
         self.note_address();
@@ -201,14 +236,22 @@ impl Desk {
 
     pub fn reload_thread(self) {
         if let Some(id) = self.chosen.get_untracked() {
-            self.load_thread(id);
+            self.load_thread_at(id, None);
         }
     }
 
-    fn load_thread(self, id: ConversationId) {
+    /// At its end, or around a message if that is still there.
+    pub(super) fn load_thread_at(self, id: ConversationId, at: Option<MessageId>) {
         self.begin_question();
         spawn_local(async move {
-            let answer = open_conversation(id).await;
+            let around = match at {
+                Some(message) => open_at(id, message).await.ok(),
+                None => None,
+            };
+            let answer = match around {
+                Some(opened) => Ok(opened),
+                None => open_conversation(id).await,
+            };
             if self.chosen.try_get_untracked().flatten() != Some(id) {
                 return self.end_question();
             }
@@ -295,7 +338,11 @@ impl Desk {
                 }
             });
             self.end_question();
-            then(outcome);
+            match outcome {
+                Ok(()) => then(Ok(())),
+                // It lies too far above to load all that is between, or below.
+                Err(_) => self.open_around(id, message, then),
+            }
         });
     }
 

@@ -6,10 +6,12 @@ use crate::browser::upload::{Answer, Upload};
 use crate::browser::{blob, history, timer};
 use crate::domain::content::Content;
 use crate::domain::draft::Draft;
-use crate::domain::file::{File, FileState, file_problem, limit, size_text};
+use crate::domain::file::{File, FileState, file_problem, limit};
 use crate::domain::id::{ConversationId, MediaId};
 use crate::domain::message::Kind;
+use crate::texts::texts;
 use crate::ui::later::{NotLoaded, soon};
+use crate::words::file::size_text;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 use send_wrapper::SendWrapper;
@@ -112,7 +114,7 @@ impl Desk {
         match answer {
             Answer::Taken(text) => match serde_json::from_slice::<File>(text.as_bytes()) {
                 Ok(file) => self.stored(id, file),
-                Err(_) => self.refuse_file(id, "The server's answer could not be read."),
+                Err(_) => self.refuse_file(id, texts().upload_unreadable()),
             },
             Answer::Refused(why) => {
                 self.refuse_file(id, why.strip_prefix("file: ").unwrap_or(&why))
@@ -269,13 +271,11 @@ fn refusal(kind: Kind, mime_type: &str, bytes: u64) -> Option<String> {
     let problem = file_problem(kind, mime_type, bytes)?;
     if bytes > limit(kind) {
         let (size, most) = (size_text(bytes), size_text(limit(kind)));
-        return Some(format!("{size} are too many: WhatsApp takes up to {most}."));
+        return Some(texts().upload_too_large(&size, &most));
     }
     Some(match problem.strip_prefix("file: ") {
-        Some("it is empty") => "The file is empty.".to_owned(),
-        _ => "WhatsApp does not take files of this type, as a document neither. It takes JPEG and PNG photos, MP4 and \
-              3GP videos, MP3, AAC, AMR, M4A and OGG audio, WebP stickers, PDF, text and Office documents."
-            .to_owned(),
+        Some("it is empty") => texts().upload_empty().to_owned(),
+        _ => texts().upload_type().to_owned(),
     })
 }
 

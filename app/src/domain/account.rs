@@ -3,6 +3,7 @@
 use super::id::{ProjectId, SessionId, UserId};
 use super::member::Role;
 use super::time::Timestamp;
+use crate::texts::Language;
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -10,6 +11,8 @@ pub struct Account {
     pub user_id: UserId,
     pub email: String,
     pub name: String,
+    /// The language that they have chosen.
+    pub language: Option<Language>,
     pub projects: Vec<Belonging>,
     /// Where embeds are served from, as in `https://inbox.example.com`.
     pub embed_base: String,

@@ -5,7 +5,7 @@ use super::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 macro_rules! states {
-    ($($name:ident $word:literal $label:literal)*) => {
+    ($($name:ident $word:literal)*) => {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
         pub enum ExecutionStatus { $($name),* }
@@ -16,21 +16,16 @@ macro_rules! states {
             pub const fn word(self) -> &'static str {
                 match self { $(Self::$name => $word),* }
             }
-
-            /// What people call it.
-            pub const fn label(self) -> &'static str {
-                match self { $(Self::$name => $label),* }
-            }
         }
     };
 }
 
 states! {
-    Running "running" "Running"
-    Waiting "waiting" "Waiting for the customer"
-    Handoff "handoff" "Handed off to a person"
-    Ended "ended" "Ended"
-    Failed "failed" "Failed"
+    Running "running"
+    Waiting "waiting"
+    Handoff "handoff"
+    Ended "ended"
+    Failed "failed"
 }
 
 impl ExecutionStatus {

@@ -24,24 +24,20 @@ pub struct Contact {
 }
 
 impl Contact {
-    /// The name people see: what the team chose, else the profile, username, phone, or a short id.
-    pub fn name(&self) -> String {
+    /// The name that they have: what the team chose, else the profile, username or phone.
+    pub fn known_name(&self) -> Option<String> {
         let chosen = [&self.display_name, &self.profile_name];
         if let Some(name) = chosen
             .into_iter()
             .flatten()
             .find(|name| !name.trim().is_empty())
         {
-            return name.clone();
+            return Some(name.clone());
         }
         if let Some(username) = &self.username {
-            return format!("@{}", username.trim_start_matches('@'));
+            return Some(format!("@{}", username.trim_start_matches('@')));
         }
-        match (&self.phone, &self.user_id) {
-            (Some(phone), _) => phone.to_string(),
-            (None, Some(id)) => shortened(id),
-            (None, None) => "Unknown contact".to_owned(),
-        }
+        self.phone.as_ref().map(ToString::to_string)
     }
 
     /// Up to two letters for the avatar.
@@ -53,18 +49,6 @@ impl Contact {
     pub fn hue(&self) -> u8 {
         self.id.uuid().as_bytes()[15] % 8
     }
-}
-
-fn shortened(id: &str) -> String {
-    let tail: String = id
-        .chars()
-        .rev()
-        .take(6)
-        .collect::<Vec<_>>()
-        .into_iter()
-        .rev()
-        .collect();
-    format!("User …{tail}")
 }
 
 /// What the details beside a thread say beyond the contact itself, as far as the viewer's scope goes.

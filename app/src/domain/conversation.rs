@@ -65,17 +65,6 @@ pub enum Blocked {
     Group,
 }
 
-impl Blocked {
-    pub const fn reason(self) -> &'static str {
-        match self {
-            Self::Ended => "This conversation has ended.",
-            Self::Automation => "Automation is replying.",
-            Self::WindowClosed => "More than 24 hours have passed since the customer last wrote.",
-            Self::Group => "Groups cannot be answered from here.",
-        }
-    }
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
@@ -121,17 +110,6 @@ pub struct Preview {
     pub kind: Kind,
     pub text: String,
     pub delivery: Option<Delivery>,
-}
-
-impl Preview {
-    /// `Photo`, `Photo · at the lake`, or the text itself.
-    pub fn line(&self) -> String {
-        match (self.kind, self.text.is_empty()) {
-            (Kind::Text, _) => self.text.clone(),
-            (kind, true) => kind.label().to_owned(),
-            (kind, false) => format!("{} · {}", kind.label(), self.text),
-        }
-    }
 }
 
 /// Longest preview kept on a conversation's row, in characters.

@@ -1,6 +1,7 @@
 //! What a person wants to send. The id is made before the first try and stays the same for every retry.
 
 use super::content::{Card, Place};
+use super::flaw::Flaw;
 use super::id::{ConversationId, MediaId, MessageId};
 use super::interactive::{Interactive, Problems, at_most, count, needed, problem};
 use super::message::{Kind, text_problem};
@@ -69,7 +70,9 @@ impl Body {
             Self::Interactive(interactive) => problems = interactive.problems(),
             Self::Template(template) => template.add_problems(&mut problems),
             Self::Reaction(_, emoji) if emoji.is_empty() || is_one_emoji(emoji) => {}
-            Self::Reaction(..) => problem(&mut problems, "emoji", "one, or none at all"),
+            Self::Reaction(..) => {
+                problem(&mut problems, "emoji", Flaw::Other("one, or none at all"))
+            }
         }
         let (field, text) = problems.into_iter().next()?;
         Some(format!("{field}: {text}"))
@@ -82,7 +85,7 @@ impl FileDraft {
             Kind::Image | Kind::Video | Kind::Document => CAPTION_LIMIT,
             Kind::Audio | Kind::Voice | Kind::Sticker => 0,
             _ => {
-                problem(problems, "kind", "this is no kind of file");
+                problem(problems, "kind", Flaw::Other("this is no kind of file"));
                 return;
             }
         };
@@ -101,7 +104,11 @@ pub(super) fn place_problems(problems: &mut Problems, place: &Place) {
         ("longitude", place.longitude, 180.0),
     ] {
         if !(-most..=most).contains(&value) {
-            problem(problems, field, "there is no such place on earth");
+            problem(
+                problems,
+                field,
+                Flaw::Other("there is no such place on earth"),
+            );
         }
     }
     for (field, text) in [("name", &place.name), ("address", &place.address)] {
@@ -127,7 +134,7 @@ fn cards_problems(problems: &mut Problems, cards: &[Card]) {
         let lines = || lists.into_iter().flatten().chain(&card.company);
         let field = format!("cards.{nth}");
         if lines().all(|line| line.trim().is_empty()) {
-            problem(problems, &field, "it has nothing but a name");
+            problem(problems, &field, Flaw::Other("it has nothing but a name"));
         }
         lines().for_each(|line| at_most(problems, &field, line, LINE_LIMIT));
     }

@@ -4,6 +4,7 @@ use super::given::given;
 use super::id::{EmbedId, UserId};
 use super::origin::AllowedOrigins;
 use super::time::Timestamp;
+use crate::texts::Language;
 use serde::{Deserialize, Serialize};
 
 /// The theme: as the system says, light or dark.
@@ -24,14 +25,6 @@ impl Mode {
             Self::System => "system",
             Self::Light => "light",
             Self::Dark => "dark",
-        }
-    }
-
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::System => "Follow system",
-            Self::Light => "Light",
-            Self::Dark => "Dark",
         }
     }
 
@@ -72,7 +65,7 @@ impl ScopeType {
 pub const NAME_LIMIT: usize = 120;
 pub const ORIGINS_LIMIT: usize = 50;
 /// Languages that the inbox speaks.
-pub const LANGUAGES: [&str; 2] = ["en", "es"];
+pub const LANGUAGES: &[&str] = Language::WORDS;
 /// Longest time in seconds for which a rotated token stays good.
 pub const GRACE_LIMIT: i64 = 86_400;
 

@@ -59,8 +59,8 @@ impl FileState {
     }
 }
 
-const KB: u64 = 1 << 10;
-const MB: u64 = 1 << 20;
+pub const KB: u64 = 1 << 10;
+pub const MB: u64 = 1 << 20;
 
 /// Most bytes that WhatsApp takes of a kind of file.
 /// <https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media>
@@ -118,7 +118,7 @@ pub fn kind_of(mime_type: &str) -> Option<Kind> {
     .find(|kind| types(*kind).contains(&bare))
 }
 
-/// `4.5 MB`, as people say sizes.
+/// `4.5 MB`, as programs are told; people read `words::file`.
 pub fn size_text(bytes: u64) -> String {
     if bytes >= MB {
         // In whole numbers: writing floats would cost a browser 10 kB of code.
@@ -137,14 +137,14 @@ pub fn file_problem(kind: Kind, mime_type: &str, bytes: u64) -> Option<String> {
     } else if !types(kind).contains(&bare) {
         Some(format!(
             "file: WhatsApp does not take {bare} as {}",
-            kind.label().to_lowercase()
+            kind.word()
         ))
     } else if bytes > limit(kind) {
         Some(format!(
             "file: {} are too many, WhatsApp takes {} of a {}",
             size_text(bytes),
             size_text(limit(kind)),
-            kind.label().to_lowercase()
+            kind.word()
         ))
     } else {
         None

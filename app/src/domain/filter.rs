@@ -70,14 +70,6 @@ impl StatusFilter {
         }
     }
 
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Active => "Active",
-            Self::Ended => "Ended",
-            Self::All => "All",
-        }
-    }
-
     pub fn from_word(word: &str) -> Self {
         Self::ALL
             .into_iter()

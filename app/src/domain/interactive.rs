@@ -2,6 +2,7 @@
 //! <https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages>
 
 use super::content::{Row, Section};
+use super::flaw::Flaw;
 use super::id::MediaId;
 use super::message::Kind;
 use serde::{Deserialize, Serialize};
@@ -61,7 +62,7 @@ pub const URL_LIMIT: usize = 2000;
 pub const FORM_LABEL_LIMIT: usize = 30;
 
 /// A field's path, as in `action.sections.0.rows.2.title`, and what is wrong with it.
-pub type Problems = Vec<(String, String)>;
+pub type Problems = Vec<(String, Flaw)>;
 
 impl Interactive {
     /// Everything that Meta would refuse.
@@ -69,16 +70,24 @@ impl Interactive {
         let mut problems = Problems::new();
         match &self.header {
             Some(_) if self.action.is_bare() => {
-                problem(&mut problems, "header", "this question has none");
+                problem(
+                    &mut problems,
+                    "header",
+                    Flaw::Other("this question has none"),
+                );
             }
             Some(HeaderDraft::Text(text)) => needed(&mut problems, "header", text, HEADER_LIMIT),
             Some(HeaderDraft::File(..)) if matches!(self.action, Action::List { .. }) => {
-                problem(&mut problems, "header", "a list takes a text only");
+                problem(
+                    &mut problems,
+                    "header",
+                    Flaw::Other("a list takes a text only"),
+                );
             }
             Some(HeaderDraft::File(Kind::Image | Kind::Video | Kind::Document, _)) | None => {}
             Some(HeaderDraft::File(..)) => {
                 let text = "it takes an image, a video or a document";
-                problem(&mut problems, "header", text);
+                problem(&mut problems, "header", Flaw::Other(text));
             }
         }
         let body = match self.action {
@@ -87,7 +96,11 @@ impl Interactive {
         };
         needed(&mut problems, "body", &self.body, body);
         if self.action.is_bare() && !self.footer.is_empty() {
-            problem(&mut problems, "footer", "this question has none");
+            problem(
+                &mut problems,
+                "footer",
+                Flaw::Other("this question has none"),
+            );
         }
         at_most(&mut problems, "footer", &self.footer, FOOTER_LIMIT);
         self.action.add_problems(&mut problems);
@@ -104,8 +117,7 @@ impl Action {
                 needed(problems, "action.label", label, BUTTON_LIMIT);
                 needed(problems, "action.url", url, URL_LIMIT);
                 if !url.is_empty() && !is_link(url) {
-                    let text = "it is an address that begins with https:// or http://";
-                    problem(problems, "action.url", text);
+                    problem(problems, "action.url", Flaw::NoLink);
                 }
             }
             Self::Form { flow_id, label } => {
@@ -128,7 +140,7 @@ fn buttons(problems: &mut Problems, titles: &[String]) {
         let field = format!("action.buttons.{nth}");
         needed(problems, &field, title, BUTTON_LIMIT);
         if titles[..nth].contains(title) {
-            problem(problems, &field, "another button says the same");
+            problem(problems, &field, Flaw::SameButton);
         }
     }
 }
@@ -150,8 +162,8 @@ fn list(problems: &mut Problems, button: &str, sections: &[Section]) {
         let title = format!("{field}.title");
         check(problems, &title, &section.title, SECTION_TITLE_LIMIT);
         if section.rows.is_empty() {
-            let text = "a section has at least one row";
-            problem(problems, &format!("{field}.rows"), text);
+            let flaw = Flaw::Other("a section has at least one row");
+            problem(problems, &format!("{field}.rows"), flaw);
         }
         for (nth, row) in section.rows.iter().enumerate() {
             let field = format!("{field}.rows.{nth}");
@@ -179,16 +191,21 @@ pub(super) fn is_link(url: &str) -> bool {
     rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
 }
 
-pub(super) fn count(problems: &mut Problems, field: &str, what: &str, found: usize, most: usize) {
+pub(super) fn count(
+    problems: &mut Problems,
+    field: &str,
+    what: &'static str,
+    found: usize,
+    most: usize,
+) {
     if found == 0 || found > most {
-        let text = format!("one to {most} {what}, not {found}");
-        problem(problems, field, &text);
+        problem(problems, field, Flaw::Count(most, what, found));
     }
 }
 
 pub(super) fn needed(problems: &mut Problems, field: &str, text: &str, limit: usize) {
     if text.trim().is_empty() {
-        problem(problems, field, "write something");
+        problem(problems, field, Flaw::Empty);
     }
     at_most(problems, field, text, limit);
 }
@@ -196,16 +213,15 @@ pub(super) fn needed(problems: &mut Problems, field: &str, text: &str, limit: us
 pub(super) fn at_most(problems: &mut Problems, field: &str, text: &str, limit: usize) {
     let length = text.chars().count();
     if length > limit {
-        let text = format!("{length} characters are too many, WhatsApp takes {limit}");
-        problem(problems, field, &text);
+        problem(problems, field, Flaw::Long(length, limit));
     }
     if text.contains('\0') {
-        problem(problems, field, "it contains a NUL, which is no character");
+        problem(problems, field, Flaw::Nul);
     }
 }
 
-pub(super) fn problem(problems: &mut Problems, field: &str, text: &str) {
-    problems.push((field.to_owned(), text.to_owned()));
+pub(super) fn problem(problems: &mut Problems, field: &str, flaw: Flaw) {
+    problems.push((field.to_owned(), flaw));
 }
 
 #[cfg(test)]

@@ -37,6 +37,9 @@ pub struct Message {
     pub sender: Sender,
     /// The name of the person inside a WhatsApp group.
     pub author: Option<String>,
+    /// The name of who sent it from the team's inbox. Told to the team only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
 }
 
 impl Message {
@@ -60,6 +63,7 @@ impl Message {
             failure: None,
             sender: Sender::Embed,
             author: None,
+            by: None,
         }
     }
 
@@ -123,7 +127,7 @@ impl Sender {
 }
 
 macro_rules! kinds {
-    ($($kind:ident $word:literal $label:literal)*) => {
+    ($($kind:ident $word:literal)*) => {
         /// What a message carries. Kinds that Oriel does not know keep their content and are shown as such.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
@@ -135,35 +139,30 @@ macro_rules! kinds {
             pub const fn word(self) -> &'static str {
                 match self { $(Self::$kind => $word),* }
             }
-
-            /// What people call it.
-            pub const fn label(self) -> &'static str {
-                match self { $(Self::$kind => $label),* }
-            }
         }
     };
 }
 
 kinds! {
-    Text "text" "Message"
-    Image "image" "Photo"
-    Video "video" "Video"
-    Audio "audio" "Audio"
-    Voice "voice" "Voice message"
-    Document "document" "Document"
-    Sticker "sticker" "Sticker"
-    Location "location" "Location"
-    Contacts "contacts" "Contact card"
-    Interactive "interactive" "Reply"
-    Button "button" "Button"
-    Reaction "reaction" "Reaction"
-    Order "order" "Order"
-    Template "template" "Template"
-    System "system" "System message"
-    Edit "edit" "Edited message"
-    Revoke "revoke" "Deleted message"
-    Unsupported "unsupported" "Unsupported message"
-    Unknown "unknown" "Unknown message"
+    Text "text"
+    Image "image"
+    Video "video"
+    Audio "audio"
+    Voice "voice"
+    Document "document"
+    Sticker "sticker"
+    Location "location"
+    Contacts "contacts"
+    Interactive "interactive"
+    Button "button"
+    Reaction "reaction"
+    Order "order"
+    Template "template"
+    System "system"
+    Edit "edit"
+    Revoke "revoke"
+    Unsupported "unsupported"
+    Unknown "unknown"
 }
 
 impl Kind {

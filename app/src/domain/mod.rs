@@ -16,6 +16,7 @@ pub mod draft;
 pub mod embed;
 pub mod file;
 pub mod filter;
+pub mod flaw;
 pub mod formatting;
 pub mod given;
 pub mod id;

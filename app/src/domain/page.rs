@@ -31,3 +31,12 @@ pub struct ThreadCursor {
     /// Absent: from the newest message of that conversation.
     pub before: Option<(Timestamp, MessageId)>,
 }
+
+/// Some messages of a thread, oldest first, and how it goes on in both directions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Window {
+    pub rows: Vec<super::message::Message>,
+    pub above: Option<ThreadCursor>,
+    /// After this place. Absent where the newest message is among the rows.
+    pub below: Option<ThreadCursor>,
+}

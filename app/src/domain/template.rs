@@ -2,6 +2,7 @@
 
 use super::content::{Place, TapKind};
 use super::draft::place_problems;
+use super::flaw::Flaw;
 use super::id::MediaId;
 use super::interactive::{BODY_LIMIT, HEADER_LIMIT, Problems, URL_LIMIT, at_most, needed, problem};
 use super::message::Kind;
@@ -79,8 +80,7 @@ impl TemplateDraft {
             // Meta: "Param text cannot have new-line/tab characters or more than 4 consecutive spaces" (132018).
             let forbidden = value.contains(['\n', '\r', '\t']) || value.contains("     ");
             if forbidden {
-                let text = "no new lines, tabs or five spaces in a row";
-                problem(problems, blank, text);
+                problem(problems, blank, Flaw::Blank);
             }
             at_most(problems, blank, value, URL_LIMIT);
         }
@@ -92,7 +92,7 @@ impl TemplateDraft {
         self.add_problems(&mut problems);
         for blank in template.blanks() {
             if self.value(&blank).trim().is_empty() {
-                problem(&mut problems, &blank, "write something");
+                problem(&mut problems, &blank, Flaw::Empty);
             }
         }
         let body = filled(&template.body, "body", &self.values);
@@ -103,10 +103,18 @@ impl TemplateDraft {
                 at_most(&mut problems, "header", &header, HEADER_LIMIT);
             }
             Some(TemplateHeader::File(_)) if self.file.is_none() => {
-                problem(&mut problems, "file", "the template's header needs one");
+                problem(
+                    &mut problems,
+                    "file",
+                    Flaw::Other("the template's header needs one"),
+                );
             }
             Some(TemplateHeader::Place) if self.place.is_none() => {
-                problem(&mut problems, "place", "the template's header needs one");
+                problem(
+                    &mut problems,
+                    "place",
+                    Flaw::Other("the template's header needs one"),
+                );
             }
             _ => {}
         }

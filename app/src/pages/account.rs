@@ -2,6 +2,7 @@
 
 use crate::ask::account::sessions;
 use crate::domain::account::{Account, Session};
+use crate::parts::account::language::ChooseLanguage;
 use crate::parts::account::password::ChangePassword;
 use crate::parts::account::sessions::Sessions;
 use crate::parts::office::heading::Heading;
@@ -31,6 +32,7 @@ pub fn AccountPage() -> impl IntoView {
                             <div><dt>"E-mail"</dt><dd>{account.email.clone()}</dd></div>
                         </dl>
                     </section>
+                    <ChooseLanguage chosen=account.language />
                     <ChangePassword email=account.email done=again />
                 </div>
             </div>

@@ -6,6 +6,7 @@ use crate::browser::history;
 use crate::domain::filter::Filter;
 use crate::domain::viewer::Place;
 use crate::parts::screen::InboxScreen;
+use crate::texts::texts;
 use leptos::prelude::*;
 
 /// The address gives the initial state; nothing in it can fail the page.
@@ -31,7 +32,7 @@ pub fn EmbedPage() -> impl IntoView {
                         Err(problem) => {
                             view! {
                                 <main class="notice">
-                                    <h1>"The inbox could not be loaded"</h1>
+                                    <h1>{texts().screen_failed()}</h1>
                                     <p>{problem.to_string()}</p>
                                 </main>
                             }

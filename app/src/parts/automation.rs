@@ -5,6 +5,7 @@ use crate::desk::{Desk, Line, desk};
 use crate::domain::conversation::Automation;
 use crate::domain::id::ConversationId;
 use crate::problem::Problem;
+use crate::texts::texts;
 use crate::ui::icon::{AlertIcon, BotIcon, HandIcon};
 use crate::ui::later::{NotLoaded, soon};
 use crate::ui::live::{act, flag, live, live_text};
@@ -33,11 +34,19 @@ pub fn automation_banner(id: ConversationId) -> AnyView {
         let state = automation.get();
         let (word, text, icon) = match state {
             Automation::None => return ().into_any(),
-            Automation::Running => ("running", "Automation is replying", BotIcon().into_any()),
-            Automation::Handoff => ("handoff", "A person has taken over", HandIcon().into_any()),
+            Automation::Running => (
+                "running",
+                texts().automation_replying(),
+                BotIcon().into_any(),
+            ),
+            Automation::Handoff => (
+                "handoff",
+                texts().automation_taken_over(),
+                HandIcon().into_any(),
+            ),
             Automation::Failed => (
                 "failed",
-                "The automation has failed. You can reply yourself.",
+                texts().automation_failed_advice(),
                 AlertIcon().into_any(),
             ),
         };
@@ -67,8 +76,11 @@ pub fn takeover(id: ConversationId, automation: Automation) -> AnyView {
     let desk = desk();
     let (acting, problem) = (RwSignal::new(false), RwSignal::new(String::new()));
     let (label, busy) = match automation {
-        Automation::Running => ("Handoff", "Handing off…"),
-        Automation::Handoff => ("Resume", "Resuming…"),
+        Automation::Running => (
+            texts().automation_hand_off(),
+            texts().automation_handing_off(),
+        ),
+        Automation::Handoff => (texts().automation_resume(), texts().automation_resuming()),
         _ => return ().into_any(),
     };
     let change = move || {

@@ -14,6 +14,7 @@ use crate::domain::filter::Filter;
 use crate::domain::id::ConversationId;
 use crate::live;
 use crate::problem::Problem;
+use crate::texts::texts;
 use crate::ui::bricks::{group, nothing};
 use crate::ui::icon::InboxIcon;
 use crate::ui::live::{act, flag, live, live_text};
@@ -41,9 +42,9 @@ pub fn InboxScreen(opening: Opening, filter: Filter) -> impl IntoView {
             data-details=flag(move || desk.details.get())
         >
             // In one pane the list is away, and its title with it.
-            <h1 class="visually-hidden">"Inbox"</h1>
+            <h1 class="visually-hidden">{texts().list_title()}</h1>
             <ConversationList />
-            <section class="pane pane-thread" aria-label="Conversation">
+            <section class="pane pane-thread" aria-label=texts().keys_thread()>
                 <Centre />
             </section>
             {connection(desk)}
@@ -74,17 +75,17 @@ fn Centre() -> impl IntoView {
         Centred::Loading => view! { <LoadingThread /> }.into_any(),
         Centred::Nothing => view! { <NothingChosen /> }.into_any(),
         Centred::Gone => view! {
-            <Message title="This conversation is not here any more" text="It may have been assigned to somebody else." />
+            <Message title=texts().screen_gone() text=texts().screen_gone_why() />
         }
         .into_any(),
         Centred::Problem(problem) => view! {
             <div class="notice" role="alert">
-                <h2>"The conversation could not be loaded"</h2>
+                <h2>{texts().screen_not_loaded()}</h2>
                 <p>{problem.to_string()}</p>
                 {request_note(&problem)}
                 <div class="notice-actions">
-                    <button class="button" on:click=act(move || desk.leave())>"Back to the list"</button>
-                    <button class="button button-primary" on:click=act(move || desk.reload_thread())>"Try again"</button>
+                    <button class="button" on:click=act(move || desk.leave())>{texts().back_to_list()}</button>
+                    <button class="button button-primary" on:click=act(move || desk.reload_thread())>{texts().try_again()}</button>
                 </div>
             </div>
         }
@@ -118,7 +119,7 @@ impl Centred {
 #[component]
 fn LoadingThread() -> impl IntoView {
     view! {
-        <div class="skeleton" role="status" aria-label="Loading the conversation">
+        <div class="skeleton" role="status" aria-label=texts().screen_loading()>
             <span class="skeleton-bubble"></span>
             <span class="skeleton-bubble skeleton-own"></span>
             <span class="skeleton-bubble"></span>
@@ -133,13 +134,9 @@ fn NothingChosen() -> impl IntoView {
     view! {
         <div class="notice">
             <span class="notice-icon">{InboxIcon()}</span>
-            <h2>"Choose a conversation"</h2>
+            <h2>{texts().screen_choose()}</h2>
             <p>
-                {move || match unread() {
-                    0 => "Everything on this list is read.".to_owned(),
-                    1 => "One conversation on this list has unread messages.".to_owned(),
-                    many => format!("{many} conversations on this list have unread messages."),
-                }}
+                {move || texts().screen_unread(unread() as u64)}
             </p>
             {live(move || match desk.manner.shortcuts.get() {
                 true => first_keys(),
@@ -156,7 +153,7 @@ fn first_keys() -> AnyView {
         ("/", "search"),
         ("?", "all shortcuts"),
     ];
-    let one = |(key, does): (&'static str, &'static str)| {
+    let one = |(key, does): (&'static str, _)| {
         view! { <span class="first-key"><kbd>{key}</kbd>{does}</span> }.into_any()
     };
     group("first-keys", keys.map(one).into())
@@ -170,7 +167,7 @@ fn Message(title: &'static str, text: &'static str) -> impl IntoView {
             <h2>{title}</h2>
             <p>{text}</p>
             <div class="notice-actions">
-                <button class="button" on:click=act(move || desk.leave())>"Back to the list"</button>
+                <button class="button" on:click=act(move || desk.leave())>{texts().back_to_list()}</button>
             </div>
         </div>
     }
@@ -182,10 +179,10 @@ fn Ended() -> impl IntoView {
     let desk = crate::desk::desk();
     let revoked = move || desk.line.get() == Line::Revoked;
     view! {
-        <div class="curtain" role="alertdialog" aria-modal="true" aria-label="Access ended">
+        <div class="curtain" role="alertdialog" aria-modal="true" aria-label=texts().screen_ended()>
             <div class="notice">
-                <h2>{move || if revoked() { "This access was revoked" } else { "This access has expired" }}</h2>
-                <p>"What you see may be out of date. Ask whoever gave you access for a new link."</p>
+                <h2>{move || if revoked() { texts().screen_revoked() } else { texts().screen_expired() }}</h2>
+                <p>{texts().screen_ended_advice()}</p>
             </div>
         </div>
     }

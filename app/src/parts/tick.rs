@@ -15,21 +15,8 @@ pub fn Tick(delivery: Delivery) -> impl IntoView {
         Delivery::Unconfirmed => DoubtIcon().into_any(),
     };
     view! {
-        <span class="tick" data-delivery=delivery.word() role="img" aria-label=spoken(delivery) title=spoken(delivery)>
+        <span class="tick" data-delivery=delivery.word() role="img" aria-label=delivery.label() title=delivery.label()>
             {glyph}
         </span>
-    }
-}
-
-const fn spoken(delivery: Delivery) -> &'static str {
-    match delivery {
-        Delivery::Queued => "Waiting to be sent",
-        Delivery::Sending => "Sending",
-        Delivery::Accepted | Delivery::Sent => "Sent",
-        Delivery::Delivered => "Delivered",
-        Delivery::Read => "Read",
-        Delivery::Played => "Played",
-        Delivery::Failed => "Failed",
-        Delivery::Unconfirmed => "Unconfirmed",
     }
 }

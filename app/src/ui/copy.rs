@@ -2,6 +2,7 @@
 
 use super::icon::{CopyIcon, TickIcon};
 use crate::browser::clipboard;
+use crate::texts::texts;
 use leptos::html::Input;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -49,8 +50,8 @@ pub fn CopyField(
     };
     let said = move || match copied.get() {
         Copied::Not => "",
-        Copied::Done => "Copied",
-        Copied::ByHand => "Selected. Press Ctrl+C, or ⌘C, to copy.",
+        Copied::Done => texts().copied(),
+        Copied::ByHand => texts().copy_by_hand(),
     };
     // The button shows that it is done; only ears need it said.
     let heard = move || match copied.get() {
@@ -73,7 +74,7 @@ pub fn CopyField(
                 />
                 <button class="button" type="button" on:click=copy data-copied=move || (copied.get() == Copied::Done).then_some("")>
                     {move || if copied.get() == Copied::Done { TickIcon().into_any() } else { CopyIcon().into_any() }}
-                    {move || if copied.get() == Copied::Done { "Copied" } else { "Copy" }}
+                    {move || if copied.get() == Copied::Done { texts().copied() } else { texts().copy() }}
                 </button>
             </div>
             <p class=heard role="status">{said}</p>

@@ -4,6 +4,7 @@ use super::form::{Form, FormBox, SendButton};
 use super::icon::CloseIcon;
 use crate::browser::document::focus_first;
 use crate::browser::timer::after;
+use crate::texts::texts;
 use leptos::html;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -42,7 +43,7 @@ pub fn Dialog(
             <Show when=move || open.get()>
                 <header class="dialog-header">
                     <h2 id="dialog-title">{move || title.get()}</h2>
-                    <button class="icon-button" type="button" aria-label="Close" on:click=move |_| open.set(false)>
+                    <button class="icon-button" type="button" aria-label=texts().close() on:click=move |_| open.set(false)>
                         {CloseIcon()}
                     </button>
                 </header>
@@ -86,6 +87,6 @@ pub fn Confirm(
 #[component]
 pub fn CancelButton(open: RwSignal<bool>) -> impl IntoView {
     view! {
-        <button class="button" type="button" on:click=move |_| open.set(false)>"Cancel"</button>
+        <button class="button" type="button" on:click=move |_| open.set(false)>{texts().cancel()}</button>
     }
 }

@@ -3,6 +3,7 @@
 use super::time::{clock_time, date};
 use crate::browser::clock::Zone;
 use crate::domain::time::{DAY, HOUR, MINUTE, Timestamp};
+use crate::texts::texts;
 
 /// `in 3 days`, `5 minutes ago`, `just now`.
 pub fn distance(at: Timestamp, now: Timestamp) -> String {
@@ -34,7 +35,7 @@ fn span(milliseconds: i64) -> String {
 
 /// `12 Jan 2025, 09:41`
 pub fn full(at: Timestamp, zone: Zone) -> String {
-    format!("{}, {}", date(at, zone), clock_time(at, zone))
+    texts().date_full(&date(at, zone), &clock_time(at, zone))
 }
 
 #[cfg(test)]

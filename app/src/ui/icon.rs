@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 macro_rules! icons {
-    ($($name:ident $path:literal)*) => {$(
+    ($class:literal $($name:ident $path:literal)*) => {$(
         #[allow(non_snake_case, reason = "a component")]
         pub fn $name() -> impl IntoView {
             view! {
-                <svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+                <svg class=$class viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
                     <path d=$path />
                 </svg>
             }
@@ -16,11 +16,9 @@ macro_rules! icons {
 }
 
 icons! {
+    "icon"
     SearchIcon "M9 3.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11ZM13 13l4 4"
-    SendIcon "M3.5 10 16.5 4l-4 12.5-3-5.5-6-1ZM9.5 11l7-7"
-    BackIcon "M12.5 4.5 7 10l5.5 5.5"
     CloseIcon "M5 5l10 10M15 5 5 15"
-    DetailsIcon "M3.5 4.5h13v11h-13zM12 4.5v11"
     ThemeIcon "M10 3.5a6.5 6.5 0 1 0 0 13v-13ZM10 3.5a6.5 6.5 0 0 1 0 13"
     ClockIcon "M10 4a6 6 0 1 0 0 12 6 6 0 0 0 0-12ZM10 6.8V10l2.2 1.6"
     TickIcon "M4.5 10.5 8.5 14.5 15.5 6"
@@ -44,12 +42,9 @@ icons! {
     PeopleIcon "M7.500 4.500a2.500 2.500 0 1 0 0 5 2.500 2.500 0 0 0 0-5ZM3 15.500c.3-2.600 2-4 4.500-4s4.200 1.400 4.500 4M12.500 5.200a2.300 2.300 0 0 1 0 4.200M14 11.900c1.700.5 2.800 1.700 3 3.600"
     OfficeIcon "M4.500 16.500v-12h7v12M11.500 8h4v8.500M3 16.500h14M7 7.500h2M7 10.500h2M7 13.500h2"
     KeyIcon "M12.500 4a3.500 3.500 0 1 0-3.300 4.700L4 14v2h2.500v-1.800h1.800v-1.800l2-2A3.500 3.500 0 0 0 12.500 4ZM13 6.800v.1"
-    LogIcon "M4 5.500h12M4 10h12M4 14.500h7"
-    ReplyIcon "M8 5 3.500 9.500 8 14M3.500 9.500h8a5 5 0 0 1 5 5v1"
     HookIcon "M7.500 4.500h5v4h-5zM3.500 12.500h4v3h-4zM12.500 12.500h4v3h-4zM10 8.500v2M5.500 12.500v-2h9v2"
     CopyIcon "M7.500 7.500h8v8h-8zM12.500 7.500v-3h-8v8h3"
     EditIcon "M4.500 15.500l.7-3.200 7.700-7.700 2.500 2.500-7.700 7.700-3.200.7ZM11.200 6.300l2.500 2.500"
-    OutIcon "M8.500 5h-4v10.500H15v-4M11.500 4.500h4v4M15.300 4.700 9 11"
     ClipIcon "M14.500 9.500 9.700 14.300a3 3 0 0 1-4.300-4.300l5.800-5.700a2 2 0 0 1 2.900 2.800l-5.700 5.700a1 1 0 0 1-1.500-1.400l4.800-4.700"
     SmileIcon "M10 3.500a6.500 6.500 0 1 0 0 13 6.500 6.500 0 0 0 0-13ZM7.600 8v.2M12.400 8v.2M7 11.500c.8 1.300 1.700 1.900 3 1.900s2.200-.6 3-1.900"
     UpIcon "M5 12l5-5 5 5"
@@ -65,6 +60,17 @@ icons! {
     LockIcon "M5.500 9h9v7h-9zM7.500 9V6.500a2.500 2.500 0 0 1 5 0V9"
     SettingsIcon "M4 6.500h6M14 6.500h2M12 4.800a1.700 1.700 0 1 0 0 3.400 1.700 1.700 0 0 0 0-3.400ZM4 13.500h2M10 13.500h6M8 11.800a1.700 1.700 0 1 0 0 3.400 1.700 1.700 0 0 0 0-3.400Z"
     StopIcon "M10 4a6 6 0 1 0 0 12 6 6 0 0 0 0-12ZM5.800 5.800l8.400 8.400"
+}
+
+// These point somewhere, and the other way where lines begin at the right.
+icons! {
+    "icon icon-turns"
+    SendIcon "M3.5 10 16.5 4l-4 12.5-3-5.5-6-1ZM9.5 11l7-7"
+    BackIcon "M12.5 4.5 7 10l5.5 5.5"
+    DetailsIcon "M3.5 4.5h13v11h-13zM12 4.5v11"
+    ReplyIcon "M8 5 3.500 9.500 8 14M3.500 9.500h8a5 5 0 0 1 5 5v1"
+    OutIcon "M8.500 5h-4v10.500H15v-4M11.500 4.500h4v4M15.300 4.700 9 11"
+    LogIcon "M4 5.500h12M4 10h12M4 14.500h7"
 }
 
 /// The read tick is a filled badge: told from "delivered" by shape, not by colour alone.

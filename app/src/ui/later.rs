@@ -2,6 +2,7 @@
 //! bundle: a function that is marked with `wasm_split`, and what nothing else needs.
 
 use super::bricks::{alert, group, live, nothing, press, words};
+use crate::texts::texts;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::pin::Pin;
@@ -76,11 +77,11 @@ impl Later {
                 view.unwrap_or_else(nothing)
             }
             State::Failed => {
-                let again = press("button", "", words("Try again"), move || {
+                let again = press("button", "", words(texts().try_again()), move || {
                     self.state.set(State::Coming);
                     self.ask();
                 });
-                let why = alert("This could not be loaded. Is there a connection?".to_owned());
+                let why = alert(texts().not_loaded().to_owned());
                 group("not-loaded", vec![why, again])
             }
         }

@@ -3,6 +3,7 @@
 use super::bricks::{nothing, press};
 use super::icon::CloseIcon;
 use super::live::live;
+use crate::texts::texts;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
@@ -36,9 +37,12 @@ pub fn sheet(
 }
 
 fn framed(title: &'static str, close: Callback<()>, content: AnyView) -> AnyView {
-    let close = press("icon-button", "Close", CloseIcon().into_any(), move || {
-        close.run(())
-    });
+    let close = press(
+        "icon-button",
+        texts().close(),
+        CloseIcon().into_any(),
+        move || close.run(()),
+    );
     view! {
         <header class="sheet-header">
             <h2 id="sheet-title">{title}</h2>

@@ -2,74 +2,83 @@
 
 use crate::browser::clock::Zone;
 use crate::domain::time::{Calendar, Timestamp};
+use crate::texts::{Texts, texts};
 use leptos::prelude::*;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
 
 /// `09:41`
 pub fn clock_time(at: Timestamp, zone: Zone) -> String {
-    let at = zone.shifted(at).calendar();
-    format!("{:02}:{:02}", at.hour, at.minute)
+    time_of_day(&zone.shifted(at).calendar())
 }
 
-/// `09:41` today, then `Yesterday`, `Monday`, `12 Jan`, `12 Jan 2024`.
+fn time_of_day(at: &Calendar) -> String {
+    let texts = texts();
+    let half = match at.hour {
+        ..12 => texts.clock_before_noon(),
+        _ => texts.clock_after_noon(),
+    };
+    texts.clock(
+        &texts.two_digits(at.hour),
+        &texts.number(at.hour.into()),
+        &texts.number(((at.hour + 11) % 12 + 1).into()),
+        &texts.two_digits(at.minute),
+        half,
+    )
+}
+
+/// `09:41` today, then `Yesterday`, `Mon`, `12 Jan`, `12 Jan 2024`.
 pub fn list_time(at: Timestamp, now: Timestamp, zone: Zone) -> String {
     let (then, today) = (zone.shifted(at).calendar(), zone.shifted(now).calendar());
+    let texts = texts();
     match today.days - then.days {
-        ..=0 => format!("{:02}:{:02}", then.hour, then.minute),
-        1 => "Yesterday".to_owned(),
-        2..=6 => weekday(&then)[..3].to_owned(),
-        _ if then.year == today.year => format!("{} {}", then.day, &month(&then)[..3]),
-        _ => format!("{} {} {}", then.day, &month(&then)[..3], then.year),
+        ..=0 => time_of_day(&then),
+        1 => texts.date_yesterday().to_owned(),
+        2..=6 => nth(texts.date_weekdays_short(), then.weekday()).to_owned(),
+        _ if then.year == today.year => {
+            texts.date_short(&day(texts, &then), short_month(texts, &then))
+        }
+        _ => short_date(texts, &then),
     }
 }
 
 /// `Today`, `Yesterday`, `Monday`, `12 January`, `12 January 2024`.
 pub fn day_name(at: Timestamp, now: Timestamp, zone: Zone) -> String {
     let (then, today) = (zone.shifted(at).calendar(), zone.shifted(now).calendar());
+    let texts = texts();
+    let month = nth(texts.date_months(), then.month - 1);
     match today.days - then.days {
-        0 => "Today".to_owned(),
-        1 => "Yesterday".to_owned(),
-        2..=6 => weekday(&then).to_owned(),
-        _ if then.year == today.year => format!("{} {}", then.day, month(&then)),
-        _ => format!("{} {} {}", then.day, month(&then), then.year),
+        0 => texts.date_today().to_owned(),
+        1 => texts.date_yesterday().to_owned(),
+        2..=6 => nth(texts.date_weekdays(), then.weekday()).to_owned(),
+        _ if then.year == today.year => texts.date_day(&day(texts, &then), month),
+        _ => texts.date_day_year(&day(texts, &then), month, &year(texts, &then)),
     }
 }
 
 /// `12 Jan 2025`
 pub fn date(at: Timestamp, zone: Zone) -> String {
-    let at = zone.shifted(at).calendar();
-    format!("{} {} {}", at.day, &month(&at)[..3], at.year)
+    short_date(texts(), &zone.shifted(at).calendar())
 }
 
-fn month(at: &Calendar) -> &'static str {
-    MONTHS[usize::from(at.month.clamp(1, 12)) - 1]
+fn short_date(texts: Texts, at: &Calendar) -> String {
+    texts.date_short_year(&day(texts, at), short_month(texts, at), &year(texts, at))
 }
 
-fn weekday(at: &Calendar) -> &'static str {
-    WEEKDAYS[usize::from(at.weekday())]
+fn day(texts: Texts, at: &Calendar) -> String {
+    texts.number(at.day.into())
+}
+
+/// Years are not grouped.
+fn year(texts: Texts, at: &Calendar) -> String {
+    texts.digits(&at.year.to_string())
+}
+
+fn short_month(texts: Texts, at: &Calendar) -> &'static str {
+    nth(texts.date_months_short(), at.month - 1)
+}
+
+/// One of several names with commas between them.
+fn nth(names: &'static str, nth: u8) -> &'static str {
+    names.split(", ").nth(nth.into()).unwrap_or_default()
 }
 
 /// A moment whose text follows the reader's zone.
@@ -102,5 +111,17 @@ mod tests {
         assert_eq!(shown(11 * HOUR), "Yesterday");
         assert_eq!(shown(3 * DAY), "Sunday");
         assert_eq!(shown(10 * DAY), "5 January");
+    }
+
+    #[test]
+    fn every_language_has_all_months_and_days() {
+        for language in crate::texts::Language::ALL {
+            let texts = Texts::of(*language);
+            let counted = |names: &str| names.split(", ").filter(|name| !name.is_empty()).count();
+            assert_eq!(counted(texts.date_months()), 12, "{language:?}");
+            assert_eq!(counted(texts.date_months_short()), 12, "{language:?}");
+            assert_eq!(counted(texts.date_weekdays()), 7, "{language:?}");
+            assert_eq!(counted(texts.date_weekdays_short()), 7, "{language:?}");
+        }
     }
 }

@@ -5,5 +5,5 @@ use app::app::Dashboard;
 fn main() {
     app::browser::broken::watch();
     leptos::server_fn::client::set_server_url("/dashboard");
-    leptos::mount::hydrate_body(Dashboard);
+    app::texts::arrival::then(|| leptos::mount::hydrate_body(Dashboard));
 }

@@ -9,6 +9,7 @@ use crate::store::embed::{self, Embed};
 use app::domain::embed::Mode;
 use app::domain::origin::AllowedOrigins;
 use app::domain::time::Timestamp;
+use app::texts::Language;
 
 /// A verified embed: the way in, and whose pages may hold its frame.
 #[derive(Clone, Debug)]
@@ -79,8 +80,9 @@ fn judge(
         expires_at,
     );
     let mode = Mode::from_word(&embed.default_mode).unwrap_or_default();
+    let language = Language::from_word(&embed.language).unwrap_or_default();
     Ok(Admitted {
-        pass: Pass::of_token(viewer, mode, embed.keyboard_shortcuts, token_hash),
+        pass: Pass::of_token(viewer, mode, language, embed.keyboard_shortcuts, token_hash),
         origins,
     })
 }

@@ -8,6 +8,7 @@ use crate::store::Db;
 use crate::store::notify::Access;
 use app::domain::embed::Mode;
 use app::domain::time::Timestamp;
+use app::texts::Language;
 
 #[derive(Clone, Debug)]
 pub struct Pass {
@@ -16,6 +17,8 @@ pub struct Pass {
     pub mode: Mode,
     /// Single keys may do things on the page.
     pub shortcuts: bool,
+    /// The language that was chosen for it, if one was.
+    pub language: Option<Language>,
     proof: Proof,
 }
 
@@ -38,6 +41,7 @@ impl Pass {
     pub(super) const fn of_token(
         viewer: Viewer,
         mode: Mode,
+        language: Language,
         shortcuts: bool,
         token_hash: [u8; 32],
     ) -> Self {
@@ -45,6 +49,7 @@ impl Pass {
             viewer,
             mode,
             shortcuts,
+            language: Some(language),
             proof: Proof::Token(token_hash),
         }
     }
@@ -54,6 +59,7 @@ impl Pass {
             viewer,
             mode: Mode::System,
             shortcuts: true,
+            language: who.language(),
             proof: Proof::Session(who),
         }
     }

@@ -7,6 +7,7 @@ use crate::store::session::{self, NewSession};
 use crate::store::{Db, user};
 use app::domain::id::{SessionId, UserId};
 use app::domain::time::{DAY, MINUTE, Timestamp};
+use app::texts::Language;
 use async_trait::async_trait;
 use serde_json::{Map, Value};
 use tower_sessions::cookie::time::{Duration, OffsetDateTime};
@@ -27,6 +28,7 @@ pub struct SignedIn {
     user: UserId,
     session: SessionId,
     expires_at: Timestamp,
+    language: Option<Language>,
 }
 
 impl SignedIn {
@@ -41,6 +43,11 @@ impl SignedIn {
     /// However much it is used.
     pub const fn expires_at(&self) -> Timestamp {
         self.expires_at
+    }
+
+    /// The one that they have chosen, if they have.
+    pub const fn language(&self) -> Option<Language> {
+        self.language
     }
 }
 
@@ -62,6 +69,7 @@ pub async fn signed_in(db: &Db, session: &Session) -> Result<Option<SignedIn>> {
             user: known.user()?,
             session: known.id(),
             expires_at: known.expires_at(),
+            language: known.language(),
         })
     };
     Ok(found.and_then(signed_in))
@@ -113,13 +121,17 @@ const fn cookie_name(https: bool) -> &'static str {
 }
 
 pub fn layer(db: &Db, https: bool) -> SessionManagerLayer<Sessions> {
-    SessionManagerLayer::new(Sessions(db.clone()))
+    SessionManagerLayer::new(store(db))
         .with_name(cookie_name(https))
         .with_secure(https)
         .with_http_only(true)
         .with_same_site(tower_sessions::cookie::SameSite::Lax)
         .with_path("/")
         .with_expiry(Expiry::OnInactivity(Duration::milliseconds(ABSOLUTE)))
+}
+
+pub fn store(db: &Db) -> Sessions {
+    Sessions(db.clone())
 }
 
 /// Our table, as tower-sessions wants it.

@@ -80,8 +80,19 @@ pub async fn file(Path(path): Path<String>, headers: HeaderMap) -> Response {
     let Some((encoding, file)) = best(&path, &headers) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let fixed = [
-        (CONTENT_TYPE, HeaderValue::from_static(content_type(&path))),
+    let content_type = HeaderValue::from_static(content_type(&path));
+    let mut response = (lasting(), [(CONTENT_TYPE, content_type)], file.data).into_response();
+    if let Some(encoding) = encoding {
+        response
+            .headers_mut()
+            .insert(CONTENT_ENCODING, HeaderValue::from_static(encoding));
+    }
+    response
+}
+
+/// What is said of files whose name changes with their content.
+pub fn lasting() -> [(HeaderName, HeaderValue); 4] {
+    [
         (
             CACHE_CONTROL,
             HeaderValue::from_static("public, max-age=31536000, immutable"),
@@ -96,29 +107,23 @@ pub async fn file(Path(path): Path<String>, headers: HeaderMap) -> Response {
             HeaderName::from_static("cross-origin-resource-policy"),
             HeaderValue::from_static("cross-origin"),
         ),
-    ];
-    let mut response = (fixed, file.data).into_response();
-    if let Some(encoding) = encoding {
-        response
-            .headers_mut()
-            .insert(CONTENT_ENCODING, HeaderValue::from_static(encoding));
-    }
-    response
+    ]
+}
+
+/// Whether an `Accept-Encoding` names an encoding.
+pub fn takes(headers: &HeaderMap, encoding: &str) -> bool {
+    let accepted = headers.get(ACCEPT_ENCODING);
+    let accepted = accepted.and_then(|value| value.to_str().ok());
+    let mut items = accepted.unwrap_or_default().split(',');
+    items.any(|item| item.split(';').next().map(str::trim) == Some(encoding))
 }
 
 fn best(
     path: &str,
     headers: &HeaderMap,
 ) -> Option<(Option<&'static str>, rust_embed::EmbeddedFile)> {
-    let accepted = headers
-        .get(ACCEPT_ENCODING)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
     for (encoding, ending) in [("br", "br"), ("gzip", "gz")] {
-        let wanted = accepted
-            .split(',')
-            .any(|item| item.split(';').next().map(str::trim) == Some(encoding));
-        if let Some(file) = wanted
+        if let Some(file) = takes(headers, encoding)
             .then(|| Files::get(&format!("{path}.{ending}")))
             .flatten()
         {

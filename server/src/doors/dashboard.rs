@@ -2,6 +2,7 @@
 
 use super::embed::Nonce;
 use super::headers::{self, Caller};
+use super::texts;
 use crate::access::session;
 use crate::access::token::Token;
 use crate::office::first_run::{self, Founding};
@@ -15,6 +16,7 @@ use app::domain::member::Role;
 use app::office::Office;
 use app::problem::Problem;
 use app::shell::{Frame, dashboard_shell};
+use app::texts::Language;
 use axum::extract::{Form, Query, Request, State};
 use axum::http::header::{LOCATION, SET_COOKIE, USER_AGENT};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
@@ -312,6 +314,8 @@ async fn render(
         mode: Mode::System,
         mode_is_forced: false,
         shortcuts: true,
+        language: Language::En,
+        texts: texts::address(Language::En, true).into(),
     };
     let policy = headers::page_policy(&nonce, &HeaderMap::new(), "frame-ancestors 'none'");
     let office: Arc<dyn Office> = Arc::new(Clerk::new(state.clone(), visitor, entrance));

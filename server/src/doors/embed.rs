@@ -2,12 +2,14 @@
 //! once for everything below `/embed/{token}` and sets the headers that keep it from leaking.
 
 use super::headers::{self, RESOURCE_POLICY};
+use super::language;
 use super::notice;
 use crate::access::embed::{self, Admitted};
 use crate::access::token::Token;
 use crate::state::Shared;
 use app::domain::time::Timestamp;
 use app::problem::Problem;
+use app::texts::Language;
 use axum::Json;
 use axum::extract::{Path, Request, State};
 use axum::http::header::{
@@ -45,10 +47,12 @@ pub async fn admit(
 async fn answer(state: &Shared, token: &str, mut request: Request, next: Next) -> Response {
     let page = request.method() == Method::GET && !request.headers().contains_key("upgrade");
     let nonce = Nonce(Token::random().reveal().to_owned());
+    let language = language::asked(request.uri());
+    let language = language.unwrap_or_else(|| language::preferred(request.headers()));
     let admitted = match embed::admit(&state.db, token, Timestamp::now()).await {
         Ok(Ok(admitted)) => admitted,
-        Ok(Err(_)) => return refused(page, &Problem::Unauthorized, &nonce),
-        Err(error) => return refused(page, &Problem::from(error), &nonce),
+        Ok(Err(_)) => return refused(page, &Problem::Unauthorized, language, &nonce),
+        Err(error) => return refused(page, &Problem::from(error), language, &nonce),
     };
     let foreign = foreign_origin(state, request.headers());
     if foreign
@@ -95,12 +99,12 @@ fn may_ask() -> Response {
 }
 
 /// Unknown, revoked and expired look the same.
-fn refused(page: bool, problem: &Problem, nonce: &Nonce) -> Response {
+fn refused(page: bool, problem: &Problem, language: Language, nonce: &Nonce) -> Response {
     if !page {
         return headers::plain(problem);
     }
     let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::UNAUTHORIZED);
-    let mut response = (status, notice::page(problem, &nonce.0)).into_response();
+    let mut response = (status, notice::page(problem, language, &nonce.0)).into_response();
     let policy = format!(
         "default-src 'none'; style-src 'nonce-{}'; base-uri 'none'; form-action 'none'",
         nonce.0

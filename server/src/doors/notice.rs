@@ -1,7 +1,9 @@
 //! Small pages for when there is nothing else to show. They need no bundle and no script.
 
+use super::language;
 use crate::access::token::Token;
 use app::problem::Problem;
+use app::texts::{Language, Texts};
 use axum::http::header::ACCEPT;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
@@ -21,13 +23,14 @@ pub async fn missing(headers: HeaderMap) -> Response {
     if !accepted.is_some_and(|accepted| accepted.contains("text/html")) {
         return (StatusCode::NOT_FOUND, "There is nothing here.").into_response();
     }
-    refused(&Problem::NotFound, Token::random().reveal())
+    let language = language::preferred(&headers);
+    refused(&Problem::NotFound, language, Token::random().reveal())
 }
 
 /// Instead of a page that may not be seen.
-pub fn refused(problem: &Problem, nonce: &str) -> Response {
+pub fn refused(problem: &Problem, language: Language, nonce: &str) -> Response {
     let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::NOT_FOUND);
-    let mut response = (status, page(problem, nonce)).into_response();
+    let mut response = (status, page(problem, language, nonce)).into_response();
     super::headers::set_policy(&mut response, &policy(nonce));
     response
 }
@@ -39,20 +42,16 @@ fn policy(nonce: &str) -> String {
 }
 
 /// A page that says what is wrong and what to do.
-pub fn page(problem: &Problem, nonce: &str) -> Html<String> {
+pub fn page(problem: &Problem, language: Language, nonce: &str) -> Html<String> {
+    let texts = Texts::of(language);
     let (title, advice) = match problem {
-        Problem::Unauthorized => (
-            "This inbox link is not valid",
-            "It may have expired or been revoked. Ask whoever gave you access for a new one.",
-        ),
-        Problem::NotFound => ("There is nothing here", "The address may be incomplete."),
-        _ => (
-            "The inbox is not available right now",
-            "Reload the page in a moment.",
-        ),
+        Problem::Unauthorized => (texts.notice_access(), texts.notice_access_why()),
+        Problem::NotFound => (texts.notice_nothing(), texts.notice_nothing_why()),
+        _ => (texts.notice_unavailable(), texts.notice_unavailable_why()),
     };
+    let (lang, dir) = (language.word(), language.direction());
     Html(format!(
-        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">\
+        "<!doctype html><html lang=\"{lang}\" dir=\"{dir}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{title}</title>\
          <style nonce=\"{nonce}\">{STYLE}</style></head>\
          <body><main><h1>{title}</h1><p>{advice}</p></main></body></html>"

@@ -2,7 +2,9 @@
 //! an embed's, and the team's own.
 
 use super::embed::Nonce;
+use super::language;
 use super::media::{self, Wanted};
+use super::texts;
 use crate::access::pass::Pass;
 use crate::inbox::Room;
 use crate::state::Shared;
@@ -48,12 +50,15 @@ pub async fn page(
         Some("1" | "true") => true,
         _ => pass.shortcuts,
     };
+    let language = language::of(&pass, request.uri(), request.headers());
     let frame = Frame {
         head: state.bundle.head(&nonce.0).into(),
         nonce: nonce.0.clone().into(),
         mode: forced.unwrap_or(pass.mode),
         mode_is_forced: forced.is_some(),
         shortcuts,
+        language,
+        texts: texts::address(language, false).into(),
     };
     let inbox: Arc<dyn Inbox> = Arc::new(Room::new(state, pass).with_mode(forced));
     let context = move || {

@@ -3,6 +3,7 @@
 
 use super::embed::Nonce;
 use super::headers;
+use super::language;
 use super::notice;
 use crate::access::session::SignedIn;
 use crate::access::team;
@@ -77,8 +78,10 @@ pub async fn admit(
         return (StatusCode::FORBIDDEN, Json(json!({"error": text}))).into_response();
     }
     let nonce = Nonce(Token::random().reveal().to_owned());
+    let language = language::preferred(request.headers());
+    // What lies below the page comes without the prefix of its nest.
     let page = request.method() == Method::GET
-        && !upgrade
+        && request.uri().path().starts_with("/inbox/")
         && !super::media::is_wanted(request.uri().query().unwrap_or_default());
     let Some(who) = visitor.signed_in else {
         return if page {
@@ -106,9 +109,9 @@ pub async fn admit(
             }
             response
         }
-        Ok(None) if page => notice::refused(&Problem::NotFound, &nonce.0),
+        Ok(None) if page => notice::refused(&Problem::NotFound, language, &nonce.0),
         Ok(None) => headers::plain(&Problem::NotFound),
-        Err(error) if page => notice::refused(&error.into(), &nonce.0),
+        Err(error) if page => notice::refused(&error.into(), language, &nonce.0),
         Err(error) => headers::plain(&error.into()),
     }
 }

@@ -8,12 +8,13 @@ use crate::store::conversation as conversations;
 use crate::store::media::{self, Kept, Stored, Upload};
 use crate::store::thread;
 use crate::work::fetch_media::looked_at;
-use app::domain::file::{File, STILL_STICKER, file_problem, limit, size_text, types};
+use app::domain::file::{File, STILL_STICKER, file_problem, limit, types};
 use app::domain::id::{ConversationId, MediaId};
 use app::domain::message::{Kind, Message};
 use app::domain::page::{Page, ThreadCursor};
 use app::domain::time::Timestamp;
 use app::problem::Problem;
+use app::words::file::size_text;
 
 /// What somebody is about to upload.
 pub struct Offer {

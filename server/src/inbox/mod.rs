@@ -6,7 +6,9 @@ mod contact;
 mod conversation;
 pub mod file;
 mod notes;
+mod search;
 mod sending;
+mod starting;
 
 use crate::access::pass::Pass;
 use crate::access::viewer::{Member, Viewer};
@@ -26,10 +28,10 @@ use app::domain::filter::Filter;
 use app::domain::id::{ConversationId, MessageId, NoteId, NumberId, UserId};
 use app::domain::message::Message;
 use app::domain::note::Note;
-use app::domain::page::{ListCursor, Page, ThreadCursor};
+use app::domain::page::{ListCursor, Page, ThreadCursor, Window};
 use app::domain::person::Team;
 use app::domain::saved_reply::SavedReply;
-use app::domain::search::{Found, Hit, SearchCursor};
+use app::domain::search::{Found, InThread, SearchCursor};
 use app::domain::start::Start;
 use app::domain::template::Templates;
 use app::domain::time::Timestamp;
@@ -231,23 +233,26 @@ impl Inbox for Room {
 
     async fn search(
         &self,
-        _filter: &Filter,
-        _after: Option<SearchCursor>,
+        filter: &Filter,
+        after: Option<SearchCursor>,
     ) -> Answer<Page<Found, SearchCursor>> {
-        Err(Problem::Unavailable)
+        Ok(search::search(self, filter, after).await?)
     }
 
-    async fn search_thread(
-        &self,
-        _id: ConversationId,
-        _search: String,
-        _after: Option<SearchCursor>,
-    ) -> Answer<Page<Hit, SearchCursor>> {
-        Err(Problem::Unavailable)
+    async fn search_thread(&self, id: ConversationId, search: String) -> Answer<InThread> {
+        Ok(search::in_thread(self, id, &search).await?)
     }
 
-    async fn message_at(&self, _id: ConversationId, _at: Timestamp) -> Answer<MessageId> {
-        Err(Problem::Unavailable)
+    async fn message_at(&self, id: ConversationId, at: Timestamp) -> Answer<MessageId> {
+        Ok(search::message_at(self, id, at).await?)
+    }
+
+    async fn thread_around(&self, id: ConversationId, message: MessageId) -> Answer<Window> {
+        Ok(search::around(self, id, message).await?)
+    }
+
+    async fn thread_after(&self, id: ConversationId, from: ThreadCursor) -> Answer<Window> {
+        Ok(search::onwards(self, id, from).await?)
     }
 
     async fn assign(&self, id: ConversationId, to: Option<UserId>) -> Answer<Conversation> {
@@ -275,11 +280,13 @@ impl Inbox for Room {
         Ok(notes::delete(self, permit, id, note).await?)
     }
 
-    async fn templates_of(&self, _number: NumberId, _fresh: bool) -> Answer<Templates> {
-        Err(Problem::Unavailable)
+    async fn templates_of(&self, number: NumberId, fresh: bool) -> Answer<Templates> {
+        let permit = self.viewer.permit()?;
+        Ok(starting::templates(self, permit, number, fresh).await?)
     }
 
-    async fn start(&self, _start: Start) -> Answer<Conversation> {
-        Err(Problem::Unavailable)
+    async fn start(&self, start: Start) -> Answer<Conversation> {
+        let permit = self.viewer.permit()?;
+        Ok(starting::start(self, permit, start).await?)
     }
 }

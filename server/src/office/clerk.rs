@@ -33,6 +33,7 @@ use app::domain::webhook::{
 use app::inbox::Answer;
 use app::office::Office;
 use app::problem::Problem;
+use app::texts::Language;
 use async_trait::async_trait;
 use std::net::IpAddr;
 
@@ -77,6 +78,7 @@ impl Clerk {
             user_id: id,
             email: user.email,
             name: user.name,
+            language: user.language.as_deref().and_then(Language::from_word),
             projects: member::of_user(db, id).await?,
             embed_base: config.embed_url(),
             webhook_url: format!("{}/webhooks/whatsapp", config.public_url()),
@@ -162,6 +164,11 @@ impl Office for Clerk {
         } else {
             Err(Problem::NotFound)
         }
+    }
+
+    async fn choose_language(&self, language: Option<Language>) -> Answer<()> {
+        let who = self.signed_in()?.user();
+        Ok(user::set_language(&self.state.db, who, language).await?)
     }
 
     async fn change_password(&self, old: String, new: String) -> Answer<()> {

@@ -3,6 +3,7 @@
 
 use super::conversation;
 use super::db::Tx;
+use super::search;
 use super::sql::sql;
 use crate::error::Result;
 use crate::whatsapp::amended::edited;
@@ -93,6 +94,7 @@ pub async fn link(
         .bind(original.conversation_id)
         .run(&mut *tx)
         .await?;
+    search::forget(tx, amendment.id).await?;
     let became = match amendment.kind {
         Kind::Edit => edit(tx, original, amendment).await?,
         Kind::Revoke => revoke(tx, original, amendment).await?,
@@ -134,8 +136,9 @@ async fn edit(
         .bind(body.as_str())
         .bind(Some(payload.clone()))
         .bind(amendment.at)
-        .run(tx)
+        .run(&mut *tx)
         .await?;
+    search::change(tx, original.id()).await?;
     original.payload = Some(Json(payload));
     original.edited_at = Some(amendment.at.0);
     Ok(Some(Became {
@@ -161,8 +164,9 @@ async fn revoke(
         .await?;
     sql("update media set state = 'failed', error = 'taken back', file_name = null where message_id = $1")
         .bind(original.id)
-        .run(tx)
+        .run(&mut *tx)
         .await?;
+    search::forget(tx, original.id()).await?;
     original.payload = None;
     original.deleted_at = Some(amendment.at.0);
     Ok(Some(Became {
@@ -199,6 +203,7 @@ pub async fn blank_alone(
     for (conversation, id) in rows {
         let (conversation, id) = (conversation.into(), id.into());
         conversation::note_change(tx, conversation, id, Kind::Revoke, "").await?;
+        search::forget(tx, id).await?;
         blanked.push((conversation, id));
     }
     Ok(blanked)

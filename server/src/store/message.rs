@@ -2,6 +2,7 @@
 
 use super::db::{Db, Tx};
 use super::scope;
+use super::search;
 use super::sql::sql;
 use crate::access::viewer::Viewer;
 use crate::error::Result;
@@ -58,8 +59,11 @@ pub async fn insert(tx: &mut Tx, message: &NewMessage) -> Result<bool> {
     .bind(message.author.clone())
     .bind(message.reply_to_wamid.clone())
     .bind(message.delivery.map(Delivery::word))
-    .run(tx)
+    .run(&mut *tx)
     .await?;
+    if touched > 0 {
+        search::add(tx, message).await?;
+    }
     Ok(touched > 0)
 }
 

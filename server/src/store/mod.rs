@@ -30,6 +30,7 @@ pub mod project;
 pub mod raw_webhook;
 pub mod saved_reply;
 pub mod scope;
+pub mod search;
 pub mod session;
 pub mod sql;
 pub mod status;

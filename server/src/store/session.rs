@@ -7,6 +7,7 @@ use crate::error::Result;
 use app::domain::account::Session;
 use app::domain::id::{SessionId, UserId};
 use app::domain::time::{DAY, MINUTE, Timestamp};
+use app::texts::Language;
 use serde_json::Value;
 use sqlx::FromRow;
 use sqlx::types::Json;
@@ -64,6 +65,7 @@ pub struct Known {
     user_id: Option<Uuid>,
     seen_at: i64,
     expires_at: i64,
+    language: Option<String>,
 }
 
 impl Known {
@@ -74,6 +76,11 @@ impl Known {
     /// Nobody, before somebody has signed in by it.
     pub fn user(&self) -> Option<UserId> {
         self.user_id.map(Into::into)
+    }
+
+    /// What its person has chosen.
+    pub fn language(&self) -> Option<Language> {
+        self.language.as_deref().and_then(Language::from_word)
     }
 
     /// When its use was last noted.
@@ -87,8 +94,9 @@ impl Known {
 }
 
 pub async fn known(db: &Db, hash: &[u8], now: Timestamp) -> Result<Option<Known>> {
-    sql("select id, user_id, seen_at, expires_at from sessions
-         where hash = $1 and expires_at > $2 and seen_at > $3")
+    sql("select s.id, s.user_id, s.seen_at, s.expires_at, u.language
+           from sessions s left join users u on u.id = s.user_id
+          where s.hash = $1 and s.expires_at > $2 and s.seen_at > $3")
     .bind(hash.to_vec())
     .bind(now)
     .bind(now.plus(-IDLE))

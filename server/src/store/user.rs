@@ -5,6 +5,7 @@ use super::sql::{On, sql};
 use crate::error::Result;
 use app::domain::id::UserId;
 use app::domain::time::Timestamp;
+use app::texts::Language;
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -14,6 +15,7 @@ pub struct User {
     pub email: String,
     pub name: String,
     pub password_hash: String,
+    pub language: Option<String>,
 }
 
 /// Answers nothing when the address belongs to somebody already.
@@ -40,14 +42,14 @@ pub async fn create(
 }
 
 pub async fn find(db: &Db, id: UserId) -> Result<Option<User>> {
-    sql("select id, email, name, password_hash from users where id = $1")
+    sql("select id, email, name, password_hash, language from users where id = $1")
         .bind(id)
         .optional(db)
         .await
 }
 
 pub async fn by_email(on: impl Into<On<'_>>, email: &str) -> Result<Option<User>> {
-    sql("select id, email, name, password_hash from users where email = $1")
+    sql("select id, email, name, password_hash, language from users where email = $1")
         .bind(email)
         .optional(on)
         .await
@@ -58,6 +60,15 @@ pub async fn set_password(tx: &mut Tx, id: UserId, hash: &str) -> Result<()> {
         .bind(id)
         .bind(hash)
         .run(tx)
+        .await?;
+    Ok(())
+}
+
+pub async fn set_language(db: &Db, id: UserId, language: Option<Language>) -> Result<()> {
+    sql("update users set language = $2 where id = $1")
+        .bind(id)
+        .bind(language.map(|language| language.word().to_owned()))
+        .run(db)
         .await?;
     Ok(())
 }

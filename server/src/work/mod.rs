@@ -11,6 +11,7 @@ pub mod patience;
 pub mod receipts;
 pub mod send_file;
 pub mod send_message;
+pub mod take_up;
 
 use crate::error::{Error, Result};
 use crate::state::Shared;
@@ -27,6 +28,7 @@ pub fn start(state: &Shared) {
     });
     forever("fetch", state, fetch_media::run);
     forever("housekeeping", state, housekeeping::run);
+    forever("take up", state, take_up::run);
     tokio::spawn(crate::doors::metrics::keep());
 }
 

@@ -1,5 +1,6 @@
 //! The doors, knocked at from outside.
 
+mod capabilities;
 mod cluster;
 mod contact;
 mod dashboard;
@@ -7,11 +8,13 @@ mod embed;
 mod foreign;
 mod handshake;
 mod intake;
+mod languages;
 mod live;
 mod media;
 mod meta;
 mod platform;
 mod revoke;
+mod search;
 mod send;
 mod send_faults;
 mod send_kinds;

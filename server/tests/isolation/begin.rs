@@ -2,13 +2,14 @@
 
 use super::difference::Outcome;
 use super::play::Play;
-use super::world::{Customer, Project, Scope, Thing, User};
+use super::world::{Customer, Mate, Project, Scope, Thing, User};
 use app::domain::customer::CustomerDraft;
 use app::domain::id::{ProjectId, UserId};
 use app::domain::member::Role;
 use app::domain::time::Timestamp;
-use server::access::api_key;
+use server::access::{api_key, session};
 use server::store::{Tx, customer, execution, member, project, user};
+use std::sync::Arc;
 use uuid::Uuid;
 
 const PROJECTS: usize = 3;
@@ -28,6 +29,12 @@ impl Play<'_> {
                 _ => vec![user % 2, user % 2 + 1],
             };
             self.user(projects).await;
+        }
+        for project in 0..PROJECTS {
+            // One who works here alone, and one who works elsewhere too.
+            self.sign_in(project * 2, project).await;
+            self.sign_in(PROJECTS * 2 + usize::from(project == 2), project)
+                .await;
         }
         for project in 0..PROJECTS {
             for nth in 0..CUSTOMERS {
@@ -126,6 +133,18 @@ impl Play<'_> {
         tx.commit().await.unwrap();
         self.world.known.id(id.uuid(), Thing::User(nth));
         self.world.users.push(User { id, projects });
+    }
+
+    async fn sign_in(&mut self, user: usize, project: usize) {
+        let sessions = Arc::new(session::store(self.house.db()));
+        let browser = tower_sessions::Session::new(None, sessions, None);
+        let id = self.world.users[user].id;
+        session::begin(&browser, id, "a story", "").await.unwrap();
+        self.world.mates.push(Mate {
+            user,
+            project,
+            cookie: browser.id().unwrap().to_string(),
+        });
     }
 
     async fn customer(&mut self, project: usize) {

@@ -63,6 +63,44 @@ impl World {
             || (phone && contact.phone.contains(&digits))
     }
 
+    /// Conversations with messages that hold all words of the search, the newest hits first.
+    pub fn found(&self, embed: usize, filter: &Filter) -> Vec<(usize, Vec<usize>)> {
+        let any = Filter {
+            search: String::new(),
+            ..filter.clone()
+        };
+        let talks = self.list(embed, &any);
+        let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
+        for nth in (0..self.messages.len()).rev() {
+            let talk = self.messages[nth].talk;
+            if !talks.contains(&talk) || !self.says(nth, &filter.search) {
+                continue;
+            }
+            match found.iter_mut().find(|(known, _)| *known == talk) {
+                Some((_, hits)) => hits.push(nth),
+                None => found.push((talk, vec![nth])),
+            }
+        }
+        found
+    }
+
+    /// Whether each word of a search begins a word of the message. One letter alone is not looked for.
+    pub fn says(&self, message: usize, search: &str) -> bool {
+        let words = |text: &str| -> Vec<String> {
+            let text = text.to_lowercase();
+            let parts = text.split(|c: char| !c.is_alphanumeric());
+            parts
+                .filter(|part| !part.is_empty())
+                .map(str::to_owned)
+                .collect()
+        };
+        let (text, wanted) = (words(&self.messages[message].text), words(search));
+        wanted.iter().any(|wanted| wanted.len() > 1)
+            && wanted
+                .iter()
+                .all(|wanted| text.iter().any(|word| word.starts_with(wanted)))
+    }
+
     /// A thread from the newest message upwards, on into the earlier conversations that the viewer sees too.
     /// `before` is a place in the conversation itself.
     pub fn thread(&self, embed: usize, talk: usize, before: Option<(i64, usize)>) -> Vec<usize> {

@@ -25,7 +25,7 @@ pub fn search(world: &World, who: Who, said: &str, text: &[u8]) -> Outcome {
     let said = marks(said.as_bytes());
     let visible = match who {
         Who::Embed(embed) => world.visible(embed),
-        Who::Program(_) | Who::Nobody => Vec::new(),
+        Who::Program(_) | Who::Mate(_) | Who::Nobody => Vec::new(),
     };
     for mark in found
         .difference(&said)

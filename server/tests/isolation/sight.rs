@@ -9,6 +9,8 @@ pub enum Who {
     Embed(usize),
     /// A program with the key of this project.
     Program(usize),
+    /// Somebody of the team.
+    Mate(usize),
     Nobody,
 }
 
@@ -62,7 +64,17 @@ impl World {
                 _ => false,
             },
             Who::Program(project) => self.belongs(thing, project),
+            Who::Mate(mate) => self.is_the_teams(thing, self.mates[mate].project),
             Who::Nobody => false,
+        }
+    }
+
+    /// Everything but the ways in for others.
+    fn is_the_teams(&self, thing: Thing, project: usize) -> bool {
+        match thing {
+            Thing::Embed(_) => false,
+            Thing::Note(of) => self.contacts[of].project == project,
+            _ => self.belongs(thing, project),
         }
     }
 
@@ -76,7 +88,8 @@ impl World {
             Thing::Talk(of) => self.project_of(of) == project,
             Thing::Message(of) => self.project_of(self.messages[of].talk) == project,
             Thing::Embed(of) => self.embeds[of].project == project,
-            Thing::Past => false,
+            // The API tells of no notes.
+            Thing::Note(_) | Thing::Past => false,
         }
     }
 }

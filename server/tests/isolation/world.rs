@@ -3,7 +3,7 @@
 use super::said::Said;
 use super::words::Known;
 use app::domain::id::{
-    ContactId, ConversationId, CustomerId, EmbedId, MediaId, MessageId, NumberId,
+    ContactId, ConversationId, CustomerId, EmbedId, MediaId, MessageId, NoteId, NumberId,
 };
 use app::domain::id::{ProjectId, UserId};
 use uuid::Uuid;
@@ -19,6 +19,8 @@ pub struct World {
     pub messages: Vec<Message>,
     pub embeds: Vec<Embed>,
     pub files: Vec<File>,
+    pub mates: Vec<Mate>,
+    pub notes: Vec<Note>,
     /// Every word, id, phone and token by which one of these can be recognised.
     pub known: Known,
     /// What WhatsApp brought last, and to whom.
@@ -38,6 +40,8 @@ pub enum Thing {
     Talk(usize),
     Message(usize),
     Embed(usize),
+    /// What the team notes about this contact.
+    Note(usize),
     /// Was, or never came to be: nobody may be shown it any more.
     Past,
 }
@@ -109,6 +113,20 @@ pub struct Message {
 pub struct File {
     pub id: MediaId,
     pub talk: usize,
+    pub text: String,
+}
+
+/// A user who is signed in, at the inbox of one of their projects.
+pub struct Mate {
+    pub user: usize,
+    pub project: usize,
+    pub cookie: String,
+}
+
+pub struct Note {
+    pub id: NoteId,
+    pub contact: usize,
+    pub mate: usize,
     pub text: String,
 }
 

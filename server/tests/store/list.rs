@@ -5,8 +5,8 @@ use crate::support::chance::Chance;
 use crate::support::company::Company;
 use crate::support::on_both;
 use crate::support::town::Town;
-use app::domain::filter::{Filter, StatusFilter};
-use app::domain::id::{ConversationId, NumberId};
+use app::domain::filter::{AssigneeFilter, Filter, StatusFilter};
+use app::domain::id::{ConversationId, NumberId, UserId};
 use app::domain::page::CONVERSATIONS;
 use server::access::viewer::{Scope, Viewer};
 use server::store::{Db, conversation};
@@ -14,6 +14,7 @@ use server::store::{Db, conversation};
 on_both!(
     every_scope_and_filter_shows_what_the_rule_admits_in_the_lists_order,
     a_number_in_the_filter_narrows_every_scope,
+    the_team_filters_by_whose_conversations_are_and_embeds_may_not,
     names_and_phones_are_found_by_any_part,
     a_viewer_admits_in_memory_what_the_store_finds,
     numbers_are_shown_as_far_as_the_scope_goes,
@@ -48,6 +49,44 @@ async fn a_number_in_the_filter_narrows_every_scope(base: Base) {
             let seen = all_pages(&db, &viewer, &filter, Some(*number)).await;
             assert_eq!(seen, expected, "{viewer:?} {filter:?} {number}");
         }
+    }
+}
+
+async fn the_team_filters_by_whose_conversations_are_and_embeds_may_not(base: Base) {
+    let (db, mut chance) = (base.db().await, Chance::new());
+    let town = Town::new(Company::new(&db).await, &mut chance, SIZE).await;
+    Town::new(Company::new(&db).await, &mut chance, 40).await;
+    let mate = town.company.mate(town.users[0]).await;
+    let hands = [
+        AssigneeFilter::Me,
+        AssigneeFilter::Nobody,
+        AssigneeFilter::Person(town.users[1]),
+        AssigneeFilter::Person(UserId::new()),
+    ];
+    let mut numbers = vec![None];
+    numbers.extend(town.numbers.iter().map(|(number, _)| Some(*number)));
+    let viewers = town.viewers().await;
+    for assignee in hands {
+        for filter in filters() {
+            let filter = Filter { assignee, ..filter };
+            for number in &numbers {
+                let expected = town.list(&mate, &filter, *number);
+                let seen = all_pages(&db, &mate, &filter, *number).await;
+                assert_eq!(seen, expected, "{filter:?} {number:?}");
+            }
+            for viewer in &viewers {
+                let refused = conversation::page(&db, viewer, &filter, None, None).await;
+                assert!(refused.is_err(), "{viewer:?}");
+            }
+        }
+    }
+    // Whose they are, the team reads in the list, and nobody else.
+    let all = Filter::default();
+    let page = conversation::page(&db, &mate, &all, None, None).await;
+    assert!(page.unwrap().rows.iter().any(|row| row.assignee.is_some()));
+    for viewer in &viewers {
+        let page = conversation::page(&db, viewer, &all, None, None).await;
+        assert!(page.unwrap().rows.iter().all(|row| row.assignee.is_none()));
     }
 }
 

@@ -12,5 +12,8 @@ mod plans;
 mod raw_webhook;
 mod saved_reply;
 mod schema;
+mod search;
+mod search_plans;
+mod search_speed;
 mod status;
 mod thread;

@@ -4,8 +4,8 @@ use crate::support::base::Base;
 use crate::support::chance::Chance;
 use crate::support::company::Company;
 use crate::support::town::{Entry, Town};
-use app::domain::filter::{Filter, StatusFilter};
-use app::domain::id::NumberId;
+use app::domain::filter::{AssigneeFilter, Filter, StatusFilter};
+use app::domain::id::{NumberId, UserId};
 use app::domain::page::{CONVERSATIONS, ListCursor};
 use serde_json::Value;
 use server::access::viewer::{Scope, Viewer};
@@ -86,6 +86,10 @@ async fn questions(town: &Town) -> Vec<Question> {
     let cursor = places[SIZE / 2];
     let numbers = [None, Some(town.numbers[0].0), Some(town.numbers[2].0)];
     let mut questions = Vec::new();
+    let mate = town.company.mate(town.users[0]).await;
+    for assignee in [AssigneeFilter::Me, AssigneeFilter::Nobody] {
+        ask(&mut questions, &mate, assignee, &numbers, cursor);
+    }
     // Numbers that belong to customers are alike, and so are customers.
     let alike = [
         Scope::Number(town.numbers[1].0),
@@ -97,33 +101,55 @@ async fn questions(town: &Town) -> Vec<Question> {
         .into_iter()
         .filter(|viewer| !alike.contains(&viewer.scope()))
     {
-        for status in StatusFilter::ALL {
-            for (unread, handoff) in [(false, false), (true, false), (false, true), (true, true)] {
-                for number in numbers {
-                    for after in [None, Some(cursor)] {
-                        let filter = Filter {
-                            status,
-                            unread,
-                            handoff,
-                            ..Filter::default()
-                        };
-                        questions.push(Question {
-                            viewer: viewer.clone(),
-                            filter,
-                            number,
-                            after,
-                        });
-                    }
+        let assignee = AssigneeFilter::Anybody;
+        ask(&mut questions, &viewer, assignee, &numbers, cursor);
+    }
+    questions
+}
+
+/// Every status and flag, at every number, from the top and from the middle.
+fn ask(
+    questions: &mut Vec<Question>,
+    viewer: &Viewer,
+    assignee: AssigneeFilter,
+    numbers: &[Option<NumberId>],
+    cursor: ListCursor,
+) {
+    for status in StatusFilter::ALL {
+        for (unread, handoff) in [(false, false), (true, false), (false, true), (true, true)] {
+            for number in numbers {
+                for after in [None, Some(cursor)] {
+                    let filter = Filter {
+                        status,
+                        unread,
+                        handoff,
+                        assignee,
+                        ..Filter::default()
+                    };
+                    questions.push(Question {
+                        viewer: viewer.clone(),
+                        filter,
+                        number: *number,
+                        after,
+                    });
                 }
             }
         }
     }
-    questions
 }
 
 impl Question {
     fn sql(&self) -> Sql {
         page_sql(&self.viewer, &self.filter, self.number, self.after).unwrap()
+    }
+
+    /// Whose conversations alone are asked for.
+    fn hands(&self) -> Option<UserId> {
+        match self.filter.assignee {
+            AssigneeFilter::Me => self.viewer.user(),
+            AssigneeFilter::Person(user) => Some(user),
+            AssigneeFilter::Anybody | AssigneeFilter::Nobody => self.viewer.assignee(),
+        }
     }
 
     /// How many rows of a range may be read. Where two conditions meet that have no index together,
@@ -134,7 +160,7 @@ impl Question {
             town.entries.iter().filter(|entry| counts(entry)).count() as i64
         };
         let narrowed = self.number.is_some() || self.viewer.scope() != Scope::Project;
-        if let Some(user) = self.viewer.assignee().filter(|_| narrowed) {
+        if let Some(user) = self.hands().filter(|_| narrowed) {
             return own(&|entry| entry.standing.assignee == Some(user));
         }
         if let (Scope::Customer(customer), Some(_)) = (self.viewer.scope(), self.number) {
@@ -170,6 +196,12 @@ fn check_steps(question: &Question, steps: &[(i64, i64, i64, String)]) {
     assert!(!lists.is_empty(), "{question}\n{text}");
     for (_, parent, _, step) in &lists {
         let range = step.starts_with("SEARCH c USING INDEX") && step.contains("=? AND status=?");
+        // What is in nobody's hands is no piece of what is in all.
+        let nobodys = question.filter.assignee == AssigneeFilter::Nobody;
+        assert!(
+            !nobodys || step.contains("unassigned"),
+            "{question}\n{text}"
+        );
         assert!(range, "{question}\n{text}");
         assert_eq!(
             step.contains("(last_activity_at,id)<(?,?)"),

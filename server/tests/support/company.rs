@@ -11,7 +11,7 @@ use app::domain::time::Timestamp;
 use server::access::seal::SecretKey;
 use server::access::token::Token;
 use server::access::viewer::{Scope, Viewer};
-use server::access::{api_key, embed as access, token};
+use server::access::{api_key, embed as access, session, team, token};
 use server::store::contact::{self, Identity, IdentityKind, Person};
 use server::store::conversation::{self, Arrival, Newest};
 use server::store::embed::{self, NewEmbed};
@@ -19,6 +19,7 @@ use server::store::message::{self, NewMessage};
 use server::store::number::{self, Connect};
 use server::store::{Db, customer, member, project, sql, user};
 use server::whatsapp::signature::fingerprint;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// Signs the webhooks of numbers, unless a story says otherwise.
@@ -250,7 +251,17 @@ impl Company {
         token
     }
 
-    /// A viewer by the only way that there is: an embed's token.
+    /// Somebody of the team at the team's inbox, by the only way that there is: a session.
+    pub async fn mate(&self, user: UserId) -> Viewer {
+        let sessions = Arc::new(session::store(&self.db));
+        let browser = tower_sessions::Session::new(None, sessions, None);
+        session::begin(&browser, user, "a story", "").await.unwrap();
+        let who = session::signed_in(&self.db, &browser).await.unwrap();
+        let pass = team::admit(&self.db, &who.unwrap(), self.project).await;
+        pass.unwrap().unwrap().viewer
+    }
+
+    /// An embed's viewer, by its token.
     pub async fn viewer(&self, scope: Scope, assignee: Option<UserId>) -> Viewer {
         let token = self.embed(scope, assignee).await;
         let admitted = access::admit(&self.db, token.reveal(), Timestamp::now()).await;

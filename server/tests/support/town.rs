@@ -4,7 +4,7 @@
 use super::chance::Chance;
 use super::company::Company;
 use app::domain::conversation::Status;
-use app::domain::filter::Filter;
+use app::domain::filter::{AssigneeFilter, Filter};
 use app::domain::id::{ContactId, ConversationId, CustomerId, NumberId, UserId};
 use app::domain::page::ListCursor;
 use app::domain::time::{DAY, Timestamp};
@@ -191,6 +191,12 @@ impl Entry {
             && filter.status.statuses().contains(&self.status)
             && (!filter.unread || self.unread)
             && (!filter.handoff || self.handoff)
+            && match filter.assignee {
+                AssigneeFilter::Anybody => true,
+                AssigneeFilter::Me => self.standing.assignee == viewer.user(),
+                AssigneeFilter::Nobody => self.standing.assignee.is_none(),
+                AssigneeFilter::Person(user) => self.standing.assignee == Some(user),
+            }
             && number.is_none_or(|number| self.standing.number == number)
             && self
                 .name

@@ -3,6 +3,7 @@
 use super::Composing;
 use super::writing::attach_all;
 use crate::browser::blob;
+use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, nothing};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -22,7 +23,7 @@ pub fn zone(composing: Composing, free: Memo<bool>) -> AnyView {
     live(move || match over.get() && free.get() {
         true => group(
             "drop-zone",
-            vec![line("drop-words", "Drop files to attach them")],
+            vec![line("drop-words", texts().composer_drop())],
         ),
         false => nothing(),
     })

@@ -2,6 +2,7 @@
 
 use super::Composing;
 use crate::browser::{caret, document::focus_first, timer};
+use crate::texts::texts;
 use crate::ui::bricks::{group, line};
 use crate::ui::later::Part;
 use leptos::ev::MouseEvent;
@@ -10,27 +11,25 @@ use leptos::wasm_split::wasm_split;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 
-/// A group a line: its name, then its emoji.
+/// A group a line.
 const EMOJI: &str = "\
-Smileys 😀 😃 😄 😁 😆 😅 🤣 😂 🙂 🙃 😉 😊 😇 🥰 😍 😘 😋 😜 🤪 🤗 🤔 🤨 😐 🙄 😏 😴 😷 🤒 🥳 😎 🤓 😕 😟 😮 🥺 😢 😭 😤 😡 🤯 😱
-Hands 👋 🤚 ✋ 👌 🤏 ✌️ 🤞 🤘 🤙 👈 👉 👆 👇 ☝️ 👍 👎 ✊ 👊 👏 🙌 👐 🤲 🤝 🙏 ✍️ 💅 💪
-People 👶 🧒 👦 👧 🧑 👨 👩 🧓 👮 👷 🧑‍⚕️ 🧑‍🎓 🧑‍🏫 🧑‍🍳 🧑‍🔧 🧑‍💻 🧑‍🎨 🧑‍✈️ 🧑‍🚀 🙋 🙅 🙆 🤷 🤦 🚶 🏃 👪
-Hearts ❤️ 🧡 💛 💚 💙 💜 🖤 🤍 💔 💕 💯 💥 💫 💦 💤 ✨ ⭐ 🌟 🔥 🎉 🎊 🎁 🎈 🏆 🥇
-Nature 🐶 🐱 🐭 🐰 🦊 🐻 🐼 🐨 🐯 🦁 🐮 🐷 🐸 🐵 🐔 🐧 🐦 🦋 🐝 🐢 🐟 🐬 🌵 🌲 🌴 🌱 🍀 🌸 🌹 🌻 ☀️ 🌙 ☁️ 🌧️ ❄️ 🌈
-Food 🍏 🍌 🍇 🍓 🍒 🍑 🥭 🍍 🥑 🥕 🌽 🍞 🥐 🧀 🥚 🍳 🥞 🍔 🍟 🍕 🌮 🥗 🍝 🍣 🍦 🍰 🎂 🍫 🍪 ☕ 🍵 🥤 🍺 🍷 🥂
-Places 🚗 🚕 🚌 🚑 🚚 🚲 🛵 🚆 ✈️ 🚢 🚀 🏠 🏢 🏥 🏦 🏨 🏪 🏫 ⛪ 🏖️ 🏔️ 🗺️ 📍 ⚽ 🏀 🎾 🎮 🎸 🎬 🎨
-Things ⌚ 📱 💻 🖨️ 📷 🎥 📞 💡 🔋 🔌 💵 💳 🧾 ✉️ 📦 📄 📅 📌 📎 ✏️ 🔍 🔒 🔑 🔨 🔧 ⚙️ 💊 🛒 🛏️ 🚿 🗑️
-Signs ✅ ☑️ ✔️ ❌ ❗ ❓ ⚠️ 🚫 ⛔ ♻️ 🔄 ➡️ ⬅️ ⬆️ ⬇️ 🔔 🔕 🔊 ⏰ ⏳ 🆕 🆗 🆘 ℹ️ 🔴 🟡 🟢 🔵 ⚫ ⚪";
+😀 😃 😄 😁 😆 😅 🤣 😂 🙂 🙃 😉 😊 😇 🥰 😍 😘 😋 😜 🤪 🤗 🤔 🤨 😐 🙄 😏 😴 😷 🤒 🥳 😎 🤓 😕 😟 😮 🥺 😢 😭 😤 😡 🤯 😱
+👋 🤚 ✋ 👌 🤏 ✌️ 🤞 🤘 🤙 👈 👉 👆 👇 ☝️ 👍 👎 ✊ 👊 👏 🙌 👐 🤲 🤝 🙏 ✍️ 💅 💪
+👶 🧒 👦 👧 🧑 👨 👩 🧓 👮 👷 🧑‍⚕️ 🧑‍🎓 🧑‍🏫 🧑‍🍳 🧑‍🔧 🧑‍💻 🧑‍🎨 🧑‍✈️ 🧑‍🚀 🙋 🙅 🙆 🤷 🤦 🚶 🏃 👪
+❤️ 🧡 💛 💚 💙 💜 🖤 🤍 💔 💕 💯 💥 💫 💦 💤 ✨ ⭐ 🌟 🔥 🎉 🎊 🎁 🎈 🏆 🥇
+🐶 🐱 🐭 🐰 🦊 🐻 🐼 🐨 🐯 🦁 🐮 🐷 🐸 🐵 🐔 🐧 🐦 🦋 🐝 🐢 🐟 🐬 🌵 🌲 🌴 🌱 🍀 🌸 🌹 🌻 ☀️ 🌙 ☁️ 🌧️ ❄️ 🌈
+🍏 🍌 🍇 🍓 🍒 🍑 🥭 🍍 🥑 🥕 🌽 🍞 🥐 🧀 🥚 🍳 🥞 🍔 🍟 🍕 🌮 🥗 🍝 🍣 🍦 🍰 🎂 🍫 🍪 ☕ 🍵 🥤 🍺 🍷 🥂
+🚗 🚕 🚌 🚑 🚚 🚲 🛵 🚆 ✈️ 🚢 🚀 🏠 🏢 🏥 🏦 🏨 🏪 🏫 ⛪ 🏖️ 🏔️ 🗺️ 📍 ⚽ 🏀 🎾 🎮 🎸 🎬 🎨
+⌚ 📱 💻 🖨️ 📷 🎥 📞 💡 🔋 🔌 💵 💳 🧾 ✉️ 📦 📄 📅 📌 📎 ✏️ 🔍 🔒 🔑 🔨 🔧 ⚙️ 💊 🛒 🛏️ 🚿 🗑️
+✅ ☑️ ✔️ ❌ ❗ ❓ ⚠️ 🚫 ⛔ ♻️ 🔄 ➡️ ⬅️ ⬆️ ⬇️ 🔔 🔕 🔊 ⏰ ⏳ 🆕 🆗 🆘 ℹ️ 🔴 🟡 🟢 🔵 ⚫ ⚪";
 
 #[wasm_split(composer, wasm_split_path = leptos::wasm_split, fallible)]
 pub fn picker(composing: Composing) -> Part {
     timer::after(Duration::from_millis(20), || {
         let _ = focus_first(".emoji-one");
     });
-    let groups = EMOJI.lines().map(|of| {
-        let mut of = of.split(' ');
-        let name = of.next().unwrap_or_default();
-        let all: Vec<AnyView> = of.map(one).collect();
+    let groups = EMOJI.lines().zip(names()).map(|(of, name)| {
+        let all: Vec<AnyView> = of.split(' ').map(one).collect();
         group(
             "emoji-group",
             vec![line("emoji-name", name), group("emoji-all", all)],
@@ -47,7 +46,26 @@ pub fn picker(composing: Composing) -> Part {
         }
     };
     let all = view! { <div class="emoji" on:click=picked>{groups.collect::<Vec<_>>()}</div> };
-    Ok(super::menu::over(composing, "Emoji", all.into_any()))
+    Ok(super::menu::over(
+        composing,
+        texts().composer_emoji(),
+        all.into_any(),
+    ))
+}
+
+fn names() -> [&'static str; 9] {
+    let texts = texts();
+    [
+        texts.emoji_smileys(),
+        texts.emoji_hands(),
+        texts.emoji_people(),
+        texts.emoji_hearts(),
+        texts.emoji_nature(),
+        texts.emoji_food(),
+        texts.emoji_places(),
+        texts.emoji_things(),
+        texts.emoji_signs(),
+    ]
 }
 
 fn one(emoji: &'static str) -> AnyView {

@@ -4,7 +4,9 @@ use super::Composing;
 use super::sheet::{self, Sheet};
 use crate::browser::document::focus_first;
 use crate::browser::timer;
+use crate::texts::texts;
 use crate::ui::bricks::{group, press, words};
+use crate::ui::keys::onwards;
 use crate::ui::later::Part;
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
@@ -25,7 +27,7 @@ pub fn menu(composing: Composing) -> Part {
         })
     };
     let all = Sheet::ALL.into_iter().map(choice).collect();
-    Ok(over(composing, "More to send", group("more", all)))
+    Ok(over(composing, texts().composer_more(), group("more", all)))
 }
 
 /// Something that stands over the field until it is used or left. Arrows go through its buttons.
@@ -54,8 +56,9 @@ pub fn over(composing: Composing, name: &'static str, content: AnyView) -> AnyVi
                 let _ = field.focus();
             }
         }
-        "ArrowDown" | "ArrowRight" => step(&event, true),
-        "ArrowUp" | "ArrowLeft" => step(&event, false),
+        "ArrowDown" => step(&event, true),
+        key if key == onwards() => step(&event, true),
+        "ArrowUp" | "ArrowLeft" | "ArrowRight" => step(&event, false),
         _ => {}
     };
     view! {

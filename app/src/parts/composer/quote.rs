@@ -3,6 +3,7 @@
 use super::Composing;
 use crate::domain::conversation::preview_of;
 use crate::domain::message::{Direction, Kind};
+use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, nothing, press};
 use crate::ui::icon::CloseIcon;
 use leptos::prelude::*;
@@ -14,11 +15,11 @@ pub fn quote(composing: Composing) -> AnyView {
             return nothing();
         };
         let whom = match message.direction {
-            Direction::Outbound => "Replying to yourself".to_owned(),
+            Direction::Outbound => texts().replying_self().to_owned(),
             Direction::Inbound => composing
                 .conversation
                 .with_untracked(|row| row.as_ref().map(|row| row.contact.name()))
-                .map(|name| format!("Replying to {name}"))
+                .map(|name| texts().replying(&name))
                 .unwrap_or_default(),
         };
         let text = match (message.kind, message.text.is_empty()) {
@@ -31,7 +32,7 @@ pub fn quote(composing: Composing) -> AnyView {
         );
         let close = press(
             "icon-button",
-            "Answer no message in particular",
+            texts().replying_none(),
             CloseIcon().into_any(),
             move || desk.answering.set(None),
         );

@@ -6,6 +6,7 @@ use crate::browser::caret;
 use crate::domain::conversation::preview_of;
 use crate::domain::saved_reply::SavedReply;
 use crate::domain::time::{MINUTE, Timestamp};
+use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, nothing};
 use crate::ui::later::{NotLoaded, Part, later, soon};
 use leptos::prelude::*;
@@ -72,12 +73,12 @@ impl Saved {
         if fresh {
             return;
         }
-        let failed = move || self.fails("Is there a connection?");
+        let failed = move || self.fails(texts().is_there_a_connection());
         soon(ask(self), failed);
     }
 
     fn fails(self, why: &str) {
-        let text = format!("Saved replies could not be loaded. {why}");
+        let text = texts().saved_not_loaded(why);
         self.problem.try_set(Some(text));
     }
 
@@ -139,11 +140,9 @@ impl Saved {
             self.composing.desk.unfinished.replies.get(),
         ) {
             (Some(problem), None) => problem.clone(),
-            (_, None) => "Loading saved replies…".to_owned(),
-            (_, Some((_, all))) if all.is_empty() => {
-                "No replies are saved yet. Owners keep them on the dashboard.".to_owned()
-            }
-            _ => "No saved reply matches.".to_owned(),
+            (_, None) => texts().saved_loading().to_owned(),
+            (_, Some((_, all))) if all.is_empty() => texts().saved_none().to_owned(),
+            _ => texts().saved_no_match().to_owned(),
         };
         if found.is_empty() {
             return line("saved-none", words);
@@ -191,7 +190,7 @@ fn ask(saved: Saved) -> Result<(), NotLoaded> {
 #[wasm_split(composer, wasm_split_path = leptos::wasm_split, fallible)]
 fn list(saved: Saved) -> Part {
     let content = live(move || saved.content());
-    let list = view! { <div class="over saved" id="saved-replies" role="listbox" aria-label="Saved replies">{content}</div> };
+    let list = view! { <div class="over saved" id="saved-replies" role="listbox" aria-label=texts().saved()>{content}</div> };
     Ok(list.into_any())
 }
 

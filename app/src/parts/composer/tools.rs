@@ -3,6 +3,7 @@
 use super::writing::{attach_all, is_ready};
 use super::{Composing, Open, voice};
 use crate::domain::message::TEXT_LIMIT;
+use crate::texts::texts;
 use crate::ui::bricks::{live, press};
 use crate::ui::icon::{ClipIcon, PlusIcon, SendIcon, SmileIcon, VoiceIcon};
 use leptos::html::Input;
@@ -42,9 +43,9 @@ pub fn tools(composing: Composing) -> AnyView {
     };
     view! {
         <div class="composer-tools" hidden=move || voice::is_heard(composing)>
-            {press("icon-button", "More to send", PlusIcon().into_any(), toggle(Open::Menu))}
-            {press("icon-button", "Attach files", ClipIcon().into_any(), pick)}
-            {press("icon-button", "Emoji", SmileIcon().into_any(), toggle(Open::Emoji))}
+            {press("icon-button", texts().composer_more(), PlusIcon().into_any(), toggle(Open::Menu))}
+            {press("icon-button", texts().composer_attach(), ClipIcon().into_any(), pick)}
+            {press("icon-button", texts().composer_emoji(), SmileIcon().into_any(), toggle(Open::Emoji))}
             <input
                 class="composer-picker"
                 type="file"
@@ -78,19 +79,19 @@ fn send_or_record(composing: Composing) -> AnyView {
         let begin = move || voice::begin(composing);
         return press(
             "icon-button",
-            "Record a voice message",
+            texts().voice_record(),
             VoiceIcon().into_any(),
             begin,
         );
     }
     let ready = is_ready(composing);
     view! {
-        <button class="button-send" type="submit" aria-label="Send" title="Send" disabled=!ready>{SendIcon()}</button>
+        <button class="button-send" type="submit" aria-label=texts().send() title=texts().send() disabled=!ready>{SendIcon()}</button>
     }
     .into_any()
 }
 
 /// Kept apart, so that a voice message is sent by the same button.
 pub fn send_button(act: impl Fn() + 'static) -> AnyView {
-    press("button-send", "Send", SendIcon().into_any(), act)
+    press("button-send", texts().send(), SendIcon().into_any(), act)
 }

@@ -2,13 +2,14 @@
 
 use super::Composing;
 use crate::desk::{Attachment, Desk, Upcoming};
-use crate::domain::file::size_text;
 use crate::domain::id::MediaId;
 use crate::domain::message::Kind;
 use crate::parts::kind_icon::kind_icon;
+use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, nothing, press};
 use crate::ui::icon::{CloseIcon, RetryIcon};
 use crate::ui::later::{Part, later};
+use crate::words::file::size_text;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 
@@ -63,7 +64,7 @@ pub fn attachment(desk: Desk, id: MediaId) -> AnyView {
     let retry = live(move || match state.get() {
         Some((Upcoming::Refused(_) | Upcoming::Offline, _)) => press(
             "icon-button",
-            "Try again",
+            texts().try_again(),
             RetryIcon().into_any(),
             move || desk.upload(id),
         ),
@@ -71,7 +72,7 @@ pub fn attachment(desk: Desk, id: MediaId) -> AnyView {
     });
     let remove = press(
         "icon-button",
-        format!("Remove {name}"),
+        texts().upload_remove(&name),
         CloseIcon().into_any(),
         move || desk.detach(id),
     );
@@ -79,7 +80,7 @@ pub fn attachment(desk: Desk, id: MediaId) -> AnyView {
         <div class="attachment" data-refused=refused data-testid="attachment">
             {picture(&file)}
             {group("attachment-words", vec![line("attachment-name", name), words])}
-            <progress max="100" value=percent hidden=move || percent().is_none() aria-label="Upload"></progress>
+            <progress max="100" value=percent hidden=move || percent().is_none() aria-label=texts().upload()></progress>
             {retry}
             {remove}
         </div>
@@ -109,11 +110,14 @@ fn said(file: &Attachment, state: Option<(Upcoming, bool)>) -> String {
     let what = format!("{} · {}", file.kind.label(), size_text(file.bytes));
     match state {
         Some((Upcoming::Under(percent), sent)) => {
-            let then = if sent { ", then it is sent" } else { "" };
-            format!("Uploading {percent} %{then}")
+            let percent = u64::from(percent);
+            match sent {
+                true => texts().upload_then_sent(percent),
+                false => texts().upload_progress(percent),
+            }
         }
         Some((Upcoming::Refused(why), _)) => why,
-        Some((Upcoming::Offline, _)) => "No connection. It goes on when there is one.".to_owned(),
+        Some((Upcoming::Offline, _)) => texts().upload_offline().to_owned(),
         _ => what,
     }
 }

@@ -8,6 +8,7 @@ use crate::domain::draft::{Body, FileDraft};
 use crate::domain::message::Kind;
 use crate::domain::time::{SECOND, Timestamp};
 use crate::domain::voice::{LONGEST_SECONDS, ogg_of_webm};
+use crate::texts::texts;
 use crate::ui::bricks::{alert, group, line, live, nothing, press};
 use crate::ui::icon::{BinIcon, CloseIcon, PauseIcon};
 use crate::ui::later::{NotLoaded, Part, later, soon};
@@ -56,7 +57,7 @@ pub fn is_heard(composing: Composing) -> bool {
 pub fn begin(composing: Composing) {
     composing.voice.set(Voice::Asking);
     let failed = move || {
-        let why = "The recorder could not be loaded. Is there a connection?";
+        let why = texts().voice_not_loaded();
         composing.voice.try_set(Voice::Refused(why.to_owned()));
     };
     soon(ask(composing), failed);
@@ -118,7 +119,7 @@ fn stop(composing: Composing) {
         recorder.stop(move |bytes, kind| {
             composing.voice.try_set(match take(&bytes, &kind) {
                 Some(take) => Voice::Recorded(take),
-                None => Voice::Refused("Nothing was recorded.".to_owned()),
+                None => Voice::Refused(texts().voice_nothing().to_owned()),
             });
         });
     }
@@ -197,7 +198,10 @@ pub fn panel(composing: Composing) -> AnyView {
     live(move || match stage.get() {
         1 => group(
             "voice",
-            vec![line("voice-words", "One moment…"), throw_away(composing)],
+            vec![
+                line("voice-words", texts().voice_moment()),
+                throw_away(composing),
+            ],
         ),
         4 => refused(composing),
         0 => nothing(),
@@ -216,7 +220,7 @@ fn stands(composing: Composing, stage: u8) -> Part {
 fn throw_away(composing: Composing) -> AnyView {
     press(
         "icon-button",
-        "Throw the recording away",
+        texts().voice_throw_away(),
         BinIcon().into_any(),
         move || give_up(composing),
     )
@@ -227,24 +231,29 @@ fn recording(composing: Composing) -> AnyView {
         composing.voice.with(|voice| match voice {
             Voice::Recording { since, level, .. } => {
                 let seconds = Timestamp::now().since(*since) / SECOND;
-                (format!("{}:{:02}", seconds / 60, seconds % 60), *level)
+                (running(seconds), *level)
             }
             _ => (String::new(), 0),
         })
     });
     let meter = view! {
-        <meter class="voice-level" min="0" max="100" prop:value=move || f64::from(seen.get().1) aria-label="Level"></meter>
+        <meter class="voice-level" min="0" max="100" prop:value=move || f64::from(seen.get().1) aria-label=texts().voice_level()></meter>
     };
     view! {
-        <div class="voice" role="group" aria-label="Recording">
+        <div class="voice" role="group" aria-label=texts().voice_recording()>
             {throw_away(composing)}
             <span class="voice-dot"></span>
             <span class="voice-time" role="timer">{move || seen.get().0}</span>
             {meter}
-            {press("button-send button-stop", "Stop", PauseIcon().into_any(), move || stop(composing))}
+            {press("button-send button-stop", texts().voice_stop(), PauseIcon().into_any(), move || stop(composing))}
         </div>
     }
     .into_any()
+}
+
+/// `1:05`
+fn running(seconds: i64) -> String {
+    texts().digits(&format!("{}:{:02}", seconds / 60, seconds % 60))
 }
 
 fn recorded(composing: Composing) -> AnyView {
@@ -252,14 +261,9 @@ fn recorded(composing: Composing) -> AnyView {
         return nothing();
     };
     // Honest about what a browser without Opus can send.
-    let file = (take.kind == Kind::Audio).then(|| {
-        line(
-            "voice-note",
-            "This browser records no Opus: it goes out as an audio file.",
-        )
-    });
+    let file = (take.kind == Kind::Audio).then(|| line("voice-note", texts().voice_as_file()));
     view! {
-        <div class="voice" role="group" aria-label="Recorded">
+        <div class="voice" role="group" aria-label=texts().voice_recorded()>
             {throw_away(composing)}
             <audio class="voice-player" controls src=take.address></audio>
             {send_button(move || send(composing))}
@@ -273,8 +277,11 @@ fn refused(composing: Composing) -> AnyView {
     let Voice::Refused(why) = composing.voice.get_untracked() else {
         return nothing();
     };
-    let close = press("icon-button", "Close", CloseIcon().into_any(), move || {
-        composing.voice.set(Voice::Silent)
-    });
+    let close = press(
+        "icon-button",
+        texts().close(),
+        CloseIcon().into_any(),
+        move || composing.voice.set(Voice::Silent),
+    );
     group("voice-refused", vec![alert(why), close])
 }

@@ -3,8 +3,9 @@
 use crate::desk::desk;
 use crate::domain::conversation::{Blocked, Conversation, Status};
 use crate::domain::id::ConversationId;
-use crate::domain::time::HOUR;
-use crate::domain::window::{Window, time_left};
+use crate::domain::time::{HOUR, MINUTE};
+use crate::domain::window::Window;
+use crate::texts::texts;
 use crate::ui::live::{act, live, perhaps};
 use leptos::prelude::*;
 
@@ -26,10 +27,7 @@ pub fn WindowBar(conversation: Memo<Option<Conversation>>) -> impl IntoView {
                     } else {
                         "calm"
                     };
-                    Some((
-                        urgency,
-                        format!("Free replies for {}", time_left(now, until)),
-                    ))
+                    Some((urgency, free_for(until.since(now))))
                 }
                 _ => None,
             }
@@ -44,16 +42,42 @@ pub fn WindowBar(conversation: Memo<Option<Conversation>>) -> impl IntoView {
     })
 }
 
+/// `Free replies for 3 h 12 min`
+fn free_for(left: i64) -> String {
+    let (texts, left) = (texts(), left.max(0));
+    let (hours, minutes) = ((left / HOUR) as u64, (left % HOUR / MINUTE) as u64);
+    match (hours, minutes) {
+        (0, 0) => texts.window_left_last().to_owned(),
+        (0, minutes) => texts.window_left_minutes(minutes),
+        (hours, 0) => texts.window_left_hours(hours),
+        (hours, minutes) => texts.window_left(hours, minutes),
+    }
+}
+
 #[component]
 pub fn BlockedNote(id: ConversationId, why: Blocked) -> impl IntoView {
     let desk = desk();
     let reopen = (why == Blocked::Ended).then(|| {
-        view! { <button class="button" on:click=act(move || desk.set_status(id, Status::Active))>"Reopen"</button> }
+        view! { <button class="button" on:click=act(move || desk.set_status(id, Status::Active))>{texts().thread_reopen()}</button> }
     });
     view! {
         <div class="composer-blocked">
             <p>{why.reason()}</p>
             {reopen}
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_is_said_in_hours_and_minutes() {
+        let said = |left: i64| free_for(left).replace("Free replies for ", "");
+        assert_eq!(said(3 * HOUR + 12 * MINUTE + 59), "3 h 12 min");
+        assert_eq!(said(2 * HOUR), "2 h");
+        assert_eq!(said(5 * MINUTE), "5 min");
+        assert_eq!(said(59_000), "under a minute");
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::draft::{Body, CAPTION_LIMIT, FileDraft};
 use crate::domain::file::kind_of;
 use crate::domain::id::MediaId;
 use crate::domain::message::{Kind, TEXT_LIMIT, text_problem};
+use crate::texts::texts;
 use crate::ui::bricks::{alert, live, nothing};
 use crate::ui::later::later;
 use crate::ui::live::word;
@@ -66,8 +67,8 @@ pub fn writing(composing: Composing) -> AnyView {
         }
     };
     let placeholder = move || match desk.tray(id).is_empty() {
-        true => "Write a message",
-        false => "Add a caption",
+        true => texts().composer_write(),
+        false => texts().composer_caption(),
     };
     view! {
         // Until scripts run nothing could be sent, so nothing can be typed either.
@@ -82,7 +83,7 @@ pub fn writing(composing: Composing) -> AnyView {
             })}
             {voice::panel(composing)}
             <label class="composer-field" hidden=move || voice::is_heard(composing)>
-                <span class="visually-hidden">"Message"</span>
+                <span class="visually-hidden">{texts().composer_message()}</span>
                 <textarea
                     node_ref=field
                     rows="1"
@@ -108,8 +109,9 @@ pub fn writing(composing: Composing) -> AnyView {
 /// Only what one would not see oneself: an empty field needs no words.
 fn problem(composing: Composing) -> Option<String> {
     composing.text.with(|text| {
-        let long = text.chars().count() > TEXT_LIMIT;
-        text_problem(text).filter(|_| long)
+        let length = text.chars().count();
+        let said = || texts().composer_too_long(length as u64, TEXT_LIMIT as u64);
+        (length > TEXT_LIMIT).then(said)
     })
 }
 

@@ -5,6 +5,7 @@ use super::super::tick::Tick;
 use crate::domain::conversation::{Automation, Conversation, Preview};
 use crate::domain::message::Direction;
 use crate::domain::person::Person;
+use crate::texts::texts;
 use crate::ui::avatar::{Avatar, portrait};
 use crate::ui::icon::{AlertIcon, BotIcon, HandIcon};
 use crate::ui::time::Moment;
@@ -19,8 +20,8 @@ pub fn face(
     holder: Option<Person>,
 ) -> impl IntoView {
     let at = row.last_activity_at;
-    let number =
-        several.then(|| view! { <span class="row-number">"via "{row.number.name.clone()}</span> });
+    let number = several
+        .then(|| view! { <span class="row-number">{texts().row_via(&row.number.name)}</span> });
     view! {
         <Avatar contact=row.contact.clone() />
         <span class="row-name"><bdi>{row.contact.name()}</bdi></span>
@@ -52,21 +53,18 @@ fn Line(preview: Preview) -> impl IntoView {
 }
 
 fn automation_badge(automation: Automation) -> AnyView {
+    let texts = texts();
     let (word, label, icon) = match automation {
         Automation::None => return ().into_any(),
-        Automation::Running => ("running", "Automation is replying", BotIcon().into_any()),
-        Automation::Handoff => ("handoff", "Waiting for a person", HandIcon().into_any()),
-        Automation::Failed => ("failed", "Automation failed", AlertIcon().into_any()),
+        Automation::Running => ("running", texts.automation_replying(), BotIcon().into_any()),
+        Automation::Handoff => ("handoff", texts.automation_waiting(), HandIcon().into_any()),
+        Automation::Failed => ("failed", texts.automation_failed(), AlertIcon().into_any()),
     };
     badge(Some(word), label.to_owned(), icon)
 }
 
 fn holder_badge(person: Person) -> AnyView {
-    badge(
-        None,
-        format!("Assigned to {}", person.name),
-        portrait(&person),
-    )
+    badge(None, texts().holder_is(&person.name), portrait(&person))
 }
 
 fn badge(automation: Option<&'static str>, label: String, content: AnyView) -> AnyView {
@@ -78,15 +76,16 @@ fn badge(automation: Option<&'static str>, label: String, content: AnyView) -> A
 
 #[component]
 fn UnreadPill(count: u32) -> impl IntoView {
-    let shown = if count > 99 {
-        "99+".to_owned()
-    } else {
-        count.to_string()
-    };
+    let (texts, count) = (texts(), u64::from(count));
     (count > 0).then(|| {
+        let shown = match count {
+            100.. => texts.row_unread_most(99),
+            _ => texts.number(count),
+        };
         view! {
             <span class="pill">
-                {shown}<span class="visually-hidden">" unread"</span>
+                <span aria-hidden="true">{shown}</span>
+                <span class="visually-hidden">{texts.row_unread(count)}</span>
             </span>
         }
     })

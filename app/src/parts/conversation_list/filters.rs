@@ -5,6 +5,7 @@ use crate::domain::filter::StatusFilter;
 use crate::domain::number::Number;
 use crate::domain::phone::PhoneNumber;
 use crate::parts::team::{Piece, is_team, piece};
+use crate::texts::texts;
 use crate::ui::bricks::{group, nothing};
 use crate::ui::icon::{HandIcon, SearchIcon};
 use leptos::ev::SubmitEvent;
@@ -33,7 +34,7 @@ pub fn Filters() -> impl IntoView {
                         prop:checked=move || desk.filter.with(|filter| filter.unread)
                         on:change=move |event| desk.refilter(|filter| filter.unread = event_target_checked(&event))
                     />
-                    <span class="chip-face"><span class="chip-dot"></span>"Unread"</span>
+                    <span class="chip-face"><span class="chip-dot"></span>{texts().filter_unread()}</span>
                 </label>
                 <label class="chip">
                     <input
@@ -44,12 +45,12 @@ pub fn Filters() -> impl IntoView {
                         prop:checked=move || desk.filter.with(|filter| filter.handoff)
                         on:change=move |event| desk.refilter(|filter| filter.handoff = event_target_checked(&event))
                     />
-                    <span class="chip-face">{HandIcon()}"Handoff"</span>
+                    <span class="chip-face">{HandIcon()}{texts().filter_handoff()}</span>
                 </label>
                 {holders(desk)}
                 <Numbers />
             </div>
-            <button class="visually-hidden" type="submit" tabindex="-1">"Apply"</button>
+            <button class="visually-hidden" type="submit" tabindex="-1">{texts().filter_apply()}</button>
         </form>
     }
 }
@@ -92,12 +93,12 @@ fn Search() -> impl IntoView {
     view! {
         <label class="search">
             {SearchIcon()}
-            <span class="visually-hidden">"Search names and phone numbers"</span>
+            <span class="visually-hidden">{texts().search_names()}</span>
             <input
                 node_ref=field
                 type="search"
                 name="search"
-                placeholder="Search names and numbers"
+                placeholder=texts().search_names_short()
                 maxlength="200"
                 dir="auto"
                 value=desk.filter.with_untracked(|filter| filter.search.clone())
@@ -127,7 +128,7 @@ fn Statuses() -> impl IntoView {
     };
     view! {
         <fieldset class="segments">
-            <legend class="visually-hidden">"Status"</legend>
+            <legend class="visually-hidden">{texts().status()}</legend>
             {StatusFilter::ALL.map(choice).collect_view()}
         </fieldset>
     }
@@ -156,7 +157,7 @@ fn Numbers() -> impl IntoView {
     };
     view! {
         <label class="number-filter">
-            <span class="visually-hidden">"WhatsApp number"</span>
+            <span class="visually-hidden">{texts().filter_number()}</span>
             <select
                 name="whatsapp_config_id"
                 on:change=move |event| pick(event_target_value(&event))
@@ -167,7 +168,7 @@ fn Numbers() -> impl IntoView {
                         .unwrap_or_else(|| "all".to_owned())
                 }
             >
-                <option value="all">"All numbers"</option>
+                <option value="all">{texts().filter_all_numbers()}</option>
                 {numbers.into_iter().map(option).collect_view()}
             </select>
         </label>

@@ -2,22 +2,25 @@
 
 pub mod face;
 mod filters;
+mod results;
 mod row;
 
 use super::live_dot::LiveDot;
 use super::team::{Piece, is_team, piece};
 use super::theme_menu::ThemeMenu;
 use crate::browser::observer::on_sight;
-use crate::desk::{Desk, desk};
-use crate::domain::filter::Filter;
+use crate::desk::{Desk, Results, desk};
+use crate::domain::filter::{Filter, StatusFilter};
 use crate::domain::id::ConversationId;
 use crate::problem::Problem;
-use crate::ui::bricks::{group, line, live, nothing};
+use crate::texts::texts;
+use crate::ui::bricks::{group, line, live, nothing, press, words};
 use crate::ui::live::{act, flag, perhaps, word};
 use crate::ui::request::request_note;
 use filters::Filters;
 use leptos::html::Div;
 use leptos::prelude::*;
+use results::{more_people, results};
 use row::ConversationRow;
 
 #[component]
@@ -38,13 +41,22 @@ pub fn ConversationList() -> impl IntoView {
     let stale = Memo::new(move |_| desk.list.with(|list| list.unanswered().is_some()));
     // What failed is tried again by a person, not by the scroll.
     let failed = move || desk.list.with_untracked(|list| list.problem.is_some());
-    on_sight(end, loading, move || {
-        if !failed() {
+    let busy = Memo::new(move |_| loading.get() || desk.results.with(|results| results.loading));
+    on_sight(end, busy, move || {
+        if searches(desk) {
+            // What is found in messages goes on by itself; people who match are mostly few.
+            let failed = desk
+                .results
+                .with_untracked(|results| results.problem.is_some());
+            if !failed {
+                desk.search_on();
+            }
+        } else if !failed() {
             desk.load_more()
         }
     });
     view! {
-        <section class="pane pane-list" aria-label="Conversations">
+        <section class="pane pane-list" aria-label=texts().list_label()>
             <header class="list-header">
                 {title(desk)}
                 <LiveDot />
@@ -61,6 +73,8 @@ pub fn ConversationList() -> impl IntoView {
                         <ConversationRow id stop />
                     </For>
                 </ul>
+                {more_people(desk)}
+                {results(desk)}
                 <Empty />
                 <div class="list-end" node_ref=end>
                     <End />
@@ -70,10 +84,16 @@ pub fn ConversationList() -> impl IntoView {
     }
 }
 
+fn searches(desk: Desk) -> bool {
+    desk.filter
+        .with_untracked(|filter| !filter.search.trim().is_empty())
+}
+
 /// The team's own inbox says whose it is.
 fn title(desk: Desk) -> AnyView {
     // The page has a heading of its own that stays when the list is away.
-    let heading = view! { <p class="list-heading" aria-hidden="true">"Inbox"</p> }.into_any();
+    let heading =
+        view! { <p class="list-heading" aria-hidden="true">{texts().list_title()}</p> }.into_any();
     let project = desk.card.with_value(|card| {
         let team = card.team.as_ref()?;
         Some(line("list-project", team.project_name()))
@@ -88,26 +108,29 @@ fn Empty() -> impl IntoView {
     let empty = Memo::new(move |_| {
         desk.list
             .with(|list| list.is_empty() && !list.loading && list.problem.is_none())
+            && desk.results.with(Results::is_empty)
     });
-    let narrowed = Memo::new(move |_| {
-        desk.filter
-            .with(|filter| (filter.narrows(), !filter.search.trim().is_empty()))
+    let ended_too = Memo::new(move |_| {
+        desk.filter.with(|filter| {
+            filter.status == StatusFilter::Active && !filter.search.trim().is_empty()
+        })
     });
+    let narrowed = Memo::new(move |_| desk.filter.with(Filter::narrows));
     let why = move || {
         match narrowed.get() {
-        (false, _) => view! {
-            <h2>"No conversations yet"</h2>
-            <p>"When a customer writes on WhatsApp, it shows here at once."</p>
+        false => view! {
+            <h2>{texts().list_empty()}</h2>
+            <p>{texts().list_empty_why()}</p>
         }
         .into_any(),
-        (true, searched) => view! {
-            <h2>"Nothing matches"</h2>
-            <p>{match searched {
-                true => "No conversation fits this search and these filters.",
-                false => "No conversation fits these filters.",
-            }}</p>
+        true => view! {
+            <h2>{texts().list_no_match()}</h2>
+            <p>{texts().list_no_match_why()}</p>
+            {ended_too.get().then(|| press("button", "", words(texts().found_ended_too()), move || {
+                desk.refilter(|filter| filter.status = StatusFilter::All)
+            }))}
             <button class="button" on:click=act(move || desk.refilter(|filter| *filter = Filter::default()))>
-                "Clear filters"
+                {texts().list_clear()}
             </button>
         }
         .into_any(),
@@ -138,12 +161,15 @@ fn End() -> impl IntoView {
         })
     });
     let more = Memo::new(move |_| {
-        desk.list
-            .with(|list| list.has_more() && list.unanswered().is_none())
+        let searching = desk.filter.with(|filter| !filter.search.trim().is_empty());
+        !searching
+            && desk
+                .list
+                .with(|list| list.has_more() && list.unanswered().is_none())
     });
     live(move || match (problem.get(), more.get()) {
         (Some(problem), _) => trouble(problem),
-        (None, true) => view! { <p class="list-more">"Loading more…"</p> }.into_any(),
+        (None, true) => view! { <p class="list-more">{texts().list_more()}</p> }.into_any(),
         (None, false) => nothing(),
     })
 }
@@ -155,7 +181,7 @@ fn trouble(problem: Problem) -> AnyView {
             <p>{problem.to_string()}</p>
             {request_note(&problem)}
             <button class="button" on:click=act(move || desk.try_again())>
-                "Try again"
+                {texts().try_again()}
             </button>
         </div>
     }

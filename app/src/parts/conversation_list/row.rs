@@ -6,6 +6,7 @@ use crate::desk::desk;
 use crate::domain::conversation::{Conversation, Preview, preview_of};
 use crate::domain::id::ConversationId;
 use crate::domain::message::{Direction, Kind};
+use crate::texts::texts;
 use crate::ui::live::{flag, live, perhaps, word};
 use crate::ui::time::list_time;
 use leptos::ev::MouseEvent;
@@ -51,7 +52,7 @@ fn with_draft(mut row: Conversation, begun: &str) -> Conversation {
         row.preview = Some(Preview {
             direction: Direction::Inbound,
             kind: Kind::Text,
-            text: format!("Draft: {}", preview_of(begun)),
+            text: texts().row_draft(&preview_of(begun)),
             delivery: None,
         });
     }
@@ -59,7 +60,7 @@ fn with_draft(mut row: Conversation, begun: &str) -> Conversation {
 }
 
 /// The page's own address with this conversation open; relative, so that no token is ever written into a page.
-fn address(desk: crate::desk::Desk, id: ConversationId) -> String {
+pub(super) fn address(desk: crate::desk::Desk, id: ConversationId) -> String {
     let mut query = desk
         .filter
         .with_untracked(crate::domain::filter::Filter::to_query);

@@ -6,6 +6,7 @@ use crate::desk::{Desk, desk};
 use crate::domain::automation::{Execution, ExecutionStatus, Step};
 use crate::domain::id::ConversationId;
 use crate::parts::automation::takeover;
+use crate::texts::texts;
 use crate::ui::bricks::nothing;
 use crate::ui::later::Part;
 use crate::ui::live::{live, live_text, perhaps};
@@ -21,7 +22,7 @@ pub fn automation_tab(id: ConversationId, seen: RwSignal<bool>) -> Part {
     let button = move || perhaps(open_row(desk).map(|row| takeover(id, row.automation)));
     let runs = move || match asked.answer.get() {
         None => nothing(),
-        Some(runs) if runs.is_empty() => note("No automation has worked on this conversation."),
+        Some(runs) if runs.is_empty() => note(texts().automation_none()),
         Some(runs) => list(
             "runs",
             runs.into_iter().map(|each| run(each, desk)).collect(),
@@ -46,8 +47,11 @@ fn list(class: &'static str, rows: Vec<AnyView>) -> AnyView {
 fn run(run: Execution, desk: Desk) -> AnyView {
     let (started, ended) = (run.started_at, run.ended_at);
     let when = move || {
-        let end = ended.map(|at| format!(" – {}", moment(desk, at)));
-        format!("{}{}", moment(desk, started), end.unwrap_or_default())
+        let began = moment(desk, started);
+        match ended {
+            Some(at) => texts().date_span(&began, &moment(desk, at)),
+            None => began,
+        }
     };
     let tone = match run.status {
         ExecutionStatus::Handoff => "handoff",
@@ -70,12 +74,31 @@ fn run(run: Execution, desk: Desk) -> AnyView {
     .into_any()
 }
 
-/// `handed_off` → `Handed off`
-fn step(step: Step, desk: Desk) -> AnyView {
-    let mut words = step.kind.replace('_', " ");
+fn step_name(kind: &str) -> String {
+    let texts = texts();
+    let known = match kind {
+        "execution_started" => texts.step_started(),
+        "handed_off" => texts.step_handed_off(),
+        "resumed" => texts.step_resumed(),
+        "user_input_received" => texts.step_answered(),
+        "execution_ended" => texts.step_ended(),
+        "execution_failed" => texts.step_failed(),
+        _ => return spelled(kind),
+    };
+    known.to_owned()
+}
+
+/// `asked_again` → `Asked again`
+fn spelled(kind: &str) -> String {
+    let mut words = kind.replace('_', " ");
     if let Some(first) = words.get_mut(..1) {
         first.make_ascii_uppercase();
     }
+    words
+}
+
+fn step(step: Step, desk: Desk) -> AnyView {
+    let words = step_name(&step.kind);
     view! {
         <li>
             <span>{words}</span>

@@ -1,6 +1,7 @@
 //! Names and values, with a button for those that one takes elsewhere.
 
 use crate::browser::clipboard;
+use crate::texts::texts;
 use crate::ui::icon::{CopyIcon, TickIcon};
 use crate::ui::live::{act, live, live_text};
 use leptos::prelude::*;
@@ -38,7 +39,7 @@ fn row(fact: Fact, copied: Copied) -> AnyView {
 }
 
 fn copy_button(fact: &Fact, copied: Copied) -> AnyView {
-    let label = format!("Copy {}", fact.name.to_lowercase());
+    let label = texts().fact_copy(&fact.name);
     let (value, own) = (fact.value.clone(), fact.value.clone());
     let take = move || {
         let own = value.clone();
@@ -71,8 +72,8 @@ fn copy_button(fact: &Fact, copied: Copied) -> AnyView {
 /// Says to ears that it was copied, and to everybody that it was not.
 pub fn outcome(copied: Copied) -> AnyView {
     let said = move || match copied.get() {
-        Some((_, true)) => "Copied",
-        Some((_, false)) => "The browser does not let this page copy. Select the text instead.",
+        Some((_, true)) => texts().copied(),
+        Some((_, false)) => texts().fact_not_copied(),
         None => "",
     };
     view! { <p class="copied" data-refused=crate::ui::live::flag(move || matches!(copied.get(), Some((_, false)))) role="status">{live_text(move || said().to_owned())}</p> }

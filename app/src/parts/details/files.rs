@@ -4,14 +4,16 @@ use super::{Asked, follow, note, trouble};
 use crate::ask::message::files;
 use crate::desk::{Desk, desk};
 use crate::domain::content::{Content, Header};
-use crate::domain::file::{File, FileState, size_text};
+use crate::domain::file::{File, FileState};
 use crate::domain::id::ConversationId;
 use crate::domain::message::{Kind, Message};
 use crate::domain::page::{Page, ThreadCursor};
 use crate::parts::kind_icon::kind_icon;
+use crate::texts::texts;
 use crate::ui::later::Part;
 use crate::ui::live::{act, flag, live, live_text, word};
 use crate::ui::time::date;
+use crate::words::file::size_text;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 
@@ -40,23 +42,21 @@ pub fn files_tab(id: ConversationId, seen: RwSignal<bool>) -> Part {
     let rows = move || match asked.answer.get() {
         None if asked.asking.get() => waiting(),
         None => ().into_any(),
-        Some(found) if found.rows.is_empty() => {
-            note("Photos, videos and documents of this conversation will be here.")
-        }
+        Some(found) if found.rows.is_empty() => note(texts().files_none()),
         Some(found) => sorted(found.rows, desk),
     };
     let tab = view! {
         {live(rows)}
         {trouble(asked.problem, ask)}
         <button class="button files-more" type="button" hidden=flag(move || next().is_none()) disabled=flag(move || asked.asking.get()) on:click=act(more)>
-            "Load more"
+            {texts().load_more()}
         </button>
     };
     Ok(tab.into_any())
 }
 
 fn waiting() -> AnyView {
-    view! { <div class="files-grid files-waiting" role="status" aria-label="Loading files"><i></i><i></i><i></i></div> }
+    view! { <div class="files-grid files-waiting" role="status" aria-label=texts().files_loading()><i></i><i></i><i></i></div> }
         .into_any()
 }
 
@@ -115,9 +115,9 @@ fn row(kind: Kind, file: File, message: &Message, picture: bool, desk: Desk) -> 
     let name = name.unwrap_or_else(|| kind.label().to_owned());
     let missing = match file.state {
         FileState::Stored => None,
-        FileState::Waiting => Some("Being fetched"),
-        FileState::Expired => Some("No longer at WhatsApp"),
-        FileState::Failed => Some("Could not be fetched"),
+        FileState::Waiting => Some(texts().files_waiting()),
+        FileState::Expired => Some(texts().files_expired()),
+        FileState::Failed => Some(texts().files_failed()),
     };
     let size = missing
         .map(str::to_owned)

@@ -6,10 +6,11 @@ use super::{Asked, follow, open_row, trouble};
 use crate::ask::contact::contact_details;
 use crate::desk::{Desk, desk};
 use crate::domain::contact::{Details, Earlier};
-use crate::domain::conversation::{Conversation, Status};
+use crate::domain::conversation::Conversation;
 use crate::domain::id::ConversationId;
 use crate::domain::phone::PhoneNumber;
 use crate::parts::team::{Piece, piece};
+use crate::texts::texts;
 use crate::ui::live::{act, flag, live, live_text};
 use crate::ui::time::date;
 use leptos::prelude::*;
@@ -52,11 +53,11 @@ pub fn info_tab(id: ConversationId, seen: RwSignal<bool>) -> AnyView {
         {trouble(asked.problem, ask)}
         {piece(Piece::Notes(id, seen))}
         <section class="details-section" hidden=flag(move || known().metadata.is_empty())>
-            <h4>"Metadata"</h4>
+            <h4>{texts().details_metadata()}</h4>
             <dl class="facts">{live(written)}</dl>
         </section>
         <section class="details-section" hidden=flag(move || known().earlier.is_empty())>
-            <h4>"Other conversations"</h4>
+            <h4>{texts().details_others()}</h4>
             <ul class="chapters" role="list">{live(chapters)}</ul>
         </section>
     }
@@ -64,7 +65,7 @@ pub fn info_tab(id: ConversationId, seen: RwSignal<bool>) -> AnyView {
 }
 
 fn facts(row: &Conversation, known: &Details, desk: Desk) -> Vec<Fact> {
-    let contact = &row.contact;
+    let (texts, contact) = (texts(), &row.contact);
     let mut facts = Vec::new();
     let mut say = |name: &str, value: Option<String>, copy: bool| {
         facts.extend(value.map(|value| Fact {
@@ -74,18 +75,22 @@ fn facts(row: &Conversation, known: &Details, desk: Desk) -> Vec<Fact> {
         }));
     };
     let phone = contact.phone.as_ref();
-    say("Phone", phone.map(ToString::to_string), true);
+    say(texts.fact_phone(), phone.map(ToString::to_string), true);
     let username = contact.username.as_ref();
     let username = username.map(|name| format!("@{}", name.trim_start_matches('@')));
-    say("Username", username, true);
-    say("WhatsApp name", contact.profile_name.clone(), false);
-    say("User ID", contact.user_id.clone(), true);
+    say(texts.fact_username(), username, true);
+    say(
+        texts.fact_whatsapp_name(),
+        contact.profile_name.clone(),
+        false,
+    );
+    say(texts.fact_user_id(), contact.user_id.clone(), true);
     for (kind, value) in &known.identities {
         let name = match kind.as_str() {
-            "phone" => "Another phone",
-            "user_id" => "Another user ID",
-            "parent_user_id" => "Parent ID",
-            _ => "Group ID",
+            "phone" => texts.fact_other_phone(),
+            "user_id" => texts.fact_other_user_id(),
+            "parent_user_id" => texts.fact_parent_id(),
+            _ => texts.fact_group_id(),
         };
         say(name, Some(value.clone()), true);
     }
@@ -94,18 +99,19 @@ fn facts(row: &Conversation, known: &Details, desk: Desk) -> Vec<Fact> {
         || number.display_phone_number.clone(),
         |own| own.to_string(),
     );
-    say("Writes to", Some(format!("{} · {own}", number.name)), false);
+    say(
+        texts.fact_writes_to(),
+        Some(format!("{} · {own}", number.name)),
+        false,
+    );
     let since = known.since.map(|at| date(at, desk.zone.get()));
-    say("First wrote", since, false);
-    say("Status", Some(standing(row.status).to_owned()), false);
+    say(texts.fact_first_wrote(), since, false);
+    say(
+        texts.fact_status(),
+        Some(row.status.label().to_owned()),
+        false,
+    );
     facts
-}
-
-const fn standing(status: Status) -> &'static str {
-    match status {
-        Status::Active => "Active",
-        Status::Ended => "Ended",
-    }
 }
 
 fn chapter(desk: Desk, earlier: Earlier) -> AnyView {
@@ -119,18 +125,15 @@ fn chapter(desk: Desk, earlier: Earlier) -> AnyView {
         if from == to {
             from
         } else {
-            format!("{from} – {to}")
+            texts().date_span(&from, &to)
         }
     };
-    let messages = match earlier.messages {
-        1 => "1 message".to_owned(),
-        many => format!("{many} messages"),
-    };
+    let messages = texts().chapter_messages(earlier.messages);
     view! {
         <li>
             <button class="chapter-link" type="button" on:click=act(move || desk.choose(id))>
                 <span>{live_text(span)}</span>
-                <small>{format!("{messages} · {}", standing(earlier.status))}</small>
+                <small>{format!("{messages} · {}", earlier.status.label())}</small>
             </button>
         </li>
     }

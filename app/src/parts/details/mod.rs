@@ -15,7 +15,9 @@ use crate::domain::conversation::Conversation;
 use crate::domain::id::ConversationId;
 use crate::domain::time::Timestamp;
 use crate::problem::Problem;
+use crate::texts::texts;
 use crate::ui::icon::CloseIcon;
+use crate::ui::keys::onwards;
 use crate::ui::later::later;
 use crate::ui::live::{act, live, word};
 use crate::ui::time::{clock_time, day_name};
@@ -32,11 +34,7 @@ use std::time::Duration;
 /// What comes over the live line comes in groups; one question follows a group.
 const GROUP: Duration = Duration::from_millis(400);
 
-const TABS: [(&str, &str); 3] = [
-    ("info", "Info"),
-    ("files", "Files"),
-    ("automation", "Automation"),
-];
+const TABS: [&str; 3] = ["info", "files", "automation"];
 
 /// It asks for nothing until it is seen: where the thread has no room beside it, that may be never.
 #[component]
@@ -53,12 +51,12 @@ pub fn DetailsPanel(id: ConversationId) -> impl IntoView {
     };
     let heads = (0..TABS.len()).map(|nth| head(desk, nth));
     view! {
-        <aside class="pane pane-details" aria-label="Details" node_ref=panel>
+        <aside class="pane pane-details" aria-label=texts().details() node_ref=panel>
             <header class="tabs">
-                <div class="tablist" role="tablist" aria-label="Details" on:keydown=move |event| turn(desk, &event)>
+                <div class="tablist" role="tablist" aria-label=texts().details() on:keydown=move |event| turn(desk, &event)>
                     {heads.collect::<Vec<AnyView>>().into_any()}
                 </div>
-                <button class="icon-button details-close" type="button" aria-label="Close details" on:click=act(move || desk.details.set(false))>
+                <button class="icon-button details-close" type="button" aria-label=texts().details_close() on:click=act(move || desk.details.set(false))>
                     {CloseIcon()}
                 </button>
             </header>
@@ -70,7 +68,16 @@ pub fn DetailsPanel(id: ConversationId) -> impl IntoView {
 }
 
 fn tab_id(nth: usize) -> String {
-    format!("tab-{}", TABS[nth].0)
+    format!("tab-{}", TABS[nth])
+}
+
+fn tab_name(nth: usize) -> &'static str {
+    let texts = texts();
+    match nth {
+        0 => texts.details_info(),
+        1 => texts.details_files(),
+        _ => texts.details_automation(),
+    }
 }
 
 fn head(desk: Desk, nth: usize) -> AnyView {
@@ -86,7 +93,7 @@ fn head(desk: Desk, nth: usize) -> AnyView {
             tabindex=word(move || Some(if chosen() { "0" } else { "-1" }.to_owned()))
             on:click=act(move || desk.tab.set(nth))
         >
-            {TABS[nth].1}
+            {tab_name(nth)}
         </button>
     }
     .into_any()
@@ -95,8 +102,8 @@ fn head(desk: Desk, nth: usize) -> AnyView {
 fn turn(desk: Desk, event: &KeyboardEvent) {
     let (now, last) = (desk.tab.get_untracked(), TABS.len() - 1);
     let next = match event.key().as_str() {
-        "ArrowRight" => (now + 1) % TABS.len(),
-        "ArrowLeft" => (now + last) % TABS.len(),
+        key if key == onwards() => (now + 1) % TABS.len(),
+        "ArrowRight" | "ArrowLeft" => (now + last) % TABS.len(),
         "Home" => 0,
         "End" => last,
         _ => return,
@@ -200,7 +207,7 @@ pub fn trouble(problem: RwSignal<String>, again: impl Fn() + Clone + Send + 'sta
         view! {
             <div class="tab-note" role="alert">
                 <p>{text}</p>
-                <button class="button" type="button" on:click=act(again.clone())>"Try again"</button>
+                <button class="button" type="button" on:click=act(again.clone())>{texts().try_again()}</button>
             </div>
         }
         .into_any()
@@ -215,5 +222,5 @@ fn note(text: &'static str) -> AnyView {
 pub fn moment(desk: Desk, at: Timestamp) -> String {
     let zone = desk.zone.get();
     let day = day_name(at, desk.now.get(), zone);
-    format!("{day}, {}", clock_time(at, zone))
+    texts().date_full(&day, &clock_time(at, zone))
 }

@@ -7,6 +7,7 @@ use crate::browser::timer::after;
 use crate::desk::{Desk, desk};
 use crate::domain::contact::{Contact, DISPLAY_NAME_LIMIT, chosen_name};
 use crate::domain::id::ConversationId;
+use crate::texts::texts;
 use crate::ui::avatar::Avatar;
 use crate::ui::icon::EditIcon;
 use crate::ui::later::{Part, later};
@@ -83,7 +84,7 @@ impl Naming {
             text.strip_prefix("name: ")
                 .map_or(text.clone(), str::to_owned)
         });
-        wrong.unwrap_or_else(|| "Empty: the name that they chose themselves.".to_owned())
+        wrong.unwrap_or_else(|| texts().name_empty().to_owned())
     }
 }
 
@@ -113,7 +114,7 @@ pub fn contact_name(id: ConversationId) -> AnyView {
             {live(face)}
             <h3 hidden=flag(move || naming.open.get())>
                 <bdi>{live_text(name)}</bdi>
-                <button class="fact-copy name-edit" type="button" aria-label="Change the name" on:click=act(move || naming.begin())>
+                <button class="fact-copy name-edit" type="button" aria-label=texts().name_change() on:click=act(move || naming.begin())>
                     {EditIcon()}
                 </button>
             </h3>
@@ -151,7 +152,7 @@ fn form(naming: Naming) -> Part {
                 type="text"
                 dir="auto"
                 autocomplete="off"
-                aria-label="Name"
+                aria-label=texts().name_label()
                 aria-describedby="name-note"
                 aria-invalid=word(move || naming.problem.get().map(|_| "true".to_owned()))
                 placeholder=word(own)
@@ -164,8 +165,8 @@ fn form(naming: Naming) -> Part {
                 <span data-wrong=flag(over)>{live_text(move || format!("{}/{DISPLAY_NAME_LIMIT}", naming.length()))}</span>
             </p>
             <div class="name-actions">
-                <button class="button" type="button" on:click=act(move || naming.close())>"Cancel"</button>
-                <button class="button button-primary" type="submit" disabled=flag(over)>"Save"</button>
+                <button class="button" type="button" on:click=act(move || naming.close())>{texts().cancel()}</button>
+                <button class="button button-primary" type="submit" disabled=flag(over)>{texts().save()}</button>
             </div>
         </form>
     };

@@ -27,8 +27,6 @@ pub struct EmbedFields {
     pub shortcuts: RwSignal<bool>,
 }
 
-pub const LANGUAGE_NAMES: [(&str, &str); 2] = [("en", "English"), ("es", "Español")];
-
 impl EmbedFields {
     pub fn fresh() -> Self {
         Self {

@@ -1,10 +1,11 @@
 //! The fields that a new embed and a changed one have in common.
 
 use super::expiry::Expiry;
-use super::fields::{EmbedFields, LANGUAGE_NAMES};
+use super::fields::EmbedFields;
 use super::origins::OriginsField;
 use crate::domain::embed::{Choice, Mode};
 use crate::domain::time::Timestamp;
+use crate::texts::Language;
 use crate::ui::clock::Full;
 use crate::ui::field::{SelectField, TextField, WrongWith, described, invalid};
 use leptos::prelude::*;
@@ -55,9 +56,10 @@ pub fn Settings(
     let modes: Vec<(String, String)> = Mode::ALL
         .map(|mode| (mode.word().to_owned(), mode.label().to_owned()))
         .into();
-    let languages: Vec<(String, String)> = LANGUAGE_NAMES
-        .map(|(word, name)| (word.to_owned(), name.to_owned()))
-        .into();
+    let languages: Vec<(String, String)> = Language::ALL
+        .iter()
+        .map(|language| (language.word().to_owned(), language.own_name().to_owned()))
+        .collect();
     let switches: Vec<(String, String)> = [ON, OFF]
         .map(|word| (word.to_owned(), word.to_owned()))
         .into();

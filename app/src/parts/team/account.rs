@@ -6,6 +6,7 @@ use crate::domain::embed::Mode;
 use crate::domain::id::ProjectId;
 use crate::domain::person::Team;
 use crate::parts::theme_menu::rows_and_keys;
+use crate::texts::texts;
 use crate::ui::avatar::portrait;
 use crate::ui::bricks::{group, line, nothing};
 use crate::ui::icon::{OutIcon, PersonIcon, SettingsIcon, TickIcon};
@@ -32,7 +33,7 @@ pub fn menu(desk: Desk, team: &Team) -> AnyView {
             menu.set_open(false);
         }
     };
-    let label = format!("Account of {}", team.me.name);
+    let label = texts().team_account_of(&team.me.name);
     view! {
         <details class="menu account" node_ref=menu on:keydown=keys>
             <summary class="account-face" aria-label=label.clone() title=label>{portrait(&team.me)}</summary>
@@ -49,7 +50,11 @@ pub fn menu(desk: Desk, team: &Team) -> AnyView {
 }
 
 fn who(team: &Team) -> AnyView {
-    let role = if team.owner { "Owner" } else { "Member" };
+    let role = if team.owner {
+        texts().team_owner()
+    } else {
+        texts().team_member()
+    };
     group(
         "account-who",
         vec![
@@ -75,7 +80,7 @@ fn projects(team: &Team) -> AnyView {
         way(address, belonging.project_name.clone(), icon, current)
     };
     let all = team.projects.iter().map(one).collect::<Vec<AnyView>>();
-    view! { <nav class="account-part account-projects" aria-label="Projects">{all}</nav> }
+    view! { <nav class="account-part account-projects" aria-label=texts().team_projects()>{all}</nav> }
         .into_any()
 }
 
@@ -98,7 +103,7 @@ fn themes(desk: Desk) -> AnyView {
     let all = Mode::ALL.map(choice).into_iter().collect::<Vec<AnyView>>();
     view! {
         <fieldset class="segments account-part">
-            <legend class="visually-hidden">"Theme"</legend>
+            <legend class="visually-hidden">{texts().theme()}</legend>
             {all}
         </fieldset>
     }
@@ -109,7 +114,7 @@ fn ways(team: &Team) -> AnyView {
     let settings = match team.owner {
         true => way(
             settings_of(team.project),
-            "Settings".to_owned(),
+            texts().team_settings().to_owned(),
             SettingsIcon().into_any(),
             false,
         ),
@@ -117,7 +122,7 @@ fn ways(team: &Team) -> AnyView {
     };
     let account = way(
         "/account".to_owned(),
-        "Your account".to_owned(),
+        texts().team_your_account().to_owned(),
         PersonIcon().into_any(),
         false,
     );
@@ -126,7 +131,7 @@ fn ways(team: &Team) -> AnyView {
             {settings}
             {account}
             <form method="post" action="/sign-out">
-                <button class="menu-way" type="submit">{OutIcon()}"Sign out"</button>
+                <button class="menu-way" type="submit">{OutIcon()}{texts().team_sign_out()}</button>
             </form>
         </div>
     }

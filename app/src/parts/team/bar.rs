@@ -5,6 +5,7 @@ use crate::browser::document::set_title;
 use crate::desk::Desk;
 use crate::domain::person::Team;
 use crate::domain::viewer::Capability;
+use crate::texts::texts;
 use crate::ui::bricks::{group, nothing, press};
 use crate::ui::icon::ComposeIcon;
 use leptos::prelude::*;
@@ -29,7 +30,7 @@ fn compose(desk: Desk) -> AnyView {
     let open = RwSignal::new(false);
     let button = press(
         "icon-button compose",
-        "New conversation",
+        texts().start_title(),
         ComposeIcon().into_any(),
         move || open.set(true),
     );
@@ -42,8 +43,12 @@ fn name_tab(desk: Desk, team: &Team) {
     let unread = Memo::new(move |_| desk.list.with(|list| list.unread_conversations()));
     Effect::new(move |_| {
         set_title(&match unread.get() {
-            0 => format!("Inbox · {project}"),
-            many => format!("({many}) Inbox · {project}"),
+            0 => format!("{} · {project}", texts().list_title()),
+            many => format!(
+                "({}) {} · {project}",
+                texts().number(many as u64),
+                texts().list_title()
+            ),
         });
     });
 }

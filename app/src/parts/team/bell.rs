@@ -7,6 +7,7 @@ use crate::domain::change::Change;
 use crate::domain::conversation::{Preview, preview_of};
 use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::message::{Direction, Kind, Message};
+use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, nothing, press};
 use crate::ui::icon::{BellIcon, BellOffIcon, CloseIcon};
 use crate::ui::live::{act, word};
@@ -50,8 +51,8 @@ impl Bell {
         };
         let title = move || {
             let title = match self.on.get() {
-                true => "Notifications are on",
-                false => "Notifications are off",
+                true => texts().bell_on(),
+                false => texts().bell_off(),
             };
             Some(title.to_owned())
         };
@@ -59,7 +60,7 @@ impl Bell {
             <button
                 class="icon-button bell"
                 type="button"
-                aria-label="Notifications"
+                aria-label=texts().bell()
                 aria-pressed=word(move || Some(self.on.get().to_string()))
                 title=word(title)
                 on:click=act(move || self.toggle())
@@ -74,9 +75,12 @@ impl Bell {
         let Some(why) = self.why.get() else {
             return nothing();
         };
-        let close = press("fact-copy", "Close", CloseIcon().into_any(), move || {
-            self.why.set(None)
-        });
+        let close = press(
+            "fact-copy",
+            texts().close(),
+            CloseIcon().into_any(),
+            move || self.why.set(None),
+        );
         let content = vec![line("", why), close];
         view! { <div class="bell-why" role="alert">{content}</div> }.into_any()
     }
@@ -94,10 +98,8 @@ impl Bell {
     fn answered(self, permission: Permission) {
         match permission {
             Permission::Granted => self.turn(true),
-            Permission::Denied => self.refuse(
-                "Your browser blocks notifications of this site. Allow them in its settings, then press the bell again.",
-            ),
-            Permission::Missing => self.refuse("This browser has no notifications for pages."),
+            Permission::Denied => self.refuse(texts().bell_blocked()),
+            Permission::Missing => self.refuse(texts().bell_missing()),
             // The question was closed without an answer.
             Permission::Unasked => {}
         }
@@ -146,7 +148,7 @@ impl Bell {
                     .with_untracked(|list| Some(list.row(id)?.contact.name()))
             };
             told.or_else(known)
-                .unwrap_or_else(|| "New message".to_owned())
+                .unwrap_or_else(|| texts().bell_message().to_owned())
         };
         for change in changes {
             if let Change::Message { message } = change

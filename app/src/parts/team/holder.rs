@@ -3,6 +3,7 @@
 use crate::desk::Desk;
 use crate::domain::id::{ConversationId, UserId};
 use crate::parts::details::open_row;
+use crate::texts::texts;
 use crate::ui::avatar::portrait;
 use crate::ui::bricks::{group, line, live};
 use crate::ui::icon::{DownIcon, PersonIcon};
@@ -22,7 +23,7 @@ pub fn picker(desk: Desk, id: ConversationId, class: &'static str) -> AnyView {
     view! {
         <label class=format!("holder {class}")>
             {live(face)}
-            <select class="holder-list" aria-label="Assigned to" title="Assigned to" on:change=pick>
+            <select class="holder-list" aria-label=texts().holder() title=texts().holder() on:change=pick>
                 {live(options)}
             </select>
         </label>
@@ -33,7 +34,7 @@ pub fn picker(desk: Desk, id: ConversationId, class: &'static str) -> AnyView {
 fn face(desk: Desk, holder: Option<UserId>) -> AnyView {
     let (picture, name) = match holder.map(|id| desk.person(id)) {
         Some(person) => (portrait(&person), named(desk, person.id)),
-        None => (nobody(), "Unassigned".to_owned()),
+        None => (nobody(), texts().holder_none().to_owned()),
     };
     group(
         "holder-face",
@@ -52,7 +53,7 @@ fn options(desk: Desk, holder: Option<UserId>) -> AnyView {
     ids.extend(holder.filter(|id| !ids.contains(id)));
     let mut all = vec![option(
         String::new(),
-        "Unassigned".to_owned(),
+        texts().holder_none().to_owned(),
         holder.is_none(),
     )];
     all.extend(
@@ -66,7 +67,7 @@ fn options(desk: Desk, holder: Option<UserId>) -> AnyView {
 pub fn named(desk: Desk, id: UserId) -> String {
     let name = desk.person(id).name;
     match desk.me() == Some(id) {
-        true => format!("{name} (you)"),
+        true => texts().holder_you(&name),
         false => name,
     }
 }

@@ -4,6 +4,7 @@ use super::holder::option;
 use crate::desk::Desk;
 use crate::domain::filter::AssigneeFilter;
 use crate::domain::id::UserId;
+use crate::texts::texts;
 use crate::ui::bricks::live;
 use crate::ui::live::flag;
 use leptos::prelude::*;
@@ -18,7 +19,7 @@ pub fn holder_filter(desk: Desk) -> AnyView {
         <select
             class="filter-select"
             name="assignee"
-            aria-label="Assignee"
+            aria-label=texts().holder_filter()
             data-narrows=flag(move || wanted.get() != AssigneeFilter::Anybody)
             on:change=pick
         >
@@ -51,9 +52,9 @@ fn options(desk: Desk, wanted: AssigneeFilter) -> AnyView {
         .into_iter()
         .map(|id| one(AssigneeFilter::Person(id), &desk.person(id).name));
     let mut all = vec![
-        one(AssigneeFilter::Anybody, "Anybody’s"),
-        one(AssigneeFilter::Me, "Mine"),
-        one(AssigneeFilter::Nobody, "Unassigned"),
+        one(AssigneeFilter::Anybody, texts().holder_filter_all()),
+        one(AssigneeFilter::Me, texts().holder_filter_mine()),
+        one(AssigneeFilter::Nobody, texts().holder_none()),
     ];
     all.extend(others);
     all.into_any()

@@ -6,6 +6,7 @@ use crate::desk::Desk;
 use crate::domain::assignment::Assignment;
 use crate::domain::id::ConversationId;
 use crate::parts::details::{Asked, follow_what, moment, open_row, trouble};
+use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, nothing, press, words};
 use crate::ui::live::live_text;
 use leptos::prelude::*;
@@ -17,18 +18,21 @@ pub fn holding(desk: Desk, id: ConversationId, seen: RwSignal<bool>) -> AnyView 
     let holder = Memo::new(move |_| open_row(desk).and_then(|row| row.assignee));
     let quick = move || match (holder.get(), desk.me()) {
         (now, Some(me)) if now != Some(me) => {
-            press("text-button", "", words("Assign to me"), move || {
+            press("text-button", "", words(texts().holder_take()), move || {
                 desk.assign(id, Some(me))
             })
         }
-        (Some(_), _) => press("text-button", "", words("Unassign"), move || {
-            desk.assign(id, None)
-        }),
+        (Some(_), _) => press(
+            "text-button",
+            "",
+            words(texts().holder_leave()),
+            move || desk.assign(id, None),
+        ),
         _ => nothing(),
     };
-    let head = view! { <h4>"Assigned to"</h4> }.into_any();
+    let head = view! { <h4>{texts().holder()}</h4> }.into_any();
     view! {
-        <section class="details-section holding" aria-label="Assignment">
+        <section class="details-section holding" aria-label=texts().holder_section()>
             {group("holding-head", vec![head, live(quick)])}
             {picker(desk, id, "holder-wide")}
             {live(move || history(desk, asked.answer.get().unwrap_or_default()))}
@@ -41,8 +45,7 @@ pub fn holding(desk: Desk, id: ConversationId, seen: RwSignal<bool>) -> AnyView 
 fn history(desk: Desk, all: Vec<Assignment>) -> AnyView {
     let count = match all.len() {
         0 => return nothing(),
-        1 => "One assignment so far".to_owned(),
-        many => format!("{many} assignments so far"),
+        many => texts().holder_past(many as u64),
     };
     let rows = all.into_iter().map(|one| row(desk, one));
     let rows = rows.collect::<Vec<AnyView>>();
@@ -61,13 +64,13 @@ fn row(desk: Desk, one: Assignment) -> AnyView {
         false => one.user.name.clone(),
     };
     let by = match &one.by {
-        Some(by) => format!("Assigned by {by}"),
-        None => "Assigned by a program".to_owned(),
+        Some(by) => texts().holder_by(by),
+        None => texts().holder_by_program().to_owned(),
     };
     let (from, to) = (one.began_at, one.ended_at);
     let span = move || match to {
-        Some(to) => format!("{} – {}", moment(desk, from), moment(desk, to)),
-        None => format!("Since {}", moment(desk, from)),
+        Some(to) => texts().date_span(&moment(desk, from), &moment(desk, to)),
+        None => texts().date_since(&moment(desk, from)),
     };
     let span = view! { <p class="holding-quiet">{live_text(span)}</p> }.into_any();
     let lines = vec![line("holding-name", name), span, line("holding-quiet", by)];

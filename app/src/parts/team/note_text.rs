@@ -5,6 +5,7 @@ use crate::browser::document::focus_first;
 use crate::browser::timer::after;
 use crate::domain::id::NoteId;
 use crate::domain::note::{NOTE_LIMIT, note_problem};
+use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, nothing, press, words};
 use crate::ui::live::{flag, live_text, word};
 use leptos::ev::{KeyboardEvent, SubmitEvent};
@@ -141,7 +142,7 @@ pub fn text_form(
             .map_or_else(nothing, |why| line("note-problem", why))
     };
     let cancel = match editing {
-        Some(_) => press("button", "", words("Cancel"), leave),
+        Some(_) => press("button", "", words(texts().cancel()), leave),
         None => nothing(),
     };
     let busy = move || text.saving.get() || text.length() == 0 || text.length() > NOTE_LIMIT;
@@ -153,7 +154,7 @@ pub fn text_form(
                 rows="1"
                 dir="auto"
                 aria-label=label
-                placeholder="Write a note…"
+                placeholder=texts().note_write()
                 aria-invalid=word(move || text.problem.get().map(|_| "true".to_owned()))
                 prop:value=move || text.text.get()
                 on:input=move |event| text.write(event_target_value(&event))

@@ -9,6 +9,7 @@ use crate::domain::id::{ConversationId, NoteId};
 use crate::domain::note::Note;
 use crate::parts::details::{Asked, follow_what, moment, trouble};
 use crate::problem::Problem;
+use crate::texts::texts;
 use crate::ui::avatar::portrait;
 use crate::ui::bricks::{group, line, live, nothing, press, words};
 use crate::ui::icon::{BinIcon, EditIcon, LockIcon};
@@ -45,10 +46,10 @@ pub fn notes(desk: Desk, id: ConversationId, seen: RwSignal<bool>) -> AnyView {
     let new = NoteText::new(notes, NoteId::new(), format!("note {id}"), String::new());
     let order = Memo::new(move |_| notes.order());
     view! {
-        <section class="details-section notes" aria-label="Notes">
-            <h4>{LockIcon()}"Notes"</h4>
-            <p class="notes-whose">"Only your team sees this."</p>
-            {text_form(new, "New note", "Add note", None)}
+        <section class="details-section notes" aria-label=texts().notes()>
+            <h4>{LockIcon()}{texts().notes()}</h4>
+            <p class="notes-whose">{texts().notes_whose()}</p>
+            {text_form(new, texts().note_new(), texts().note_add(), None)}
             {trouble(notes.asked.problem, move || notes.ask())}
             <ul role="list">
                 <For each=move || order.get() key=|note| *note let:note>
@@ -105,7 +106,7 @@ impl Notes {
         };
         if self.editing.get() == Some(id) {
             let text = NoteText::new(self, id, format!("edit {id}"), note.text);
-            return text_form(text, "Note", "Save", Some(self.editing));
+            return text_form(text, texts().note(), texts().save(), Some(self.editing));
         }
         // Only now, so that what comes in does not take the field away from whoever is writing.
         self.asked.answer.track();
@@ -123,7 +124,7 @@ impl Notes {
         let (id, desk) = (note.id, self.desk);
         let (at, changed) = (note.at, note.changed_at.is_some());
         let when = move || match changed {
-            true => format!("{}, edited", moment(desk, at)),
+            true => texts().note_edited(&moment(desk, at)),
             false => moment(desk, at),
         };
         let when = view! { <time datetime=at.iso()>{live_text(when)}</time> }.into_any();
@@ -135,14 +136,14 @@ impl Notes {
         let own = desk.me() == Some(note.author.id);
         if own {
             let icon = EditIcon().into_any();
-            all.push(press("fact-copy", "Edit note", icon, move || {
+            all.push(press("fact-copy", texts().note_edit(), icon, move || {
                 self.leaving.set(None);
                 self.editing.set(Some(id));
             }));
         }
         if own || desk.team().is_some_and(|team| team.owner) {
             let icon = BinIcon().into_any();
-            all.push(press("fact-copy", "Delete note", icon, move || {
+            all.push(press("fact-copy", texts().note_delete(), icon, move || {
                 self.refused.set(None);
                 self.leaving.set(Some(id));
                 after(SHOWN, || {
@@ -154,14 +155,21 @@ impl Notes {
     }
 
     fn last_question(self, id: NoteId) -> AnyView {
-        let keep = press("button", "", words("Keep"), move || self.leaving.set(None));
-        let delete = press("button button-danger", "", words("Delete"), move || {
-            self.leaving.set(None);
-            self.delete(id);
+        let keep = press("button", "", words(texts().note_keep()), move || {
+            self.leaving.set(None)
         });
-        let question = line("note-ask", "Delete this note for everybody?");
+        let delete = press(
+            "button button-danger",
+            "",
+            words(texts().trouble_delete()),
+            move || {
+                self.leaving.set(None);
+                self.delete(id);
+            },
+        );
+        let question = line("note-ask", texts().note_delete_ask());
         let answers = group("note-actions", vec![keep, delete]);
-        view! { <div class="note-question" role="group" aria-label="Delete this note?">{question}{answers}</div> }
+        view! { <div class="note-question" role="group" aria-label=texts().note_delete_ask()>{question}{answers}</div> }
             .into_any()
     }
 

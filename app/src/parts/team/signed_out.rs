@@ -1,6 +1,7 @@
 //! The session has ended while the page was open.
 
 use crate::browser::history::encoded;
+use crate::texts::texts;
 use leptos::prelude::*;
 
 pub fn signed_out() -> AnyView {
@@ -10,12 +11,12 @@ pub fn signed_out() -> AnyView {
         .concat();
     let address = format!("/sign-in?next={}", encoded(&here));
     view! {
-        <div class="curtain" role="alertdialog" aria-modal="true" aria-label="Signed out">
+        <div class="curtain" role="alertdialog" aria-modal="true" aria-label=texts().signed_out()>
             <div class="notice">
-                <h2>"You are signed out"</h2>
-                <p>"Sign in again to go on where you were. What you have begun to write is kept in this tab."</p>
+                <h2>{texts().signed_out()}</h2>
+                <p>{texts().signed_out_why()}</p>
                 <div class="notice-actions">
-                    <a class="button button-primary" href=address>"Sign in"</a>
+                    <a class="button button-primary" href=address>{texts().sign_in()}</a>
                 </div>
             </div>
         </div>

@@ -10,6 +10,7 @@ use crate::domain::content::{Content, Forwarded, Quote, Quoted, Reaction};
 use crate::domain::delivery::{Delivery, Failure};
 use crate::domain::id::MessageId;
 use crate::domain::message::{Direction, Kind, Message, Sender};
+use crate::texts::texts;
 use crate::ui::live::{act, flag, live, perhaps};
 use crate::ui::time::{Moment, clock_time};
 use leptos::prelude::*;
@@ -25,6 +26,8 @@ pub fn Bubble(id: MessageId, first: bool, last: bool) -> impl IntoView {
         })
     });
     live(move || {
+        // What is searched for is marked in it.
+        desk.marker.track();
         let message = message.get();
         perhaps(message.map(|message| view! { <Face message first last /> }.into_any()))
     })
@@ -86,11 +89,12 @@ fn touches() -> bool {
         .is_some_and(|query| query.matches())
 }
 
-const fn speaker(message: &Message) -> &'static str {
-    match message.direction {
-        Direction::Inbound => "They: ",
-        Direction::Outbound => "You: ",
-    }
+fn speaker(message: &Message) -> String {
+    let who = match message.direction {
+        Direction::Inbound => texts().thread_they(),
+        Direction::Outbound => texts().thread_you(),
+    };
+    format!("{who} ")
 }
 
 /// What is only about another message names it in its own words.
@@ -110,8 +114,11 @@ fn is_bare(message: &Message) -> bool {
 fn forwarded(message: &Message) -> Option<AnyView> {
     match message.forwarded {
         Forwarded::No => None,
-        Forwarded::Once => Some(line("bubble-mark", "↪ Forwarded")),
-        Forwarded::Often => Some(line("bubble-mark", "↪↪ Forwarded many times")),
+        Forwarded::Once => Some(line("bubble-mark", format!("↪ {}", texts().forwarded()))),
+        Forwarded::Often => Some(line(
+            "bubble-mark",
+            format!("↪↪ {}", texts().forwarded_often()),
+        )),
     }
 }
 
@@ -122,11 +129,11 @@ fn QuoteView(quote: Quote) -> impl IntoView {
     let Quote::Known(quoted) = quote else {
         return block(
             "quote quote-unknown",
-            vec![line("quote-text", "The original message is not here.")],
+            vec![line("quote-text", texts().quote_unknown())],
         );
     };
     let who = match quoted.direction {
-        Direction::Outbound => "You".to_owned(),
+        Direction::Outbound => texts().quote_you().to_owned(),
         Direction::Inbound => desk.thread.with_untracked(|state| {
             state
                 .thread()
@@ -159,9 +166,9 @@ fn badges(reactions: &[Reaction]) -> Option<AnyView> {
     let badge = |reaction: &Reaction| {
         let failed = reaction.delivery == Some(Delivery::Failed);
         let who = match (reaction.by, failed) {
-            (Direction::Inbound, _) => "They reacted",
-            (Direction::Outbound, false) => "You reacted",
-            (Direction::Outbound, true) => "Your reaction was not delivered",
+            (Direction::Inbound, _) => texts().reacted_they(),
+            (Direction::Outbound, false) => texts().reacted_you(),
+            (Direction::Outbound, true) => texts().reacted_failed(),
         };
         view! {
             <span class="badge" data-failed=failed.then_some("") title=who>
@@ -178,8 +185,10 @@ fn Meta(message: Message) -> impl IntoView {
     let desk = desk();
     let at = message.at;
     let time = Signal::derive(move || clock_time(at, desk.zone.get()));
-    let phone = (message.sender == Sender::Phone).then_some("from the phone · ");
-    let edited = message.edited.then_some("edited · ");
+    let phone = (message.sender == Sender::Phone).then(|| format!("{} · ", texts().meta_phone()));
+    let edited = message
+        .edited
+        .then(|| format!("{} · ", texts().meta_edited()));
     let outbound = message.direction == Direction::Outbound;
     let tick = message
         .delivery
@@ -201,10 +210,10 @@ fn Trouble(message: Message) -> impl IntoView {
     let desk = desk();
     let (reason, hint) = match (message.delivery, &message.failure) {
         (Some(Delivery::Failed), Some(failure)) => (failure.reason(), failure.hint()),
-        (Some(Delivery::Failed), None) => ("It was not delivered.".to_owned(), ""),
+        (Some(Delivery::Failed), None) => (texts().trouble_unknown().to_owned(), ""),
         (Some(Delivery::Unconfirmed), _) => (
-            "WhatsApp did not confirm this message.".to_owned(),
-            "It may have arrived; sending it again may send it twice.",
+            texts().trouble_unconfirmed().to_owned(),
+            texts().trouble_unconfirmed_hint(),
         ),
         _ => return ().into_any(),
     };
@@ -222,7 +231,7 @@ fn Trouble(message: Message) -> impl IntoView {
         <div class="trouble" role="alert">
             <span>{reason}" "<span class="trouble-hint">{hint}</span></span>
             {can_send.then(|| view! {
-                <button class="button button-quiet" on:click=act(move || desk.send_again(&again))>"Send again"</button>
+                <button class="button button-quiet" on:click=act(move || desk.send_again(&again))>{texts().trouble_again()}</button>
             })}
             {words.map(|words| view! {
                 <button class="button button-quiet" on:click=act(move || {
@@ -230,10 +239,10 @@ fn Trouble(message: Message) -> impl IntoView {
                         desk.discard(&edited);
                     }
                     crate::browser::caret::write(".composer textarea", &words);
-                })>"Edit"</button>
+                })>{texts().trouble_edit()}</button>
             })}
             {local.then(|| view! {
-                <button class="button button-quiet" on:click=act(move || desk.discard(&gone))>"Delete"</button>
+                <button class="button button-quiet" on:click=act(move || desk.discard(&gone))>{texts().trouble_delete()}</button>
             })}
         </div>
     }

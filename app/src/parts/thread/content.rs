@@ -8,12 +8,13 @@ use crate::domain::content::{Card, Content, Header, Order, Panel, Place, Referra
 use crate::domain::id::MessageId;
 use crate::domain::link;
 use crate::domain::message::{Kind, Message};
+use crate::texts::texts;
 use leptos::prelude::*;
 
 pub fn content_view(message: &Message) -> AnyView {
     let text = message.text.as_str();
     if message.deleted {
-        return note("This message was deleted.".to_owned());
+        return note(texts().message_deleted().to_owned());
     }
     let parts = match &message.content {
         Content::File(file) => vec![
@@ -62,29 +63,18 @@ fn plain(message: &Message) -> AnyView {
     let text = message.text.as_str();
     match message.kind {
         Kind::Text | Kind::Template => words(text),
-        Kind::Reaction if text.is_empty() => {
-            note("Took a reaction back from a message that is not here.".to_owned())
-        }
-        Kind::Reaction => note(format!("Reacted {text} to a message that is not here.")),
+        Kind::Reaction if text.is_empty() => note(texts().message_reaction_back().to_owned()),
+        Kind::Reaction => note(texts().message_reacted(text)),
         Kind::Edit => block(
             "",
-            vec![
-                note("Changed a message that is not here:".to_owned()),
-                words(text),
-            ],
+            vec![note(texts().message_edited().to_owned()), words(text)],
         ),
-        Kind::Revoke => note("Deleted a message that is not here.".to_owned()),
+        Kind::Revoke => note(texts().message_revoked().to_owned()),
         Kind::Unsupported if !text.is_empty() => note(text.to_owned()),
-        Kind::Unsupported | Kind::Unknown => {
-            let what = if text.is_empty() {
-                String::new()
-            } else {
-                format!(" ({text})")
-            };
-            note(format!(
-                "A message of a kind that cannot be shown here{what}."
-            ))
+        Kind::Unsupported | Kind::Unknown if text.is_empty() => {
+            note(texts().message_unknown().to_owned())
         }
+        Kind::Unsupported | Kind::Unknown => note(texts().message_unknown_kind(text)),
         kind => view! {
             <p class="bubble-kind">
                 {kind_icon(kind)}
@@ -112,7 +102,7 @@ fn place_view(place: &Place) -> AnyView {
         some_line("card-line", place.address.as_ref()),
         line(
             "card-line",
-            format!("{latitude:.5}, {longitude:.5} · Open the map"),
+            format!("{latitude:.5}, {longitude:.5} · {}", texts().place_open()),
         ),
     ];
     outward("card place", href, inside)
@@ -120,7 +110,7 @@ fn place_view(place: &Place) -> AnyView {
 
 fn card_view(card: &Card) -> AnyView {
     let name = if card.name.is_empty() {
-        "No name"
+        texts().card_no_name()
     } else {
         &card.name
     };
@@ -189,7 +179,11 @@ fn answers_view(text: &str, answers: &[(String, String)]) -> Vec<AnyView> {
         .iter()
         .map(|(name, value)| pair("answer", name.clone(), value.clone()))
         .collect();
-    let title = if text.is_empty() { "Form" } else { text };
+    let title = if text.is_empty() {
+        texts().answers_form()
+    } else {
+        text
+    };
     vec![line("card-name", title), block("answers", rows)]
 }
 
@@ -206,9 +200,16 @@ fn order_view(order: &Order) -> Vec<AnyView> {
         })
         .collect();
     if let Some(total) = &order.total {
-        rows.push(pair("answer total", "Total".to_owned(), total.clone()));
+        rows.push(pair(
+            "answer total",
+            texts().order_total().to_owned(),
+            total.clone(),
+        ));
     }
-    vec![line("card-name", "Order"), block("answers", rows)]
+    vec![
+        line("card-name", texts().order_title()),
+        block("answers", rows),
+    ]
 }
 
 fn pair(class: &'static str, name: String, value: String) -> AnyView {
@@ -221,11 +222,11 @@ fn pair(class: &'static str, name: String, value: String) -> AnyView {
 /// The advertisement that somebody came from, or the product that they ask about.
 pub fn referral_view(referral: &Referral) -> AnyView {
     let from = if referral.url.is_none() {
-        "Asks about"
+        texts().referral_product()
     } else if referral.post {
-        "Came from a post"
+        texts().referral_post()
     } else {
-        "Came from an advertisement"
+        texts().referral_advertisement()
     };
     let inside = vec![
         line("referral-from", from),

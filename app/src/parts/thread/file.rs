@@ -3,11 +3,14 @@
 
 use super::pieces::{block, line};
 use super::reading::reading;
-use crate::domain::file::{File, FileState, size_text};
+use super::text::marked;
+use crate::domain::file::{File, FileState};
 use crate::domain::id::MessageId;
 use crate::domain::message::Kind;
 use crate::parts::kind_icon::kind_icon;
+use crate::texts::texts;
 use crate::ui::live::act;
+use crate::words::file::size_text;
 use leptos::prelude::*;
 
 /// The box in which pictures are shown.
@@ -21,7 +24,7 @@ pub fn file_view(kind: Kind, file: &File, of: MessageId) -> AnyView {
         Kind::Image | Kind::Video => picture(kind, file, of),
         Kind::Audio | Kind::Voice => sound(kind, file),
         Kind::Sticker => view! {
-            <img class="sticker" src=file.address() width="128" height="128" alt="Sticker" loading="lazy" />
+            <img class="sticker" src=file.address() width="128" height="128" alt=Kind::Sticker.label() loading="lazy" />
         }
         .into_any(),
         _ => document(file),
@@ -30,19 +33,20 @@ pub fn file_view(kind: Kind, file: &File, of: MessageId) -> AnyView {
 
 fn absent(kind: Kind, file: &File) -> AnyView {
     let why = match file.state {
-        FileState::Expired => "This file has expired: WhatsApp keeps files for seven days.",
-        FileState::Waiting => "Being fetched from WhatsApp…",
-        _ => "This file could not be fetched from WhatsApp.",
+        FileState::Expired => texts().file_expired(),
+        FileState::Waiting => texts().file_waiting(),
+        _ => texts().file_failed(),
     };
     let name = file.name.clone().unwrap_or_else(|| kind.label().to_owned());
-    let words = block(
-        "file-words",
-        vec![line("file-name", name), line("file-facts", why)],
-    );
+    let words = block("file-words", vec![named(&name), line("file-facts", why)]);
     view! {
         <div class="file file-absent" data-state=file.state.word()>{kind_icon(kind)}{words}</div>
     }
     .into_any()
+}
+
+fn named(name: &str) -> AnyView {
+    view! { <span class="file-name" dir="auto">{marked(name)}</span> }.into_any()
 }
 
 /// A small picture that opens the large one. A video plays there.
@@ -58,7 +62,7 @@ fn picture(kind: Kind, file: &File, of: MessageId) -> AnyView {
     let blank = shown.is_none().then_some("");
     let image = shown.map(|src| view! { <img src=src width=width height=height alt="" loading="lazy" decoding="async" /> });
     view! {
-        <button class="picture" type="button" aria-label=format!("Open: {}", kind.label()) data-video=video.then_some("")
+        <button class="picture" type="button" aria-label=texts().file_open(kind.label()) data-video=video.then_some("")
             data-blank=blank on:click=act(move || reading.large.set(Some(of)))>
             {image}
         </button>
@@ -100,13 +104,10 @@ fn document(file: &File) -> AnyView {
         .collect();
     let words = block(
         "file-words",
-        vec![
-            line("file-name", name.clone()),
-            line("file-facts", facts.join(" · ")),
-        ],
+        vec![named(&name), line("file-facts", facts.join(" · "))],
     );
     view! {
-        <a class="file" href=file.address() download=name aria-label="Download the document">{kind_icon(Kind::Document)}{words}</a>
+        <a class="file" href=file.address() download=name aria-label=texts().file_download()>{kind_icon(Kind::Document)}{words}</a>
     }
     .into_any()
 }

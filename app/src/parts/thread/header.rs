@@ -1,16 +1,22 @@
 //! Who one talks with, and what can be done with the conversation.
 
+use super::finder::finder;
 use crate::desk::desk;
 use crate::domain::conversation::{Conversation, Status};
+use crate::domain::id::ConversationId;
 use crate::parts::team::{Piece, piece};
+use crate::texts::texts;
 use crate::ui::avatar::Avatar;
-use crate::ui::icon::{BackIcon, DetailsIcon};
+use crate::ui::bricks::nothing;
+use crate::ui::icon::{BackIcon, DetailsIcon, SearchIcon};
+use crate::ui::later::later;
 use crate::ui::live::{act, live, perhaps, word};
 use leptos::prelude::*;
 
 #[component]
-pub fn ThreadHeader() -> impl IntoView {
+pub fn ThreadHeader(id: ConversationId) -> impl IntoView {
     let desk = desk();
+    let searched = Memo::new(move |_| desk.finding.with(Option::is_some));
     let conversation = Memo::new(move |_| {
         desk.thread
             .with(|state| state.thread().map(|thread| thread.conversation.clone()))
@@ -24,6 +30,10 @@ pub fn ThreadHeader() -> impl IntoView {
     view! {
         <div class="thread-head">
             {live(move || perhaps(conversation.get().map(|conversation| view! { <Face conversation /> }.into_any())))}
+            {live(move || match searched.get() {
+                true => later(move || finder(id)),
+                false => nothing(),
+            })}
             {live(move || perhaps(refused.get().map(|why| view! {
                 <p class="banner" data-automation="failed" role="alert">{why}</p>
             }.into_any())))}
@@ -36,26 +46,40 @@ fn Face(conversation: Conversation) -> impl IntoView {
     let desk = desk();
     let phone = conversation.contact.phone.as_ref().map(ToString::to_string);
     let who = phone.filter(|phone| *phone != conversation.contact.name());
-    let via = format!("via {}", conversation.number.name);
+    let via = texts().row_via(&conversation.number.name);
     let line = who.into_iter().chain([via]).collect::<Vec<_>>().join(" · ");
     let (id, status) = (conversation.id, conversation.status);
-    let (next, label) = match status {
-        Status::Active => (Status::Ended, "End"),
-        Status::Ended => (Status::Active, "Reopen"),
+    let texts = texts();
+    let (next, label, title) = match status {
+        Status::Active => (Status::Ended, texts.thread_end(), texts.thread_end_title()),
+        Status::Ended => (
+            Status::Active,
+            texts.thread_reopen(),
+            texts.thread_reopen_title(),
+        ),
     };
     view! {
         <header class="thread-header">
-            <button class="icon-button back" aria-label="Back to the list" on:click=act(move || desk.leave())>{BackIcon()}</button>
+            <button class="icon-button back" aria-label=texts.back_to_list() on:click=act(move || desk.leave())>{BackIcon()}</button>
             <Avatar contact=conversation.contact.clone() />
             <div class="thread-title">
                 <h2><bdi>{conversation.contact.name()}</bdi></h2>
                 <p>{line}</p>
             </div>
             {piece(Piece::Holder(id))}
-            <button class="button button-quiet" title=format!("{label} this conversation") on:click=act(move || desk.set_status(id, next))>{label}</button>
+            <button class="button button-quiet" title=title on:click=act(move || desk.set_status(id, next))>{label}</button>
+            <button
+                class="icon-button find-button"
+                type="button"
+                aria-label=texts.find()
+                aria-expanded=word(move || Some(desk.finding.with(Option::is_some).to_string()))
+                on:click=act(move || desk.toggle_finding())
+            >
+                {SearchIcon()}
+            </button>
             <button
                 class="icon-button details-button"
-                aria-label="Details"
+                aria-label=texts.details()
                 aria-expanded=word(move || Some(desk.details.get().to_string()))
                 on:click=act(move || desk.details.update(|open| *open = !*open))
             >

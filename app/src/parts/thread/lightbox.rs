@@ -7,8 +7,10 @@ use crate::browser::timer::after;
 use crate::desk::{Desk, desk};
 use crate::domain::id::MessageId;
 use crate::domain::message::Kind;
+use crate::texts::texts;
 use crate::ui::bricks::nothing;
 use crate::ui::icon::{BackIcon, CloseIcon};
+use crate::ui::keys::onwards;
 use crate::ui::later::{Part, later};
 use crate::ui::live::{act, live};
 use leptos::html;
@@ -34,7 +36,7 @@ pub fn Lightbox() -> impl IntoView {
         false => nothing(),
     };
     view! {
-        <dialog class="lightbox" node_ref=dialog aria-label="Picture" on:close=move |_| reading.large.set(None)>
+        <dialog class="lightbox" node_ref=dialog aria-label=texts().picture() on:close=move |_| reading.large.set(None)>
             {live(inside)}
         </dialog>
     }
@@ -64,8 +66,10 @@ fn large(desk: Desk, reading: Reading) -> Part {
         }
     });
     let keys = move |event: leptos::ev::KeyboardEvent| match event.key().as_str() {
-        "ArrowLeft" => step(reading, shown.with_untracked(|shown| shown.as_ref()?.1)),
-        "ArrowRight" => step(reading, shown.with_untracked(|shown| shown.as_ref()?.2)),
+        key if key == onwards() => step(reading, shown.with_untracked(|shown| shown.as_ref()?.2)),
+        "ArrowLeft" | "ArrowRight" => {
+            step(reading, shown.with_untracked(|shown| shown.as_ref()?.1))
+        }
         _ => {}
     };
     let listener = window_event_listener(leptos::ev::keydown, keys);
@@ -100,12 +104,12 @@ fn framed(
     };
     view! {
         <div class="lightbox-bar">
-            <a class="button" href=address download=name>"Download"</a>
-            <button class="icon-button" type="button" aria-label="Close" on:click=act(move || reading.large.set(None))>{CloseIcon()}</button>
+            <a class="button" href=address download=name>{texts().picture_download()}</a>
+            <button class="icon-button" type="button" aria-label=texts().close() on:click=act(move || reading.large.set(None))>{CloseIcon()}</button>
         </div>
-        <button class="icon-button lightbox-step" type="button" aria-label="The one before" disabled=before.is_none() on:click=act(move || step(reading, before))>{BackIcon()}</button>
+        <button class="icon-button lightbox-step" type="button" aria-label=texts().picture_before() disabled=before.is_none() on:click=act(move || step(reading, before))>{BackIcon()}</button>
         <figure>{large}<figcaption dir="auto">{caption}</figcaption></figure>
-        <button class="icon-button lightbox-step lightbox-next" type="button" aria-label="The next one" disabled=next.is_none() on:click=act(move || step(reading, next))>{BackIcon()}</button>
+        <button class="icon-button lightbox-step lightbox-next" type="button" aria-label=texts().picture_next() disabled=next.is_none() on:click=act(move || step(reading, next))>{BackIcon()}</button>
     }
     .into_any()
 }

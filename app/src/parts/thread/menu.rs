@@ -8,6 +8,7 @@ use crate::browser::timer::after;
 use crate::desk::{Desk, desk};
 use crate::domain::delivery::Delivery;
 use crate::domain::message::{Direction, Message};
+use crate::texts::texts;
 use crate::ui::bricks::{live, nothing};
 use crate::ui::icon::DownIcon;
 use crate::ui::later::{Part, later};
@@ -28,7 +29,7 @@ pub fn Actions(message: StoredValue<Message>) -> impl IntoView {
         <button
             class="bubble-more"
             type="button"
-            aria-label="What to do with this message"
+            aria-label=texts().menu_label()
             aria-haspopup="menu"
             aria-expanded=word(move || Some(is_open().to_string()))
             on:click=move |event| open(reading, id, event.client_y())
@@ -75,7 +76,7 @@ fn menu(desk: Desk, reading: Reading, message: StoredValue<Message>) -> Part {
             let has = ours.as_deref() == Some(emoji);
             view! {
                 <button class="menu-emoji" type="button" role="menuitemcheckbox" aria-checked=has.to_string()
-                    aria-label=format!("React with {emoji}") on:click=move |_| react(emoji, has)>{emoji}</button>
+                    aria-label=texts().menu_react(emoji) on:click=move |_| react(emoji, has)>{emoji}</button>
             }
         })
     });
@@ -98,8 +99,8 @@ fn menu(desk: Desk, reading: Reading, message: StoredValue<Message>) -> Part {
             }
         }>
             <div class="menu-emojis">{emoji}</div>
-            {can_answer.then(|| item("Reply", reply))}
-            {item("Copy text", copy)}
+            {can_answer.then(|| item(texts().menu_reply(), reply))}
+            {item(texts().menu_copy(), copy)}
         </div>
     };
     Ok(menu.into_any())

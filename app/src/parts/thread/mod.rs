@@ -3,6 +3,7 @@
 mod bubble;
 mod content;
 mod file;
+mod finder;
 mod header;
 mod items;
 mod lightbox;
@@ -19,7 +20,8 @@ use crate::browser::timer::after;
 use crate::desk::{Desk, desk};
 use crate::domain::id::{ConversationId, MessageId};
 use crate::parts::automation::automation_banner;
-use crate::ui::bricks::nothing;
+use crate::texts::texts;
+use crate::ui::bricks::{group, nothing, press, words};
 use crate::ui::icon::DownIcon;
 use crate::ui::live::{act, live, perhaps};
 use bubble::Bubble;
@@ -81,6 +83,27 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
             show(reading, id);
         }
     });
+    Effect::new(move |_| {
+        let here = desk.thread.with(|state| state.thread().is_some());
+        if let Some(id) = desk.goal.get().filter(|_| here) {
+            desk.goal.set(None);
+            reading.jump_far(desk, id);
+        }
+    });
+    Effect::new(move |before: Option<u32>| {
+        let newest = desk.newest.get();
+        if before.is_some_and(|before| before != newest) {
+            stretch.to_end();
+        }
+        newest
+    });
+    let cut = Memo::new(move |_| {
+        desk.thread.with(|state| {
+            state
+                .thread()
+                .is_some_and(|thread| thread.below().is_some())
+        })
+    });
     let scrolled = move |_| {
         // The scroller is reversed: its end is at zero, and above it lies the past.
         let at_end = scroller
@@ -91,12 +114,16 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
         }
         stretch.follow();
     };
-    let to_end = move || stretch.to_end();
+    let to_end = move || match cut.get_untracked() {
+        true => desk.to_newest(),
+        false => stretch.to_end(),
+    };
+    let onwards = move || desk.load_later(move |last| reading.wanted.set(Some(last)));
     view! {
-        <ThreadHeader />
+        <ThreadHeader id />
         {automation_banner(id)}
         // A log speaks of all that is put into it, history included. What is news is said by the page; see `desk/away.rs`.
-        <div class="thread" node_ref=scroller on:scroll=scrolled tabindex="0" aria-label="Messages" role="log" aria-live="off" data-conversation=id.to_string()>
+        <div class="thread" node_ref=scroller on:scroll=scrolled tabindex="0" aria-label=texts().thread_label() role="log" aria-live="off" data-conversation=id.to_string()>
             <div class="thread-column">
                 <div class="thread-top" node_ref=top>
                     <Top />
@@ -104,6 +131,10 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
                 <For each=move || stretch.drawn() key=Item::key let:item>
                     <Row item />
                 </For>
+                {live(move || match cut.get() {
+                    true => group("thread-cut", vec![press("button", "", words(texts().thread_later()), onwards)]),
+                    false => nothing(),
+                })}
                 <div class="thread-below" node_ref=below></div>
             </div>
         </div>
@@ -111,10 +142,10 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
             <p class="missed" role="status" on:click=act(move || reading.missed.set(None))>{why}</p>
         }.into_any())))}
         <Lightbox />
-        {live(move || match desk.at_end.get() {
+        {live(move || match desk.at_end.get() && !cut.get() {
             true => nothing(),
             false => view! {
-                <button class="to-end icon-button" aria-label="To the newest message" on:click=act(to_end)>{DownIcon()}</button>
+                <button class="to-end icon-button" aria-label=texts().thread_newest() on:click=act(to_end)>{DownIcon()}</button>
             }
             .into_any(),
         })}
@@ -146,7 +177,8 @@ fn Row(item: Item) -> impl IntoView {
     match item {
         Item::Day { name, .. } => view! { <p class="day"><span>{name}</span></p> }.into_any(),
         Item::Earlier { .. } => {
-            view! { <p class="chapter"><span>"New conversation"</span></p> }.into_any()
+            view! { <p class="chapter"><span>{texts().thread_new_conversation()}</span></p> }
+                .into_any()
         }
         Item::Message { id, first, last } => view! { <Bubble id first last /> }.into_any(),
     }
@@ -166,15 +198,17 @@ fn Top() -> impl IntoView {
             })
         })
     });
-    live(move || match state.get() {
+    live(move || {
+        match state.get() {
         Some((Some(problem), _)) => view! {
             <p class="thread-problem" role="alert">{problem}</p>
-            <button class="button" on:click=act(move || desk.load_earlier())>"Try again"</button>
+            <button class="button" on:click=act(move || desk.load_earlier())>{texts().try_again()}</button>
         }
         .into_any(),
         Some((None, true)) => {
-            view! { <p class="thread-more">"Loading earlier messages…"</p> }.into_any()
+            view! { <p class="thread-more">{texts().thread_earlier()}</p> }.into_any()
         }
         _ => nothing(),
+    }
     })
 }

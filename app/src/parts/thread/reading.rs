@@ -2,6 +2,7 @@
 
 use crate::desk::{Desk, desk};
 use crate::domain::id::MessageId;
+use crate::problem::Problem;
 use leptos::prelude::*;
 
 #[derive(Clone, Copy)]
@@ -28,17 +29,30 @@ impl Reading {
         }
     }
 
-    /// Goes to a message, which is loaded first if need be.
+    /// Goes to a message, which is loaded first if need be, with all that lies between.
     pub fn jump(self, id: MessageId) {
         let desk: Desk = desk();
         self.missed.set(None);
-        desk.reach(id, move |outcome| match outcome {
+        desk.reach(id, move |outcome| self.arrive(id, outcome));
+    }
+
+    /// Goes to a message, however far it is.
+    pub fn jump_far(self, desk: Desk, id: MessageId) {
+        self.missed.set(None);
+        desk.reach_far(id, move |outcome| self.arrive(id, outcome));
+    }
+
+    fn arrive(self, id: MessageId, outcome: Result<(), Problem>) {
+        // The thread may be another one by now.
+        match outcome {
             Ok(()) => {
-                self.flash.set(None);
-                self.wanted.set(Some(id));
+                self.flash.try_set(None);
+                self.wanted.try_set(Some(id));
             }
-            Err(problem) => self.missed.set(Some(problem.to_string())),
-        });
+            Err(problem) => {
+                self.missed.try_set(Some(problem.to_string()));
+            }
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! What somebody wrote, with WhatsApp's formatting. Text stays text: nothing of it becomes HTML.
 
 use super::pieces::{block, outward};
+use crate::desk::Desk;
 use crate::domain::formatting::{Block, BlockKind, Span, blocks};
+use crate::domain::search::Piece;
 use leptos::prelude::*;
 
 pub fn formatted(text: &str) -> AnyView {
@@ -31,9 +33,9 @@ fn span(span: &Span) -> AnyView {
         word(style.code, "code"),
     ]
     .concat();
-    let text = span.text.clone();
+    let text = marked(&span.text);
     let text = if class.is_empty() {
-        text.into_any()
+        text
     } else {
         view! { <span class=class>{text}</span> }.into_any()
     };
@@ -41,4 +43,18 @@ fn span(span: &Span) -> AnyView {
         Some(href) => outward("", href.clone(), vec![text]),
         None => text,
     }
+}
+
+/// A text with what is searched for marked in it.
+pub fn marked(text: &str) -> AnyView {
+    let marker = use_context::<Desk>().and_then(|desk| desk.marker.get_untracked());
+    let Some(marker) = marker else {
+        return text.to_owned().into_any();
+    };
+    let piece = |piece: Piece| match piece.marked {
+        true => view! { <mark>{piece.text}</mark> }.into_any(),
+        false => piece.text.into_any(),
+    };
+    let pieces: Vec<AnyView> = marker(text).into_iter().map(piece).collect();
+    pieces.into_any()
 }

@@ -80,7 +80,7 @@ words! {
     EmbedScopeType { Project Customer PhoneNumber }
     EmbedStatus { Active Revoked }
     EmbedMode { System Light Dark }
-    EmbedLanguage { En Es }
+    EmbedLanguage { En Es Pt Ar }
 }
 
 #[derive(ToSchema)]

@@ -16,10 +16,12 @@ use crate::whatsapp::template::Stored as StoredTemplate;
 use app::domain::conversation::{Blocked, Conversation};
 use app::domain::delivery::Delivery;
 use app::domain::draft::{Body, Draft};
+use app::domain::id::MessageId;
 use app::domain::message::{Direction, Message, Sender};
 use app::domain::time::Timestamp;
 use app::domain::viewer::Place;
 use app::problem::Problem;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 pub(super) async fn send(room: &Room, draft: Draft) -> Result<Message> {
@@ -29,36 +31,47 @@ pub(super) async fn send(room: &Room, draft: Draft) -> Result<Message> {
     let mut tx = room.state.db.begin().await?;
     let found = conversation::find_for_change(&mut tx, &room.viewer, draft.conversation).await?;
     let found = found.ok_or(Problem::NotFound)?;
-    let hash = hash(&draft)?;
-    if is_known(&mut tx, room, &draft, &hash).await? {
+    let hash = hash(&(draft.conversation, draft.reply_to, &draft.body))?;
+    if is_known(&mut tx, room, draft.id, &hash).await? {
         drop(tx);
-        return stored(room, &draft).await;
+        return stored(room, draft.id).await;
     }
+    let events = write(&mut tx, room, &found, &draft, &hash).await?;
+    room.tell(tx, &events).await?;
+    room.state.outbox.notify_one();
+    stored(room, draft.id).await
+}
+
+/// Puts a message into a conversation that is held, and into the outbox. The caller tells the events.
+pub(super) async fn write(
+    tx: &mut Tx,
+    room: &Room,
+    found: &Conversation,
+    draft: &Draft,
+    hash: &[u8],
+) -> Result<Vec<Event>> {
     let now = Timestamp::now();
-    may_send(&mut tx, &found, &draft.body, now).await?;
-    let pointed = look_up(&mut tx, room, &found, &draft, now).await?;
-    let message = new_message(room, &draft, &found, &pointed, now);
-    if !outbox::enqueue(&mut tx, &message, found.contact.id, now).await? {
+    may_send(tx, found, &draft.body, now).await?;
+    let pointed = look_up(tx, room, found, draft, now).await?;
+    let message = new_message(room, draft, found, &pointed, now);
+    if !outbox::enqueue(tx, &message, found.contact.id, now).await? {
         return Err(clash());
     }
     let about = pointed.about.as_ref().map(Target::id);
-    message::note_draft(&mut tx, draft.id, &hash, about).await?;
-    claim_file(&mut tx, room, &draft, &pointed).await?;
-    room.tell(tx, &events(&draft, &pointed)).await?;
-    room.state.outbox.notify_one();
-    stored(room, &draft).await
+    message::note_draft(tx, draft.id, hash, about).await?;
+    claim_file(tx, room, draft, &pointed).await?;
+    Ok(events(draft, &pointed))
 }
 
 /// What says whether two drafts are the same.
-fn hash(draft: &Draft) -> Result<[u8; 32]> {
-    let all = (draft.conversation, draft.reply_to, &draft.body);
-    let text = serde_json::to_vec(&all).map_err(|error| Error::broken(error.to_string()))?;
+pub(super) fn hash(all: &impl Serialize) -> Result<[u8; 32]> {
+    let text = serde_json::to_vec(all).map_err(|error| Error::broken(error.to_string()))?;
     Ok(Sha256::digest(text).into())
 }
 
 /// A retry of what we have already is answered again; anything else under the same id is refused.
-async fn is_known(tx: &mut Tx, room: &Room, draft: &Draft, hash: &[u8]) -> Result<bool> {
-    match message::known(tx, room.viewer.project(), draft.id).await? {
+pub(super) async fn is_known(tx: &mut Tx, room: &Room, id: MessageId, hash: &[u8]) -> Result<bool> {
+    match message::known(tx, room.viewer.project(), id).await? {
         Some(known) if known.is(hash) => Ok(true),
         Some(_) => Err(clash()),
         None => Ok(false),
@@ -189,7 +202,7 @@ fn events(draft: &Draft, pointed: &Pointed) -> Vec<Event> {
     }
 }
 
-async fn stored(room: &Room, draft: &Draft) -> Result<Message> {
-    let found = thread::one(&room.state.db, &room.viewer, draft.id).await?;
+pub(super) async fn stored(room: &Room, id: MessageId) -> Result<Message> {
+    let found = thread::one(&room.state.db, &room.viewer, id).await?;
     found.ok_or_else(|| Problem::NotFound.into())
 }

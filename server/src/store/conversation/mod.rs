@@ -9,7 +9,7 @@ use crate::access::viewer::{Standing, Viewer};
 use crate::error::Result;
 use crate::store::db::{Db, Tx};
 use crate::store::scope::{self, Range};
-use crate::store::sql::{Sql, containing};
+use crate::store::sql::{Sql, containing, sql};
 use app::domain::conversation::{Conversation, Status};
 use app::domain::filter::{Filter, SEARCH_LIMIT};
 use app::domain::id::{ConversationId, NumberId};
@@ -17,6 +17,7 @@ use app::domain::page::{CONVERSATIONS, ListCursor, Page};
 use app::domain::phone::{PhoneNumber, digits};
 use app::domain::viewer::Place;
 use row::{COLUMNS, JOINS, ListRow};
+use uuid::Uuid;
 
 /// A page of the viewer's list. `number` is the filter's number, already looked up in the viewer's scope.
 pub async fn page(
@@ -42,9 +43,70 @@ pub fn page_sql(
     number: Option<NumberId>,
     after: Option<ListCursor>,
 ) -> Result<Sql> {
-    let hands = viewer.hands(filter.assignee)?;
     let mut query = Sql::default();
     query.push(COLUMNS).push(" from (");
+    pieces(&mut query, viewer, filter, number, after, CONVERSATIONS + 1)?;
+    query.push(") as c").push(JOINS).push(" where ");
+    scope::visible(&mut query, viewer);
+    query.push(&format!(
+        " order by c.last_activity_at desc, c.id desc limit {}",
+        CONVERSATIONS + 1
+    ));
+    Ok(query)
+}
+
+/// The newest of a list, as far as its filter is not a search; no more than asked for.
+pub async fn some_ids(
+    db: &Db,
+    viewer: &Viewer,
+    filter: &Filter,
+    number: Option<NumberId>,
+    limit: usize,
+) -> Result<Vec<ConversationId>> {
+    let filter = Filter {
+        search: String::new(),
+        ..filter.clone()
+    };
+    let mut query = sql("select c.id from (");
+    pieces(&mut query, viewer, &filter, number, None, limit)?;
+    query.push(") as c where ");
+    scope::visible(&mut query, viewer);
+    query.push(&format!(" limit {limit}"));
+    let rows: Vec<(Uuid,)> = query.all(db).await?;
+    Ok(rows.into_iter().map(|(id,)| id.into()).collect())
+}
+
+/// Those of these conversations that are the viewer's.
+pub async fn several(
+    db: &Db,
+    viewer: &Viewer,
+    ids: &[ConversationId],
+) -> Result<Vec<Conversation>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut query = Sql::default();
+    query
+        .push(COLUMNS)
+        .push(" from conversations c")
+        .push(JOINS)
+        .push(" where c.id in (");
+    query.list(ids.iter().copied()).push(") and ");
+    scope::visible(&mut query, viewer);
+    let rows: Vec<ListRow> = query.all(db).await?;
+    let rows = rows.into_iter().map(|row| row.told_at(viewer.place()));
+    Ok(rows.collect())
+}
+
+fn pieces(
+    query: &mut Sql,
+    viewer: &Viewer,
+    filter: &Filter,
+    number: Option<NumberId>,
+    after: Option<ListCursor>,
+    limit: usize,
+) -> Result<()> {
+    let hands = viewer.hands(filter.assignee)?;
     let ranges = scope::ranges(viewer, number, hands);
     let pieces = ranges.iter().flat_map(|range| {
         filter
@@ -59,16 +121,12 @@ pub fn page_sql(
         } else {
             " union all select * from ("
         });
-        piece(&mut query, viewer, filter, number, (range, status), after);
-        query.push(&format!(") as piece{nth}"));
+        piece(query, viewer, filter, number, (range, status), after);
+        query.push(&format!(
+            " order by c.last_activity_at desc, c.id desc limit {limit}) as piece{nth}"
+        ));
     }
-    query.push(") as c").push(JOINS).push(" where ");
-    scope::visible(&mut query, viewer);
-    query.push(&format!(
-        " order by c.last_activity_at desc, c.id desc limit {}",
-        CONVERSATIONS + 1
-    ));
-    Ok(query)
+    Ok(())
 }
 
 fn piece(
@@ -97,10 +155,6 @@ fn piece(
             .push(")");
     }
     matching(query, &filter.search);
-    query.push(&format!(
-        " order by c.last_activity_at desc, c.id desc limit {}",
-        CONVERSATIONS + 1
-    ));
 }
 
 /// Names by any part, phones in any spelling.

@@ -11,6 +11,7 @@ use app::domain::conversation::preview_of;
 use app::domain::delivery::Delivery;
 use app::domain::id::{ConversationId, MessageId};
 use app::domain::message::{Kind, Message};
+use app::domain::viewer::Place;
 use sqlx::FromRow;
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -40,10 +41,16 @@ pub(super) async fn dressed(
         .collect();
     let mut files = media::of_messages(db, &ids).await?;
     let mut reactions = reactions(db, &ids).await?;
+    let mut names = match quotes {
+        // **Who of the team wrote something, the team alone is told.**
+        Quotes::Of(viewer) if viewer.place() == Place::Team => names(db, &rows).await?,
+        _ => HashMap::new(),
+    };
     let mut quoted = quoted(db, &replies, quotes).await?;
     let dress = |row: MessageRow| {
         let (id, is_reply) = (row.id(), row.is_reply());
         let mut message = row.message(files.remove(&id));
+        message.by = names.remove(&id);
         let found = quoted.remove(&id).map(Quote::Known);
         message.quote = is_reply.then(|| found.unwrap_or(Quote::Unknown));
         if !message.deleted {
@@ -52,6 +59,28 @@ pub(super) async fn dressed(
         message
     };
     Ok(rows.into_iter().map(dress).collect())
+}
+
+/// The names of those of the team who sent messages, by message.
+pub(super) async fn names(db: &Db, rows: &[MessageRow]) -> Result<HashMap<MessageId, String>> {
+    let sent: Vec<(MessageId, Uuid)> = rows
+        .iter()
+        .filter_map(|row| Some((row.id(), row.mate()?)))
+        .collect();
+    if sent.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let mut users: Vec<Uuid> = sent.iter().map(|(_, user)| *user).collect();
+    users.sort_unstable();
+    users.dedup();
+    let mut query = sql("select id, name from users where id in (");
+    query.list(users).push(")");
+    let rows: Vec<(Uuid, String)> = query.all(db).await?;
+    let names: HashMap<Uuid, String> = rows.into_iter().collect();
+    Ok(sent
+        .into_iter()
+        .filter_map(|(id, user)| Some((id, names.get(&user)?.clone())))
+        .collect())
 }
 
 #[derive(FromRow)]

@@ -1,8 +1,11 @@
 //! Reading a thread: a conversation's messages from the newest upwards,
 //! then on into the earlier conversations of the same number and contact.
 
+mod around;
 mod beside;
 mod row;
+
+pub use around::{after, around, at, chapters};
 
 use super::db::Db;
 use super::scope;
@@ -205,6 +208,8 @@ pub struct Told {
     pub message: Message,
     /// The message for those who may not see the other conversation that it quotes.
     pub narrow: Option<Message>,
+    /// Who of the team sent it; for the team.
+    pub by: Option<String>,
 }
 
 /// What changed with these messages. What is about another message is told as that message.
@@ -225,6 +230,7 @@ pub async fn told(db: &Db, ids: &[MessageId]) -> Result<Vec<Told>> {
         .iter()
         .map(|row| (row.id(), row.cursor().conversation))
         .collect();
+    let names = beside::names(db, &rows).await?;
     let messages = dressed(db, rows, Quotes::Pair).await?;
     let quoted = beside::homes_of_quotes(db, &messages).await?;
     let known: HashMap<MessageId, Message> = messages
@@ -245,6 +251,7 @@ pub async fn told(db: &Db, ids: &[MessageId]) -> Result<Vec<Told>> {
             asked: *asked,
             message,
             narrow,
+            by: names.get(id).cloned(),
         })
     };
     Ok(ids.iter().filter_map(tell).collect())

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 pub(super) const COLUMNS: &str =
     "select m.id, m.conversation_id, m.direction, m.kind, m.body, m.payload, m.at, m.delivery,
-    m.sender, m.author, m.error_code, m.error_title, m.error_details, m.reply_to_wamid, m.about_id,
+    m.sender, m.sender_id, m.author, m.error_code, m.error_title, m.error_details, m.reply_to_wamid, m.about_id,
     m.edited_at, m.deleted_at from messages m";
 
 #[derive(FromRow)]
@@ -29,6 +29,7 @@ pub(super) struct MessageRow {
     at: i64,
     delivery: Option<String>,
     sender: String,
+    sender_id: Option<Uuid>,
     author: Option<String>,
     error_code: Option<i64>,
     error_title: Option<String>,
@@ -53,6 +54,12 @@ impl MessageRow {
             conversation: self.conversation_id.into(),
             before: Some((Timestamp(self.at), self.id())),
         }
+    }
+
+    /// Who of the team sent it.
+    pub fn mate(&self) -> Option<Uuid> {
+        self.sender_id
+            .filter(|_| self.sender == Sender::User.word())
     }
 
     /// It answers another message, and says which.
@@ -95,6 +102,7 @@ impl MessageRow {
                 .find(|sender| sender.word() == self.sender)
                 .unwrap_or(Sender::Api),
             author: self.author,
+            by: None,
         }
     }
 }

@@ -120,6 +120,7 @@ async fn what_is_about_a_message_shows_on_it_in_any_order(base: Base) {
         for table in [
             "delete from events",
             "delete from raw_webhooks",
+            "delete from searchable",
             "delete from messages where about_id is not null",
             "delete from messages",
         ] {

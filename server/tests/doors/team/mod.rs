@@ -2,4 +2,5 @@
 
 mod assigning;
 mod notes;
+mod starting;
 mod way_in;

@@ -11,8 +11,10 @@ mod list;
 mod page;
 mod post;
 mod program;
+mod search;
 mod send;
 mod stranger;
+mod team;
 mod thread;
 mod unseen;
 
@@ -49,6 +51,9 @@ operations! {
     Opening 50 "begin a page" page::opening;
     Page 25 "load a page" page::load;
     Details 40 "ask who a contact is" contact::details;
+    Search 60 "search messages, all the pages" search::every_page;
+    SearchThread 30 "search a thread" search::in_thread;
+    Around 30 "open a thread at a message" search::around;
     // Looking for what is not there.
     Unseen 150 "ask for what is out of scope" unseen::ask;
     Stranger 40 "come with a token that opens nothing" stranger::knock;
@@ -83,6 +88,14 @@ operations! {
     Revoke 5 "revoke an embed" embed::revoke;
     Number 4 "connect a number" program::number;
     NumberAstray 8 "connect somebody else's number" program::number_astray;
+    // The team's own inbox.
+    TeamAssign 40 "assign at the team's inbox" team::assign;
+    TeamHistory 20 "read assignments at the team's inbox" team::history;
+    TeamList 40 "list at the team's inbox" team::list;
+    TeamNote 40 "write a note" team::keep_note;
+    TeamNotes 30 "read notes" team::notes;
+    TeamAstray 25 "ask at the team's inbox for what is others'" team::astray;
+    TeamRefused 40 "an embed asks for what is the team's" team::refused;
     // The live line.
     Listen 40 "open a line" line::open;
     Resume 40 "open a line where one left off" line::resume;

@@ -10,6 +10,9 @@ use app::domain::id::ConversationId;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
+/// Conversations of a page of what is found in messages.
+const FOUND: usize = 20;
+
 pub async fn opening(play: &mut Play<'_>) -> Outcome {
     let viewer = play.viewer();
     let (filter, talk) = (play.filter(viewer), play.any_talk());
@@ -54,6 +57,8 @@ pub async fn load(play: &mut Play<'_>) -> Outcome {
     same("the page's status", page.status, 200)?;
     let rows = play.world.list(viewer, &filter);
     let mut talks: Vec<usize> = rows.into_iter().take(PAGE).collect();
+    let found = play.world.found(viewer, &filter).into_iter();
+    talks.extend(found.take(FOUND).map(|(talk, _)| talk));
     let visible = play.world.visible(viewer);
     talks.extend(talk.filter(|talk| visible.contains(talk)));
     let contacts = talks

@@ -41,6 +41,12 @@ pub async fn ask(play: &mut Play<'_>) -> Outcome {
         "templates/list" => json!({"id": id, "fresh": true}),
         "conversations/status" => json!({"id": id, "status": "active"}),
         "contacts/rename" => json!({"id": id, "name": text}),
+        "search/thread" => json!({"id": id, "search": text}),
+        "search/day" => json!({"id": id, "at": 0}),
+        "search/open" => json!({"id": id, "message": message}),
+        "search/onwards" => {
+            json!({"id": id, "from": {"conversation": id, "before": before}})
+        }
         _ => json!({"id": id}),
     };
     let (foreign, unknown) = (
@@ -77,4 +83,8 @@ const QUESTIONS: &[&str] = &[
     "executions/list",
     "executions/hand_off",
     "executions/resume",
+    "search/thread",
+    "search/day",
+    "search/open",
+    "search/onwards",
 ];

@@ -9,6 +9,7 @@ use crate::domain::file::File;
 use crate::domain::id::MediaId;
 use crate::domain::interactive::{Action, HeaderDraft, Interactive};
 use crate::domain::message::Kind;
+use crate::texts::texts;
 
 pub fn body(sheet: Sheet, values: &Values, file: Option<MediaId>) -> Body {
     let of = |path: &str| value(values, path).trim().to_owned();
@@ -109,7 +110,11 @@ fn all(values: &Values, prefix: &str) -> Vec<String> {
 /// What WhatsApp would refuse, by the paths of the fields.
 pub fn problems(sheet: Sheet, values: &Values, body: &Body) -> Vec<(String, String)> {
     let mut problems = match body {
-        Body::Interactive(interactive) => interactive.problems(),
+        Body::Interactive(interactive) => interactive
+            .problems()
+            .into_iter()
+            .map(|(field, flaw)| (field, flaw.words()))
+            .collect(),
         Body::Place(place) => place_problems("", place),
         Body::Cards(cards) => cards.iter().flat_map(card_problems).collect(),
         _ => Vec::new(),
@@ -121,38 +126,30 @@ pub fn problems(sheet: Sheet, values: &Values, body: &Body) -> Vec<(String, Stri
         && wanted
         && interactive.header.is_none()
     {
-        problems.push(("header.file".to_owned(), "choose a file".to_owned()));
+        problems.push(("header.file".to_owned(), texts().flaw_file().to_owned()));
     }
     problems
 }
 
 pub fn place_problems(before: &str, place: &Place) -> Vec<(String, String)> {
     [
-        ("latitude", place.latitude, 90),
-        ("longitude", place.longitude, 180),
+        ("latitude", place.latitude, 90_u64),
+        ("longitude", place.longitude, 180_u64),
     ]
     .into_iter()
     // Written so that what is no number is wrong, too.
-    .filter(|(_, value, most)| !(-f64::from(*most)..=f64::from(*most)).contains(value))
-    .map(|(path, _, most)| {
-        (
-            format!("{before}{path}"),
-            format!("a number from -{most} to {most}"),
-        )
-    })
+    .filter(|(_, value, most)| !(-(*most as f64)..=*most as f64).contains(value))
+    .map(|(path, _, most)| (format!("{before}{path}"), texts().flaw_degrees(most)))
     .collect()
 }
 
 fn card_problems(card: &Card) -> Vec<(String, String)> {
     let mut problems = Vec::new();
     if card.name.is_empty() {
-        problems.push(("cards.0.name".to_owned(), "write something".to_owned()));
+        problems.push(("cards.0.name".to_owned(), texts().flaw_empty().to_owned()));
     }
     if card.phones.is_empty() && card.emails.is_empty() && card.urls.is_empty() {
-        problems.push((
-            "phones.0".to_owned(),
-            "something to reach them by".to_owned(),
-        ));
+        problems.push(("phones.0".to_owned(), texts().flaw_reach().to_owned()));
     }
     problems
 }
@@ -198,8 +195,10 @@ fn panel(interactive: &Interactive, file: Option<File>) -> Panel {
             panel.taps = vec![tap(TapKind::Link, label, Some(url.clone()))];
         }
         Action::Form { label, .. } => panel.taps = vec![tap(TapKind::Form, label, None)],
-        Action::Place => panel.taps = vec![tap(TapKind::Place, "Send location", None)],
-        Action::Contact => panel.taps = vec![tap(TapKind::Contact, "Share phone number", None)],
+        Action::Place => panel.taps = vec![tap(TapKind::Place, texts().seen_send_place(), None)],
+        Action::Contact => {
+            panel.taps = vec![tap(TapKind::Contact, texts().seen_share_number(), None)]
+        }
     }
     panel
 }

@@ -9,6 +9,7 @@ use crate::domain::interactive::{
     URL_LIMIT,
 };
 use crate::domain::message::Kind;
+use crate::texts::texts;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ask {
@@ -70,22 +71,22 @@ impl Ask {
 
 pub fn fields(sheet: Sheet, values: &Values, forms: &[(String, String)]) -> Vec<Ask> {
     match sheet {
-        Sheet::Place => place("", "Name").into_iter().collect(),
+        Sheet::Place => place("", texts().ask_name()).into_iter().collect(),
         Sheet::Card => card(values),
         Sheet::AskPlace => vec![
-            body(BODY_LIMIT).example("Where should we deliver it?"),
-            note("A button below it lets the customer share where they are."),
+            body(BODY_LIMIT).example(texts().example_place()),
+            note(texts().ask_place_note()),
         ],
         Sheet::AskContact => vec![
-            body(BODY_LIMIT).example("At which number can we call you?"),
-            note("A button below it lets the customer share their phone number."),
+            body(BODY_LIMIT).example(texts().example_contact()),
+            note(texts().ask_contact_note()),
         ],
         Sheet::List => {
             let mut asks = header(values, true);
             asks.push(body(LIST_BODY_LIMIT));
             asks.push(
-                Ask::new("action.button", "Button that opens the list", BUTTON_LIMIT)
-                    .example("See options"),
+                Ask::new("action.button", texts().ask_button_list(), BUTTON_LIMIT)
+                    .example(texts().example_list()),
             );
             list(&mut asks, values);
             asks.push(footer());
@@ -107,29 +108,32 @@ fn action(asks: &mut Vec<Ask>, sheet: Sheet, values: &Values, forms: &[(String, 
             let count = rows(values, "action.buttons", 1);
             for nth in 0..count {
                 let path = format!("action.buttons.{nth}");
-                let ask = Ask::new(path, format!("Button {}", nth + 1), BUTTON_LIMIT);
+                let ask = Ask::new(path, texts().ask_button(nth as u64 + 1), BUTTON_LIMIT);
                 asks.push(ask.row("action.buttons", nth, 1));
             }
             add(
                 asks,
                 count < BUTTONS,
-                "Add button",
+                texts().ask_button_add(),
                 format!("action.buttons.{count}"),
             );
         }
         Sheet::Link => {
             asks.push(
-                Ask::new("action.label", "Text of the button", BUTTON_LIMIT)
-                    .example("Track the parcel"),
+                Ask::new("action.label", texts().ask_button_text(), BUTTON_LIMIT)
+                    .example(texts().example_link()),
             );
-            asks.push(Ask::new("action.url", "Address", URL_LIMIT).example("https://"));
+            asks.push(Ask::new("action.url", texts().ask_address(), URL_LIMIT).example("https://"));
         }
         _ => {
-            let mut choices = vec![(String::new(), "Choose a form".to_owned())];
+            let mut choices = vec![(String::new(), texts().ask_form_choose().to_owned())];
             choices.extend_from_slice(forms);
-            asks.push(Ask::new("action.flow_id", "Form", 0).with(Control::Choice(choices)));
             asks.push(
-                Ask::new("action.label", "Text of the button", FORM_LABEL_LIMIT).example("Fill in"),
+                Ask::new("action.flow_id", texts().ask_form(), 0).with(Control::Choice(choices)),
+            );
+            asks.push(
+                Ask::new("action.label", texts().ask_button_text(), FORM_LABEL_LIMIT)
+                    .example(texts().example_form()),
             );
         }
     }
@@ -146,29 +150,33 @@ fn note(text: &str) -> Ask {
 }
 
 fn body(limit: usize) -> Ask {
-    Ask::new("body", "Text", limit).text()
+    Ask::new("body", texts().ask_text(), limit).text()
 }
 
 fn footer() -> Ask {
-    Ask::new("footer", "Footer (optional)", FOOTER_LIMIT)
+    Ask::new("footer", texts().ask_footer(), FOOTER_LIMIT)
 }
 
 fn header(values: &Values, text_only: bool) -> Vec<Ask> {
-    let mut kinds = vec![("", "None"), ("text", "Text")];
+    let mut kinds = vec![
+        ("", texts().ask_header_none()),
+        ("text", texts().ask_text()),
+    ];
     if !text_only {
         kinds.extend([
-            ("image", "Photo"),
-            ("video", "Video"),
-            ("document", "Document"),
+            ("image", Kind::Image.label()),
+            ("video", Kind::Video.label()),
+            ("document", Kind::Document.label()),
         ]);
     }
     let kinds = kinds
         .into_iter()
         .map(|(word, label)| (word.to_owned(), label.to_owned()))
         .collect();
-    let mut asks = vec![Ask::new("header.kind", "Header", 0).with(Control::Choice(kinds))];
+    let mut asks =
+        vec![Ask::new("header.kind", texts().ask_header(), 0).with(Control::Choice(kinds))];
     match value(values, "header.kind") {
-        "text" => asks.push(Ask::new("header", "Text of the header", HEADER_LIMIT)),
+        "text" => asks.push(Ask::new("header", texts().ask_header_text(), HEADER_LIMIT)),
         "" => {}
         _ if text_only => {}
         word => asks.push(file(Kind::from_word(word))),
@@ -187,8 +195,11 @@ fn list(asks: &mut Vec<Ask>, values: &Values) {
         .sum();
     for section in 0..sections {
         let path = format!("action.sections.{section}");
-        let several = if sections > 1 { "" } else { " (optional)" };
-        let title = format!("Section {}{several}", section + 1);
+        let nth = section as u64 + 1;
+        let title = match sections {
+            0 | 1 => texts().ask_section_optional(nth),
+            _ => texts().ask_section(nth),
+        };
         let ask = Ask::new(format!("{path}.title"), title, SECTION_TITLE_LIMIT);
         asks.push(ask.row("action.sections", section, 1));
         let prefix = format!("{path}.rows");
@@ -197,11 +208,11 @@ fn list(asks: &mut Vec<Ask>, values: &Values) {
             let row = format!("{prefix}.{nth}");
             let ask = Ask::new(
                 format!("{row}.title"),
-                format!("Row {}", nth + 1),
+                texts().ask_row(nth as u64 + 1),
                 ROW_TITLE_LIMIT,
             );
             asks.push(ask.row(&prefix, nth, 1));
-            let label = "Description (optional)";
+            let label = texts().ask_description();
             asks.push(Ask::new(
                 format!("{row}.description"),
                 label,
@@ -211,7 +222,7 @@ fn list(asks: &mut Vec<Ask>, values: &Values) {
         add(
             asks,
             total < ROWS,
-            "Add row",
+            texts().ask_row_add(),
             format!("{prefix}.{count}.title"),
         );
     }
@@ -219,7 +230,7 @@ fn list(asks: &mut Vec<Ask>, values: &Values) {
     add(
         asks,
         room,
-        "Add section",
+        texts().ask_section_add(),
         format!("action.sections.{sections}.title"),
     );
 }
@@ -228,22 +239,22 @@ fn list(asks: &mut Vec<Ask>, values: &Values) {
 pub fn place(before: &str, name: &str) -> [Ask; 4] {
     let at = |path: &str| format!("{before}{path}");
     [
-        Ask::new(at("name"), name, 0).example("Our shop"),
-        Ask::new(at("address"), "Address", 0).example("12 Harbour Street"),
-        Ask::new(at("latitude"), "Latitude", 0).example("57.7089"),
-        Ask::new(at("longitude"), "Longitude", 0).example("11.9746"),
+        Ask::new(at("name"), name, 0).example(texts().example_shop()),
+        Ask::new(at("address"), texts().ask_address(), 0).example(texts().example_street()),
+        Ask::new(at("latitude"), texts().ask_latitude(), 0).example("57.7089"),
+        Ask::new(at("longitude"), texts().ask_longitude(), 0).example("11.9746"),
     ]
 }
 
 fn card(values: &Values) -> Vec<Ask> {
     let mut asks = vec![
-        Ask::new("cards.0.name", "Name", 0).example("Ana Costa"),
-        Ask::new("company", "Company (optional)", 0),
+        Ask::new("cards.0.name", texts().ask_name(), 0).example(texts().example_person()),
+        Ask::new("company", texts().ask_company(), 0),
     ];
     for (prefix, label, more) in [
-        ("phones", "Phone", "Add phone"),
-        ("emails", "Email", "Add email"),
-        ("urls", "Website", "Add website"),
+        ("phones", texts().ask_phone(), texts().ask_phone_add()),
+        ("emails", texts().ask_email(), texts().ask_email_add()),
+        ("urls", texts().ask_website(), texts().ask_website_add()),
     ] {
         let least = usize::from(prefix == "phones");
         let count = rows(values, prefix, least);

@@ -10,6 +10,7 @@ use crate::domain::file::types;
 use crate::domain::id::MediaId;
 use crate::domain::message::Kind;
 use crate::parts::composer::tray::attachment;
+use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, nothing, press, words};
 use crate::ui::icon::{CloseIcon, PlusIcon, UpIcon};
 use leptos::ev::Event;
@@ -102,7 +103,7 @@ fn row_tools(filling: Filling, prefix: String, nth: usize, least: usize, label: 
         let prefix = prefix.clone();
         press(
             "ask-tool",
-            format!("Move {label} up"),
+            texts().ask_up(label),
             UpIcon().into_any(),
             move || {
                 filling.change(|values| raise(values, &prefix, nth));
@@ -112,7 +113,7 @@ fn row_tools(filling: Filling, prefix: String, nth: usize, least: usize, label: 
     let gone = (count > least).then(|| {
         press(
             "ask-tool",
-            format!("Remove {label}"),
+            texts().ask_remove(label),
             CloseIcon().into_any(),
             move || {
                 filling.change(|values| remove(values, &prefix, nth));

@@ -16,6 +16,7 @@ use crate::browser::timer;
 use crate::desk::{Desk, Upcoming, Values};
 use crate::domain::file::File;
 use crate::domain::id::{ConversationId, MediaId};
+use crate::texts::texts;
 use crate::ui::bricks::{group, live, nothing, press, words};
 use crate::ui::icon::BackIcon;
 use crate::ui::later::{Part, later};
@@ -56,17 +57,18 @@ impl Sheet {
         Self::Card,
     ];
 
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> &'static str {
+        let texts = texts();
         match self {
-            Self::Templates => "Template",
-            Self::Buttons => "Buttons",
-            Self::List => "List",
-            Self::Link => "Link button",
-            Self::Form => "Form",
-            Self::AskPlace => "Ask for location",
-            Self::AskContact => "Ask for phone number",
-            Self::Place => "Location",
-            Self::Card => "Contact card",
+            Self::Templates => texts.sheet_template(),
+            Self::Buttons => texts.sheet_buttons(),
+            Self::List => texts.sheet_list(),
+            Self::Link => texts.sheet_link(),
+            Self::Form => texts.sheet_form(),
+            Self::AskPlace => texts.sheet_ask_place(),
+            Self::AskContact => texts.sheet_ask_contact(),
+            Self::Place => texts.sheet_place(),
+            Self::Card => texts.sheet_card(),
         }
     }
 
@@ -165,7 +167,7 @@ fn made(composing: Composing, what: Sheet) -> AnyView {
         spawn_local(async move {
             match forms(id).await {
                 Ok(found) if found.is_empty() => {
-                    failed.try_set(Some("This number has no published forms.".to_owned()));
+                    failed.try_set(Some(texts().sheet_no_forms().to_owned()));
                 }
                 Ok(found) => {
                     choices.try_set(found);
@@ -229,16 +231,21 @@ pub fn sides(
 
 /// Sends what is complete, and closes the dialog.
 pub fn send_button(composing: Composing, filling: Filling, send: impl Fn() + 'static) -> AnyView {
-    press("button button-primary", "", words("Send"), move || {
-        if filling.is_complete() {
-            send();
-            filling.change(Vec::clear);
-            composing.sheet.set(None);
-        }
-    })
+    press(
+        "button button-primary",
+        "",
+        words(texts().send()),
+        move || {
+            if filling.is_complete() {
+                send();
+                filling.change(Vec::clear);
+                composing.sheet.set(None);
+            }
+        },
+    )
 }
 
 /// Back to what this was picked from.
 pub fn back(act: impl Fn() + 'static) -> AnyView {
-    press("icon-button", "Back", BackIcon().into_any(), act)
+    press("icon-button", texts().back(), BackIcon().into_any(), act)
 }

@@ -3,6 +3,7 @@
 use crate::domain::content::{Content, Header, Panel, Place, Tap};
 use crate::domain::message::Kind;
 use crate::parts::kind_icon::kind_icon;
+use crate::texts::texts;
 use crate::ui::bricks::{group, line};
 use leptos::prelude::*;
 
@@ -16,7 +17,7 @@ pub fn preview(text: &str, content: &Content) -> AnyView {
         Content::Place(at) => parts.push(place(at)),
         Content::Cards(cards) => {
             for card in cards {
-                let name = or(&card.name, "Name");
+                let name = or(&card.name, texts().seen_name());
                 let mut lines = vec![line("seen-title", name)];
                 let rest = card
                     .company
@@ -31,7 +32,7 @@ pub fn preview(text: &str, content: &Content) -> AnyView {
                 ));
             }
         }
-        _ => parts.push(line("seen-text", or(text, "Your text"))),
+        _ => parts.push(line("seen-text", or(text, texts().seen_text()))),
     }
     let bubble = group("seen-bubble", parts);
     let mut all = vec![bubble];
@@ -41,7 +42,7 @@ pub fn preview(text: &str, content: &Content) -> AnyView {
 
 fn around(parts: &mut Vec<AnyView>, below: &mut Vec<AnyView>, text: &str, panel: &Panel) {
     match &panel.header {
-        Some(Header::Text(text)) => parts.push(line("seen-title", or(text, "Header"))),
+        Some(Header::Text(text)) => parts.push(line("seen-title", or(text, texts().seen_header()))),
         Some(Header::File(Kind::Image, file)) => {
             parts.push(view! { <img class="seen-picture" src=file.address() alt="" /> }.into_any());
         }
@@ -55,7 +56,7 @@ fn around(parts: &mut Vec<AnyView>, below: &mut Vec<AnyView>, text: &str, panel:
         Some(Header::Place(at)) => parts.push(place(at)),
         None => {}
     }
-    parts.push(line("seen-text", or(text, "Your text")));
+    parts.push(line("seen-text", or(text, texts().seen_text())));
     parts.extend(
         panel
             .footer
@@ -70,7 +71,7 @@ fn around(parts: &mut Vec<AnyView>, below: &mut Vec<AnyView>, text: &str, panel:
                 lines.push(line("seen-section", section.title.clone()));
             }
             for row in &section.rows {
-                lines.push(line("seen-row", or(&row.title, "Row")));
+                lines.push(line("seen-row", or(&row.title, texts().seen_row())));
                 if !row.description.is_empty() {
                     lines.push(line("seen-quiet", row.description.clone()));
                 }
@@ -81,7 +82,10 @@ fn around(parts: &mut Vec<AnyView>, below: &mut Vec<AnyView>, text: &str, panel:
 }
 
 fn place(at: &Place) -> AnyView {
-    let name = at.name.clone().unwrap_or_else(|| "Location".to_owned());
+    let name = at
+        .name
+        .clone()
+        .unwrap_or_else(|| texts().seen_place().to_owned());
     let mut lines = vec![line("seen-title", name)];
     lines.extend(
         at.address
@@ -95,7 +99,7 @@ fn place(at: &Place) -> AnyView {
 }
 
 fn tap(tap: &Tap) -> AnyView {
-    line("seen-tap", or(&tap.title, "Button"))
+    line("seen-tap", or(&tap.title, texts().seen_button()))
 }
 
 fn icon(kind: Kind) -> AnyView {

@@ -3,12 +3,15 @@
 use crate::desk::Values;
 use crate::domain::template::{Template, TemplateHeader};
 use crate::parts::composer::sheet::{self, Ask, value};
+use crate::texts::texts;
 
 pub fn asks(template: &Template) -> Vec<Ask> {
     let mut asks = Vec::new();
     match template.header {
         Some(TemplateHeader::File(kind)) => asks.push(sheet::file(kind)),
-        Some(TemplateHeader::Place) => asks.extend(sheet::place("place.", "Place")),
+        Some(TemplateHeader::Place) => {
+            asks.extend(sheet::place("place.", texts().ask_place_name()))
+        }
         _ => {}
     }
     for blank in template.blanks() {
@@ -16,7 +19,7 @@ pub fn asks(template: &Template) -> Vec<Ask> {
         asks.push(Ask::new(blank.clone(), label(template, &blank), 0).example(example));
     }
     if asks.is_empty() {
-        asks.push(Ask::new("", "This template has no variables.", 0).with(sheet::Control::Words));
+        asks.push(Ask::new("", texts().templates_no_variables(), 0).with(sheet::Control::Words));
     }
     asks
 }
@@ -30,15 +33,15 @@ fn label(template: &Template, blank: &str) -> String {
             .ok()
             .and_then(|nth: usize| template.buttons.get(nth));
         let title = button.map_or("", |button| &button.title);
-        return format!("End of the address of “{title}”");
+        return texts().templates_address_end(title);
     }
     let numbered = name.bytes().all(|b| b.is_ascii_digit());
     let words = match numbered {
-        true => format!("Variable {name}"),
+        true => texts().templates_variable(name),
         false => name.replace('_', " "),
     };
     if part == "header" {
-        format!("{words} (header)")
+        texts().templates_in_header(&words)
     } else {
         words
     }
@@ -62,7 +65,7 @@ pub fn problems(template: &Template, values: &Values, file: bool) -> Vec<(String
         Some(TemplateHeader::File(_)) if !file => {
             problems.push((
                 "header.file".to_owned(),
-                "choose a file, and wait until it is there".to_owned(),
+                texts().flaw_file_wait().to_owned(),
             ));
         }
         Some(TemplateHeader::Place) => {
@@ -75,7 +78,7 @@ pub fn problems(template: &Template, values: &Values, file: bool) -> Vec<(String
     }
     for blank in template.blanks() {
         if value(values, &blank).trim().is_empty() {
-            problems.push((blank, "write something".to_owned()));
+            problems.push((blank, texts().flaw_empty().to_owned()));
         }
     }
     problems

@@ -16,6 +16,7 @@ use crate::ask::message::list_templates;
 use crate::domain::content::Content;
 use crate::domain::draft::Body;
 use crate::domain::template::Template;
+use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, press, words};
 use leptos::prelude::*;
 
@@ -27,15 +28,14 @@ pub fn in_place(composing: Composing) -> AnyView {
     let choose = press(
         "button button-primary",
         "",
-        words("Choose a template"),
+        words(texts().templates_choose()),
         move || sheet::open(composing, Sheet::Templates),
     );
-    let why =
-        "The customer wrote more than 24 hours ago. WhatsApp now takes approved templates only.";
+    let why = texts().window_closed_why();
     group(
         "composer-closed",
         vec![
-            line("composer-closed-title", "Window closed"),
+            line("composer-closed-title", texts().window_closed()),
             line("composer-closed-why", why),
             choose,
         ],

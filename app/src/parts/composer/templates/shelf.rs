@@ -7,6 +7,7 @@ use crate::domain::id::ConversationId;
 use crate::domain::template::{Template, Templates};
 use crate::parts::composer::sheet::value;
 use crate::problem::Problem;
+use crate::texts::texts;
 use crate::ui::bricks::{alert, group, line, live, press, words};
 use crate::ui::icon::RetryIcon;
 use crate::ui::time::list_time;
@@ -69,8 +70,8 @@ impl Shelf {
             <input
                 class="input"
                 type="search"
-                aria-label="Search templates"
-                placeholder="Search templates"
+                aria-label=texts().templates_search()
+                placeholder=texts().templates_search()
                 prop:value=move || self.search.get()
                 on:input=move |event| self.search.set(event_target_value(&event))
             />
@@ -78,7 +79,7 @@ impl Shelf {
         .into_any();
         let refresh = press(
             "icon-button",
-            "Ask WhatsApp again",
+            texts().templates_refresh(),
             RetryIcon().into_any(),
             move || self.ask(true),
         );
@@ -95,16 +96,18 @@ impl Shelf {
     fn freshness(self) -> String {
         let desk = self.desk;
         if self.loading.get() {
-            return "Asking for templates…".to_owned();
+            return texts().templates_asking().to_owned();
         }
         match self.answer.get() {
             Some(Ok(templates)) => {
                 let at = templates.synced_at;
                 let at = at.map(|at| list_time(at, desk.now.get(), desk.zone.get()));
                 match (templates.problem, at) {
-                    (Some(problem), Some(at)) => format!("As of {at}. {problem}"),
+                    (Some(problem), Some(at)) => {
+                        format!("{}. {problem}", texts().templates_as_of(&at))
+                    }
                     (Some(problem), None) => problem,
-                    (None, Some(at)) => format!("As of {at}"),
+                    (None, Some(at)) => texts().templates_as_of(&at),
                     (None, None) => String::new(),
                 }
             }
@@ -116,7 +119,9 @@ impl Shelf {
         let templates = match self.answer.get() {
             None => return group("shelf-wait", vec![line("", ""), line("", ""), line("", "")]),
             Some(Err(problem)) => {
-                let again = press("button", "", words("Try again"), move || self.ask(false));
+                let again = press("button", "", words(texts().try_again()), move || {
+                    self.ask(false)
+                });
                 return group("shelf-empty", vec![alert(problem.to_string()), again]);
             }
             Some(Ok(templates)) => templates.rows,
@@ -130,20 +135,13 @@ impl Shelf {
             .collect();
         match (found.is_empty(), none) {
             (false, _) => group("shelf", found),
-            (true, false) => line("shelf-empty", "No template matches."),
-            (true, true) => line(
-                "shelf-empty",
-                "This number has no approved templates yet. They are made in WhatsApp Manager.",
-            ),
+            (true, false) => line("shelf-empty", texts().templates_no_match()),
+            (true, true) => line("shelf-empty", texts().templates_none()),
         }
     }
 
     fn row(self, template: Template) -> AnyView {
-        let kind = format!(
-            "{} · {}",
-            template.language,
-            template.category.to_lowercase()
-        );
+        let kind = format!("{} · {}", template.language, category(&template.category));
         let content = group(
             "shelf-words",
             vec![
@@ -169,6 +167,15 @@ impl Shelf {
             }
         });
         self.picked.set(Some(template.clone()));
+    }
+}
+
+fn category(word: &str) -> String {
+    match word {
+        "MARKETING" => texts().templates_marketing().to_owned(),
+        "UTILITY" => texts().templates_utility().to_owned(),
+        "AUTHENTICATION" => texts().templates_authentication().to_owned(),
+        _ => word.to_lowercase(),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::domain::phone::PhoneNumber;
 use crate::domain::start::recipient;
 use crate::parts::composer::sheet::put;
 use crate::parts::team::holder::option;
+use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, nothing};
 use crate::ui::live::word;
 use leptos::prelude::*;
@@ -39,7 +40,7 @@ fn from(beginning: Beginning) -> AnyView {
     };
     view! {
         <label class="ask">
-            <span class="ask-label">"From"</span>
+            <span class="ask-label">{texts().start_from()}</span>
             <select class="input" name="number" on:change=pick>{live(options)}</select>
         </label>
     }
@@ -67,13 +68,13 @@ fn to(beginning: Beginning) -> AnyView {
     let below = move || match problem.get() {
         Some(why) => line("ask-problem", why),
         None => match recipient(&beginning.phone()) {
-            Ok(phone) => line("ask-words", format!("WhatsApp will write to {phone}.")),
-            Err(_) => line("ask-words", "With the country code first."),
+            Ok(phone) => line("ask-words", texts().start_will_write(&phone.to_string())),
+            Err(_) => line("ask-words", texts().start_country()),
         },
     };
     view! {
         <div class="ask">
-            <label class="ask-label" for="start-phone">"To"</label>
+            <label class="ask-label" for="start-phone">{texts().start_to()}</label>
             <input
                 class="input"
                 id="start-phone"

@@ -4,18 +4,22 @@ mod fields;
 mod sending;
 
 use crate::ask::team::templates_of;
+use crate::browser::document::focus_first;
+use crate::browser::timer::after;
 use crate::desk::Desk;
 use crate::domain::id::{ConversationId, NumberId};
 use crate::domain::start::{NoRecipient, Start, recipient};
-use crate::domain::template::{Template, TemplateHeader, Templates};
+use crate::domain::template::{Template, Templates};
 use crate::parts::composer::sheet::{Filling, sides, value};
 use crate::parts::composer::templates::{self, NAME, Shelf, seen};
 use crate::problem::Problem;
+use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, nothing};
 use crate::ui::later::{Part, later};
 use crate::ui::sheet::sheet;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
+use std::time::Duration;
 
 /// A conversation that is being begun; cheap to copy.
 #[derive(Clone, Copy)]
@@ -34,6 +38,9 @@ pub struct Beginning {
     last: StoredValue<Option<Start>>,
 }
 
+/// What is inside is there by then.
+const SHOWN: Duration = Duration::from_millis(40);
+
 /// Under which name number and recipient are kept.
 const START: &str = "start";
 
@@ -41,7 +48,7 @@ const START: &str = "start";
 const NEW: ConversationId = ConversationId::nobody();
 
 pub fn dialog(desk: Desk, open: RwSignal<bool>) -> AnyView {
-    let title = Memo::new(move |_| open.get().then_some("New conversation"));
+    let title = Memo::new(move |_| open.get().then(|| texts().start_title()));
     let close = Callback::new(move |()| open.set(false));
     sheet(title, close, move || later(move || begin(desk, open)))
 }
@@ -59,12 +66,12 @@ fn begin(desk: Desk, open: RwSignal<bool>) -> Part {
         last: StoredValue::new(None),
     };
     if number(desk).is_none() {
-        return Ok(line(
-            "shelf-empty",
-            "No WhatsApp number is connected yet. An owner connects one in the settings.",
-        ));
+        return Ok(line("shelf-empty", texts().start_no_number()));
     }
     beginning.shelf.ask(false);
+    after(SHOWN, || {
+        focus_first("#start-phone");
+    });
     let template = move || match beginning.shelf.picked.get() {
         Some(template) => beginning.filling(template),
         None => beginning.shelf.list(),
@@ -85,14 +92,9 @@ fn number(desk: Desk) -> Option<NumberId> {
     })
 }
 
-/// A file is uploaded into a conversation, so templates that need one wait until there is one.
 async fn asked(desk: Desk, fresh: bool) -> Result<Templates, Problem> {
     let number = untrack(|| number(desk)).ok_or(Problem::NotFound)?;
-    let mut templates = templates_of(number, fresh).await?;
-    templates
-        .rows
-        .retain(|template| !matches!(template.header, Some(TemplateHeader::File(_))));
-    Ok(templates)
+    templates_of(number, fresh).await
 }
 
 impl Beginning {
@@ -109,14 +111,12 @@ impl Beginning {
         let typed = self.phone();
         let done = self.tried.get() || self.left.get() && !typed.trim().is_empty();
         let why = match recipient(&typed).err()? {
-            NoRecipient::NotANumber => "Only digits, spaces and a plus stand in a phone number.",
-            NoRecipient::NoCountry => "Begin with the country code, as in +46, and no zero.",
-            NoRecipient::TooLong => "No phone number is that long.",
+            NoRecipient::NotANumber => texts().start_not_a_number(),
+            NoRecipient::NoCountry => texts().start_no_country(),
+            NoRecipient::TooLong => texts().start_too_long(),
             NoRecipient::TooShort if !done => return None,
-            NoRecipient::TooShort if typed.trim().is_empty() => {
-                "Write the phone number to write to."
-            }
-            NoRecipient::TooShort => "This phone number is too short.",
+            NoRecipient::TooShort if typed.trim().is_empty() => texts().start_empty(),
+            NoRecipient::TooShort => texts().start_too_short(),
         };
         Some(why.to_owned())
     }

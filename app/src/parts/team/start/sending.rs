@@ -10,6 +10,7 @@ use crate::domain::template::Template;
 use crate::parts::composer::sheet::Filling;
 use crate::parts::composer::templates::draft;
 use crate::problem::Problem;
+use crate::texts::texts;
 use crate::ui::live::{act, flag, live_text};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -17,8 +18,8 @@ use std::time::Duration;
 
 pub fn button(beginning: Beginning, filling: Filling, of: StoredValue<Template>) -> AnyView {
     let words = move || match beginning.sending.get() {
-        true => "Starting…".to_owned(),
-        false => "Start conversation".to_owned(),
+        true => texts().start_starting().to_owned(),
+        false => texts().start_go().to_owned(),
     };
     view! {
         <button

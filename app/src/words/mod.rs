@@ -1,0 +1,10 @@
+//! How people call the things of the domain. The domain itself knows no language.
+
+mod contact;
+mod conversation;
+mod delivery;
+pub mod file;
+mod flaw;
+mod message;
+mod problem;
+mod theme;

@@ -1,0 +1,17 @@
+//! Messages that a version without a search has left behind are made to be found, a few at a time.
+
+use crate::error::Result;
+use crate::state::Shared;
+use crate::store::search;
+use std::time::Duration;
+
+/// What arrives meanwhile comes first.
+const BREATH: Duration = Duration::from_millis(20);
+
+pub async fn run(state: Shared) -> Result<()> {
+    while search::take_up(&state.db).await? {
+        tokio::time::sleep(BREATH).await;
+    }
+    // There is never more of it until the next start.
+    std::future::pending().await
+}
