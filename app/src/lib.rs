@@ -7,6 +7,7 @@ pub mod desk;
 pub mod domain;
 #[cfg(feature = "ssr")]
 pub mod inbox;
+pub mod json;
 pub mod live;
 #[cfg(feature = "ssr")]
 pub mod office;

@@ -5,6 +5,7 @@ use crate::browser::{history, timer, visibility};
 use crate::desk::{Desk, Line};
 use crate::domain::change::closed;
 use crate::domain::time::{SECOND, Timestamp};
+use crate::json;
 use crate::problem::Problem;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -84,10 +85,7 @@ impl OpenLine {
             return;
         }
         self.heard_at.replace(Timestamp::now());
-        let frame = event
-            .data()
-            .as_string()
-            .and_then(|text| serde_json::from_slice(text.as_bytes()).ok());
+        let frame = event.data().as_string().and_then(|text| json::read(&text));
         if let Some(frame) = frame {
             self.failures.replace(0);
             self.desk.hear(frame);

@@ -1,5 +1,6 @@
 //! What can go wrong, in a person's words.
 
+use crate::json;
 use leptos::server_fn::Bytes;
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
@@ -72,13 +73,13 @@ impl FromServerFnError for Problem {
         struct Plain {
             error: String,
         }
-        if let Ok(problem) = serde_json::from_slice(&data) {
+        if let Some(problem) = json::read_bytes(&data) {
             return problem;
         }
-        match serde_json::from_slice::<Plain>(&data) {
-            Ok(plain) if plain.error == UNAUTHORIZED => Self::Unauthorized,
-            Ok(_) => Self::Forbidden,
-            Err(_) => Self::Unavailable,
+        match json::read_bytes::<Plain>(&data) {
+            Some(plain) if plain.error == UNAUTHORIZED => Self::Unauthorized,
+            Some(_) => Self::Forbidden,
+            None => Self::Unavailable,
         }
     }
 

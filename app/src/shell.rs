@@ -1,6 +1,7 @@
 //! The html around the pages.
 
 use crate::app::{App, Dashboard};
+use crate::ask::opening::{ELEMENT, Prepared};
 use crate::domain::embed::Mode;
 use crate::texts::{Language, Texts};
 use leptos::prelude::*;
@@ -15,11 +16,11 @@ pub struct Frame {
     pub nonce: Arc<str>,
     pub mode: Mode,
     pub mode_is_forced: bool,
-    /// Single keys may do things on this page.
-    pub shortcuts: bool,
     pub language: Language,
     /// Where the browser finds the texts of that language.
     pub texts: Arc<str>,
+    /// Single keys may do things on this page.
+    pub shortcuts: bool,
 }
 
 /// A choice made here before shows from the first paint. Blocked storage throws, which is no trouble.
@@ -52,10 +53,21 @@ fn broken(texts: Texts) -> String {
     )
 }
 
-/// The inbox.
-pub fn shell(frame: Frame) -> impl IntoView {
+/// The inbox, and after it what it begins with.
+pub fn shell(frame: Frame, prepared: Prepared) -> impl IntoView {
+    let told = carried(&prepared);
     let title = Texts::of(frame.language).page_title();
-    page(frame, title, || view! { <App /> }.into_any())
+    page(frame, title, move || {
+        let data = InertElement::new(told);
+        view! { <App />{data} }.into_any()
+    })
+}
+
+/// No browser runs it, and nothing in it can end it: it holds no `<`.
+fn carried(Prepared(opening): &Prepared) -> String {
+    let json = serde_json::to_string(&**opening).unwrap_or_default();
+    let json = json.replace('<', "\\u003c");
+    format!("<script type=\"application/json\" id=\"{ELEMENT}\">{json}</script>")
 }
 
 /// The dashboard; its pages name themselves in the title once they live.

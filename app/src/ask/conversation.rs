@@ -5,11 +5,12 @@ use crate::domain::conversation::{Conversation, Status};
 use crate::domain::filter::Filter;
 use crate::domain::id::ConversationId;
 use crate::domain::page::{ListCursor, Page};
+use crate::json::Lean;
 use crate::problem::Problem;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
-#[server(endpoint = "conversations/list", input = Json)]
+#[server(endpoint = "conversations/list", input = Json, output = Lean)]
 pub async fn conversations(
     filter: Filter,
     after: Option<ListCursor>,
@@ -18,18 +19,18 @@ pub async fn conversations(
 }
 
 /// A conversation with the newest page of its thread.
-#[server(endpoint = "conversations/open", input = Json)]
+#[server(endpoint = "conversations/open", input = Json, output = Lean)]
 pub async fn open_conversation(id: ConversationId) -> Result<Opened, Problem> {
     super::answer::with_status(opened(&*crate::inbox::inbox()?, id).await)
 }
 
 /// Somebody has the conversation before their eyes.
-#[server(endpoint = "conversations/read", input = Json)]
+#[server(endpoint = "conversations/read", input = Json, output = Lean)]
 pub async fn mark_read(id: ConversationId) -> Result<(), Problem> {
     super::answer::with_status(crate::inbox::inbox()?.mark_read(id).await)
 }
 
-#[server(endpoint = "conversations/status", input = Json)]
+#[server(endpoint = "conversations/status", input = Json, output = Lean)]
 pub async fn set_status(id: ConversationId, status: Status) -> Result<Conversation, Problem> {
     super::answer::with_status(crate::inbox::inbox()?.set_status(id, status).await)
 }

@@ -3,11 +3,12 @@
 use crate::domain::customer::{Customer, CustomerChange, CustomerDraft};
 use crate::domain::id::{CustomerId, ProjectId};
 use crate::domain::listing::Listing;
+use crate::json::Lean;
 use crate::problem::Problem;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
-#[server(endpoint = "customers/list", input = Json)]
+#[server(endpoint = "customers/list", input = Json, output = Lean)]
 pub async fn customers(
     project: ProjectId,
     search: String,
@@ -20,7 +21,7 @@ pub async fn customers(
     )
 }
 
-#[server(endpoint = "customers/create", input = Json)]
+#[server(endpoint = "customers/create", input = Json, output = Lean)]
 pub async fn create_customer(
     project: ProjectId,
     draft: CustomerDraft,
@@ -32,7 +33,7 @@ pub async fn create_customer(
     )
 }
 
-#[server(endpoint = "customers/change", input = Json)]
+#[server(endpoint = "customers/change", input = Json, output = Lean)]
 pub async fn change_customer(
     project: ProjectId,
     id: CustomerId,
@@ -45,7 +46,7 @@ pub async fn change_customer(
     )
 }
 
-#[server(endpoint = "customers/delete", input = Json)]
+#[server(endpoint = "customers/delete", input = Json, output = Lean)]
 pub async fn delete_customer(project: ProjectId, id: CustomerId) -> Result<(), Problem> {
     super::answer::with_status(crate::office::office()?.delete_customer(project, id).await)
 }

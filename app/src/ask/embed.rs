@@ -4,11 +4,12 @@ use crate::domain::conversation::Conversation;
 use crate::domain::embed::{Choices, Created, Embed, EmbedChange, EmbedDraft, ScopeType};
 use crate::domain::id::{EmbedId, ProjectId, UserId};
 use crate::domain::listing::Listing;
+use crate::json::Lean;
 use crate::problem::Problem;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
-#[server(endpoint = "embeds/list", input = Json)]
+#[server(endpoint = "embeds/list", input = Json, output = Lean)]
 pub async fn embeds(
     project: ProjectId,
     revoked: bool,
@@ -21,18 +22,18 @@ pub async fn embeds(
     )
 }
 
-#[server(endpoint = "embeds/find", input = Json)]
+#[server(endpoint = "embeds/find", input = Json, output = Lean)]
 pub async fn find_embed(project: ProjectId, id: EmbedId) -> Result<Embed, Problem> {
     super::answer::with_status(crate::office::office()?.embed(project, id).await)
 }
 
 /// The only answer, beside that of a rotation, that shows a token.
-#[server(endpoint = "embeds/create", input = Json)]
+#[server(endpoint = "embeds/create", input = Json, output = Lean)]
 pub async fn create_embed(project: ProjectId, draft: EmbedDraft) -> Result<Created, Problem> {
     super::answer::with_status(crate::office::office()?.create_embed(project, draft).await)
 }
 
-#[server(endpoint = "embeds/change", input = Json)]
+#[server(endpoint = "embeds/change", input = Json, output = Lean)]
 pub async fn change_embed(
     project: ProjectId,
     id: EmbedId,
@@ -46,7 +47,7 @@ pub async fn change_embed(
 }
 
 /// A new token; the old one stays good for so many seconds.
-#[server(endpoint = "embeds/rotate", input = Json)]
+#[server(endpoint = "embeds/rotate", input = Json, output = Lean)]
 pub async fn rotate_embed(project: ProjectId, id: EmbedId, grace: i64) -> Result<Created, Problem> {
     super::answer::with_status(
         crate::office::office()?
@@ -55,18 +56,18 @@ pub async fn rotate_embed(project: ProjectId, id: EmbedId, grace: i64) -> Result
     )
 }
 
-#[server(endpoint = "embeds/revoke", input = Json)]
+#[server(endpoint = "embeds/revoke", input = Json, output = Lean)]
 pub async fn revoke_embed(project: ProjectId, id: EmbedId) -> Result<Embed, Problem> {
     super::answer::with_status(crate::office::office()?.revoke_embed(project, id).await)
 }
 
-#[server(endpoint = "embeds/choices", input = Json)]
+#[server(endpoint = "embeds/choices", input = Json, output = Lean)]
 pub async fn embed_choices(project: ProjectId) -> Result<Choices, Problem> {
     super::answer::with_status(crate::office::office()?.embed_choices(project).await)
 }
 
 /// The first conversations that an embed of this scope would show.
-#[server(endpoint = "embeds/preview", input = Json)]
+#[server(endpoint = "embeds/preview", input = Json, output = Lean)]
 pub async fn preview(
     project: ProjectId,
     scope_type: ScopeType,

@@ -5,7 +5,6 @@ pub mod account;
 pub mod activity;
 pub mod api_key;
 pub mod automation;
-pub mod carried;
 pub mod contact;
 pub mod conversation;
 pub mod customer;

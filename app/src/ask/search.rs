@@ -6,11 +6,12 @@ use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::page::{Page, ThreadCursor, Window};
 use crate::domain::search::{Found, InThread, SearchCursor};
 use crate::domain::time::Timestamp;
+use crate::json::Lean;
 use crate::problem::Problem;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
-#[server(endpoint = "search/messages", input = Json)]
+#[server(endpoint = "search/messages", input = Json, output = Lean)]
 pub async fn search(
     filter: Filter,
     after: Option<SearchCursor>,
@@ -18,13 +19,13 @@ pub async fn search(
     super::answer::with_status(crate::inbox::inbox()?.search(&filter, after).await)
 }
 
-#[server(endpoint = "search/thread", input = Json)]
+#[server(endpoint = "search/thread", input = Json, output = Lean)]
 pub async fn search_thread(id: ConversationId, search: String) -> Result<InThread, Problem> {
     super::answer::with_status(crate::inbox::inbox()?.search_thread(id, search).await)
 }
 
 /// Where to jump for a day.
-#[server(endpoint = "search/day", input = Json)]
+#[server(endpoint = "search/day", input = Json, output = Lean)]
 pub async fn message_at(id: ConversationId, at: Timestamp) -> Result<MessageId, Problem> {
     super::answer::with_status(crate::inbox::inbox()?.message_at(id, at).await)
 }

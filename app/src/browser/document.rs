@@ -57,3 +57,11 @@ pub fn fragment() -> String {
 pub fn leave_for(address: &str) {
     let _ = window().location().assign(address);
 }
+
+/// The text of an element that carries one.
+pub fn text_of(id: &str) -> String {
+    let element = document().get_element_by_id(id);
+    element
+        .and_then(|element| element.text_content())
+        .unwrap_or_default()
+}

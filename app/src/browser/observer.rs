@@ -1,5 +1,6 @@
 //! Notices when an element comes into sight, for lists that go on by themselves.
 
+use crate::ui::live::watch;
 use leptos::html::ElementType;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -14,7 +15,7 @@ where
     E: ElementType,
     E::Output: JsCast + Clone + Into<Element> + 'static,
 {
-    Effect::new(move |_| {
+    watch(move || {
         let Some(element) = element.get().filter(|_| !loading.get()) else {
             return;
         };

@@ -2,24 +2,22 @@
 //! then both live as long as the page.
 
 use crate::domain::embed::Mode;
-use gloo_storage::{LocalStorage, SessionStorage, Storage};
+use crate::json;
+use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use leptos::prelude::window;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use web_sys::Storage;
 
 const THEME: &str = "oriel-theme";
+const TEXTS: &str = "oriel-texts";
 
 pub fn stored_theme() -> Option<Mode> {
-    if !is_open() {
-        return None;
-    }
-    LocalStorage::get(THEME).ok()
+    stored(lasting()?, THEME)
 }
 
 pub fn store_theme(mode: Mode) {
-    if is_open() {
-        // A full storage loses a preference, nothing else.
-        let _ = LocalStorage::set(THEME, mode);
-    }
+    store(lasting(), THEME, &mode);
 }
 
 /// How close the rows of a list stand.
@@ -54,21 +52,19 @@ pub fn stored_density() -> Density {
 
 pub fn keep_density(density: Density) {
     tell_root("data-density", density.word());
-    if is_open() {
-        let _ = LocalStorage::set(DENSITY, density);
-    }
+    store(lasting(), DENSITY, &density);
 }
 
 const SHORTCUTS: &str = "oriel-shortcuts";
 
 pub fn stored_shortcuts() -> bool {
-    !is_open() || LocalStorage::get(SHORTCUTS).unwrap_or(true)
+    lasting()
+        .and_then(|storage| stored(storage, SHORTCUTS))
+        .unwrap_or(true)
 }
 
 pub fn keep_shortcuts(on: bool) {
-    if is_open() {
-        let _ = LocalStorage::set(SHORTCUTS, on);
-    }
+    store(lasting(), SHORTCUTS, &on);
 }
 
 /// The embed, or its address, keeps them off.
@@ -88,37 +84,49 @@ fn tell_root(name: &str, value: &str) {
     }
 }
 
-/// gloo-storage panics where there is no storage, so we look before it does.
-fn is_open() -> bool {
-    matches!(window().local_storage(), Ok(Some(_)))
-}
-
 const NOTIFICATIONS: &str = "oriel-notifications";
 
 /// Whether a person wants to be told of new messages by this browser.
 pub fn wants_notifications() -> bool {
-    is_open() && LocalStorage::get(NOTIFICATIONS).unwrap_or(false)
+    lasting()
+        .and_then(|storage| stored(storage, NOTIFICATIONS))
+        .unwrap_or(false)
 }
 
 pub fn store_notifications(wanted: bool) {
-    if is_open() {
-        let _ = LocalStorage::set(NOTIFICATIONS, wanted);
-    }
+    store(lasting(), NOTIFICATIONS, &wanted);
 }
-
-const TEXTS: &str = "oriel-texts";
 
 /// Texts that were begun in this tab, by conversation.
 pub fn stored_texts() -> Vec<(String, String)> {
-    if !matches!(window().session_storage(), Ok(Some(_))) {
-        return Vec::new();
-    }
-    SessionStorage::get(TEXTS).unwrap_or_default()
+    let texts = passing().and_then(|storage| stored(storage, TEXTS));
+    texts.unwrap_or_default()
 }
 
 pub fn store_texts(texts: &[(String, String)]) {
-    if matches!(window().session_storage(), Ok(Some(_))) {
-        let _ = SessionStorage::set(TEXTS, texts);
+    store(passing(), TEXTS, &texts);
+}
+
+/// gloo-storage panics where there is no storage, so we look before it does.
+fn lasting() -> Option<Storage> {
+    let open = matches!(window().local_storage(), Ok(Some(_)));
+    open.then(LocalStorage::raw)
+}
+
+/// As long as this tab.
+fn passing() -> Option<Storage> {
+    let open = matches!(window().session_storage(), Ok(Some(_)));
+    open.then(SessionStorage::raw)
+}
+
+fn stored<T: DeserializeOwned>(storage: Storage, key: &str) -> Option<T> {
+    json::read(&storage.get_item(key).ok()??)
+}
+
+fn store<T: Serialize>(storage: Option<Storage>, key: &str, value: &T) {
+    if let (Some(storage), Ok(text)) = (storage, serde_json::to_string(value)) {
+        // A full storage loses a preference, nothing else.
+        let _ = storage.set_item(key, &text);
     }
 }
 

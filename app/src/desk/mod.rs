@@ -167,8 +167,8 @@ impl Desk {
             storage::show_theme(theme);
         }
         self.unfinished.remember();
-        self.manner.remember();
         self.search_if_unanswered();
+        self.manner.remember();
         self.alive.set(true);
     }
 

@@ -206,8 +206,8 @@ impl Desk {
             return;
         }
         self.chosen.set(Some(id));
-        self.manner.stop.set(Some(id));
         self.finding.set(None);
+        self.manner.stop.set(Some(id));
         self.thread.set(ThreadState::Loading);
         self.note_address();
         self.load_thread_at(id, None);

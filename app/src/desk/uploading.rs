@@ -112,9 +112,9 @@ impl Desk {
 
     fn uploaded(self, id: MediaId, answer: Answer) {
         match answer {
-            Answer::Taken(text) => match serde_json::from_slice::<File>(text.as_bytes()) {
-                Ok(file) => self.stored(id, file),
-                Err(_) => self.refuse_file(id, texts().upload_unreadable()),
+            Answer::Taken(text) => match crate::json::read::<File>(&text) {
+                Some(file) => self.stored(id, file),
+                None => self.refuse_file(id, texts().upload_unreadable()),
             },
             Answer::Refused(why) => {
                 self.refuse_file(id, why.strip_prefix("file: ").unwrap_or(&why))

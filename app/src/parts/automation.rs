@@ -8,7 +8,7 @@ use crate::problem::Problem;
 use crate::texts::texts;
 use crate::ui::icon::{AlertIcon, BotIcon, HandIcon};
 use crate::ui::later::{NotLoaded, soon};
-use crate::ui::live::{act, flag, live, live_text};
+use crate::ui::live::{act, flag, live, live_text, watch};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::wasm_split;
@@ -23,7 +23,7 @@ pub fn automation_banner(id: ConversationId) -> AnyView {
         })
     });
     let failure = RwSignal::new(String::new());
-    Effect::new(move |_| {
+    watch(move || {
         failure.set(String::new());
         if automation.get() == Automation::Failed {
             // Without it the banner says as much as it knows.

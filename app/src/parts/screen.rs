@@ -17,7 +17,7 @@ use crate::problem::Problem;
 use crate::texts::texts;
 use crate::ui::bricks::{group, nothing};
 use crate::ui::icon::InboxIcon;
-use crate::ui::live::{act, flag, live, live_text};
+use crate::ui::live::{act, flag, live, live_text, watch};
 use crate::ui::request::request_note;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -26,7 +26,7 @@ use std::time::Duration;
 pub fn InboxScreen(opening: Opening, filter: Filter) -> impl IntoView {
     let desk = Desk::new(opening, filter);
     provide_context(desk);
-    Effect::new(move |_| {
+    watch(move || {
         desk.come_alive();
         keys::listen(desk);
         browser::visibility::ask_before_leaving(move || desk.away.waiting.get_untracked() > 0);

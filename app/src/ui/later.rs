@@ -3,6 +3,7 @@
 
 use super::bricks::{alert, group, live, nothing, press, words};
 use crate::texts::texts;
+use crate::ui::live::watch;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::pin::Pin;
@@ -45,7 +46,7 @@ fn coming(part: Box<dyn Fn() -> Coming>) -> AnyView {
         view: StoredValue::new_local(None),
         state: RwSignal::new(State::Coming),
     };
-    Effect::new(move |_| later.ask());
+    watch(move || later.ask());
     live(move || later.shown())
 }
 

@@ -28,6 +28,12 @@ pub fn flag(there: impl Fn() -> bool + Send + 'static) -> Word {
     Box::new(move || there().then(String::new))
 }
 
+/// Does something now, and again whenever what it looked at has changed.
+pub fn watch(act: impl FnMut() + 'static) {
+    let boxed: Box<dyn FnMut()> = Box::new(act);
+    Effect::new(boxed);
+}
+
 /// What a click does.
 pub fn act(act: impl Fn() + 'static) -> Box<dyn FnMut(MouseEvent)> {
     Box::new(move |_| act())

@@ -2,7 +2,7 @@
 
 use super::bricks::{nothing, press};
 use super::icon::CloseIcon;
-use super::live::live;
+use super::live::{live, watch};
 use crate::texts::texts;
 use leptos::html::Dialog;
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ pub fn sheet(
     content: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {
     let dialog = NodeRef::<Dialog>::new();
-    Effect::new(move |_| {
+    watch(move || {
         let Some(dialog) = dialog.get() else { return };
         match title.get() {
             Some(_) if !dialog.open() => {

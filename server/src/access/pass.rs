@@ -15,10 +15,10 @@ pub struct Pass {
     pub viewer: Viewer,
     /// The theme that the page begins with.
     pub mode: Mode,
-    /// Single keys may do things on the page.
-    pub shortcuts: bool,
     /// The language that was chosen for it, if one was.
     pub language: Option<Language>,
+    /// Single keys may do things on the page.
+    pub shortcuts: bool,
     proof: Proof,
 }
 
@@ -48,8 +48,8 @@ impl Pass {
         Self {
             viewer,
             mode,
-            shortcuts,
             language: Some(language),
+            shortcuts,
             proof: Proof::Token(token_hash),
         }
     }
@@ -58,8 +58,8 @@ impl Pass {
         Self {
             viewer,
             mode: Mode::System,
-            shortcuts: true,
             language: who.language(),
+            shortcuts: true,
             proof: Proof::Session(who),
         }
     }

@@ -313,9 +313,9 @@ async fn render(
         nonce: nonce.0.clone().into(),
         mode: Mode::System,
         mode_is_forced: false,
-        shortcuts: true,
         language: Language::En,
         texts: texts::address(Language::En, true).into(),
+        shortcuts: true,
     };
     let policy = headers::page_policy(&nonce, &HeaderMap::new(), "frame-ancestors 'none'");
     let office: Arc<dyn Office> = Arc::new(Clerk::new(state.clone(), visitor, entrance));

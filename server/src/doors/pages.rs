@@ -8,12 +8,16 @@ use super::texts;
 use crate::access::pass::Pass;
 use crate::inbox::Room;
 use crate::state::Shared;
+use app::ask::opening::{Prepared, prepare};
 use app::domain::embed::Mode;
 use app::domain::viewer::Place;
 use app::inbox::Inbox;
+use app::pages::embed::asked;
+use app::problem::Problem;
 use app::shell::{Frame, shell};
 use axum::Extension;
 use axum::extract::{Query, Request, State};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use leptos::prelude::provide_context;
 use serde::Deserialize;
@@ -45,28 +49,42 @@ pub async fn page(
     let forced = query.mode.and_then(|mode| Mode::from_word(&mode));
     // Whoever is at home here has a switch of their own.
     let forced = forced.filter(|_| pass.viewer.place() == Place::Embed);
+    let language = language::of(&pass, request.uri(), request.headers());
     let shortcuts = match query.shortcuts.as_deref() {
         Some("0" | "false") => false,
         Some("1" | "true") => true,
         _ => pass.shortcuts,
     };
-    let language = language::of(&pass, request.uri(), request.headers());
     let frame = Frame {
         head: state.bundle.head(&nonce.0).into(),
         nonce: nonce.0.clone().into(),
         mode: forced.unwrap_or(pass.mode),
         mode_is_forced: forced.is_some(),
-        shortcuts,
         language,
         texts: texts::address(language, false).into(),
+        shortcuts,
     };
-    let inbox: Arc<dyn Inbox> = Arc::new(Room::new(state, pass).with_mode(forced));
+    let room = Room::new(state, pass).with_mode(forced);
+    let (filter, conversation) = asked(
+        request.uri().path(),
+        request.uri().query().unwrap_or_default(),
+    );
+    let opening = prepare(&room, &filter, conversation).await;
+    let status = opening.as_ref().err().map(Problem::status);
+    let prepared = Prepared(Arc::new(opening));
+    let carried = prepared.clone();
     let context = move || {
         provide_context(leptos::nonce::Nonce::from_value(nonce.0.clone()));
-        provide_context(inbox.clone());
+        provide_context(carried.clone());
     };
-    let render = leptos_axum::render_app_async_with_context(context, move || shell(frame.clone()));
-    render(request).await
+    let render = leptos_axum::render_app_async_with_context(context, move || {
+        shell(frame.clone(), prepared.clone())
+    });
+    let mut response = render(request).await;
+    if let Some(status) = status.and_then(|status| StatusCode::from_u16(status).ok()) {
+        *response.status_mut() = status;
+    }
+    response
 }
 
 /// `POST …/api/…` below an inbox: the page's questions, asked as the same viewer.

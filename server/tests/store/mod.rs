@@ -14,6 +14,5 @@ mod saved_reply;
 mod schema;
 mod search;
 mod search_plans;
-mod search_speed;
 mod status;
 mod thread;

@@ -5,6 +5,7 @@ use super::writing::attach_all;
 use crate::browser::blob;
 use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, nothing};
+use crate::ui::live::watch;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event};
@@ -13,7 +14,7 @@ use web_sys::{DragEvent, Event};
 /// must not take the place of the page.
 pub fn zone(composing: Composing, free: Memo<bool>) -> AnyView {
     let over = RwSignal::new(false);
-    Effect::new(move |_| {
+    watch(move || {
         for name in ["dragover", "dragleave", "drop"] {
             let heard = move |event: Event| dragged(composing, free, over, &event);
             let listener = window_event_listener_untyped(name, heard);

@@ -17,7 +17,7 @@ use crate::desk::{Desk, desk};
 use crate::domain::conversation::{Blocked, Conversation};
 use crate::domain::id::ConversationId;
 use crate::ui::bricks::{live, nothing};
-use crate::ui::live::flag;
+use crate::ui::live::{flag, watch};
 use leptos::html::Textarea;
 use leptos::prelude::*;
 use sheet::Sheet;
@@ -78,7 +78,7 @@ pub fn Composer(id: ConversationId) -> impl IntoView {
     });
     let free = Memo::new(move |_| blocked.get().is_none());
     // What was picked in another thread is not answered here.
-    Effect::new(move |_| desk.answering.set(None));
+    watch(move || desk.answering.set(None));
     on_cleanup(move || voice::give_up(composing));
     let instead = move || match blocked.get() {
         None => nothing(),

@@ -9,6 +9,7 @@ use crate::domain::time::{MINUTE, Timestamp};
 use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, nothing};
 use crate::ui::later::{NotLoaded, Part, later, soon};
+use crate::ui::live::watch;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::wasm_split;
@@ -49,13 +50,13 @@ impl Saved {
             problem: RwSignal::new(None),
         };
         let asks = Memo::new(move |_| composing.text.with(|text| wanted(text).is_some()));
-        Effect::new(move |_| {
+        watch(move || {
             saved.closed.set(false);
             if asks.get() {
                 saved.ask();
             }
         });
-        Effect::new(move |_| {
+        watch(move || {
             found.track();
             saved.nth.set(0);
         });

@@ -8,6 +8,7 @@ use crate::parts::team::{Piece, is_team, piece};
 use crate::texts::texts;
 use crate::ui::bricks::{group, nothing};
 use crate::ui::icon::{HandIcon, SearchIcon};
+use crate::ui::live::watch;
 use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -77,14 +78,14 @@ fn Search() -> impl IntoView {
         pending.set_value(later.ok());
     };
     // What was typed before the page came alive counts too.
-    Effect::new(move |_| {
+    watch(move || {
         if let Some(typed) = field.get().map(|field| field.value())
             && desk.filter.with_untracked(|filter| filter.search != typed)
         {
             ask(typed);
         }
     });
-    Effect::new(move |_| {
+    watch(move || {
         let cleared = desk.filter.with(|filter| filter.search.is_empty());
         if let Some(field) = field.get_untracked().filter(|_| cleared) {
             field.set_value("");

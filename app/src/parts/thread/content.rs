@@ -91,10 +91,10 @@ fn note(text: String) -> AnyView {
 }
 
 fn place_view(place: &Place) -> AnyView {
-    let (latitude, longitude) = (place.latitude, place.longitude);
+    let [latitude, longitude] = place.degrees();
     // Nothing is loaded from there: it is a link that a person may follow.
     let href = format!(
-        "https://www.openstreetmap.org/?mlat={latitude:.5}&mlon={longitude:.5}#map=16/{latitude:.5}/{longitude:.5}"
+        "https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=16/{latitude}/{longitude}"
     );
     let inside = vec![
         view! { <span class="place-map">{kind_icon(Kind::Location)}</span> }.into_any(),
@@ -102,7 +102,7 @@ fn place_view(place: &Place) -> AnyView {
         some_line("card-line", place.address.as_ref()),
         line(
             "card-line",
-            format!("{latitude:.5}, {longitude:.5} · {}", texts().place_open()),
+            format!("{latitude}, {longitude} · {}", texts().place_open()),
         ),
     ];
     outward("card place", href, inside)
@@ -257,7 +257,7 @@ pub fn opens(message: &Message) -> Option<(Kind, &crate::domain::file::File)> {
 /// What copying a message copies.
 pub fn copied(message: &Message) -> String {
     match &message.content {
-        Content::Place(place) => format!("{:.5}, {:.5}", place.latitude, place.longitude),
+        Content::Place(place) => place.degrees().join(", "),
         Content::Cards(cards) => {
             let lines = cards.iter().map(|card| {
                 let parts = std::iter::once(&card.name)

@@ -12,7 +12,7 @@ use crate::ui::bricks::nothing;
 use crate::ui::icon::{BackIcon, CloseIcon};
 use crate::ui::keys::onwards;
 use crate::ui::later::{Part, later};
-use crate::ui::live::{act, live};
+use crate::ui::live::{act, live, watch};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
@@ -23,7 +23,7 @@ pub fn Lightbox() -> impl IntoView {
     let (desk, reading) = (desk(), reading());
     let dialog = NodeRef::<html::Dialog>::new();
     let open = Memo::new(move |_| reading.large.get().is_some());
-    Effect::new(move |_| {
+    watch(move || {
         let Some(dialog) = dialog.get() else { return };
         match (open.get(), dialog.open()) {
             (true, false) => drop(dialog.show_modal()),
@@ -60,7 +60,7 @@ fn large(desk: Desk, reading: Reading) -> Part {
         ))
     });
     // What is shown may be gone from the thread.
-    Effect::new(move |_| {
+    watch(move || {
         if shown.with(Option::is_none) {
             reading.large.set(None);
         }

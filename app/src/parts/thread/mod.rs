@@ -23,7 +23,7 @@ use crate::parts::automation::automation_banner;
 use crate::texts::texts;
 use crate::ui::bricks::{group, nothing, press, words};
 use crate::ui::icon::DownIcon;
-use crate::ui::live::{act, live, perhaps};
+use crate::ui::live::{act, live, perhaps, watch};
 use bubble::Bubble;
 use header::ThreadHeader;
 use items::{Item, items};
@@ -76,7 +76,7 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
     take_lost_focus(desk);
     let reading = Reading::new();
     provide_context(reading);
-    Effect::new(move |_| {
+    watch(move || {
         if let Some(id) = reading.wanted.get() {
             reading.wanted.set(None);
             stretch.around(id);

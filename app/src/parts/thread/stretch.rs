@@ -171,7 +171,9 @@ impl Stretch {
         self.room.set_value(room);
         let below = self.below.get_untracked();
         if let Some(below) = below.and_then(|below| below.dyn_into::<HtmlElement>().ok()) {
-            let _ = below.style().set_property("height", &format!("{room}px"));
+            let _ = below
+                .style()
+                .set_property("height", &format!("{}px", room as i32));
         }
     }
 }
