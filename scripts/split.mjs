@@ -1,5 +1,5 @@
-// Stands before wasm-bindgen when Trunk calls it: takes out of the inbox's module what is only needed later (the
-// functions marked with `wasm_split`, and what nothing else needs), and makes what is downloaded at once smaller.
+// Stands before wasm-bindgen when Trunk calls it: takes out of the module what is only needed later (the functions
+// marked with `wasm_split`, and what nothing else needs), and makes what is downloaded at once smaller.
 // The parts lie beside Trunk's other intermediate files; compress.mjs puts those into the bundle that it names.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -14,11 +14,8 @@ const OPTIMIZE = [
   "-Oz", "--strip-debug", "--strip-producers", "--enable-bulk-memory", "--enable-nontrapping-float-to-int",
   "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue",
 ];
-// What a program never calls, though its linker cannot know: a call would end in a trap, not in something wrong.
-// wasm-streams', for requests that are streams: we have none.
-const STREAMS = /^(__wbg_)?intounderlying/;
-// Leptos' hydration of what comes later, and of what is cloned from templates. The inbox waits for nothing.
-const WAITING = /hydrate_async|hydrate_from_template/;
+// wasm-streams', for requests that are streams: we have none. A call would end in a trap, not in something wrong.
+const UNUSED = /^(__wbg_)?intounderlying/;
 const LINK = "./__wasm_split.js";
 
 const args = process.argv.slice(2);
@@ -109,7 +106,6 @@ function renamed(bytes, names) {
 
 /// The module without the bodies of functions that are never called. What only they call falls away later.
 function emptied(bytes) {
-  const isUnused = (text) => STREAMS.test(text) || (name === "frontend" && WAITING.test(text));
   const unused = new Set();
   let imports = 0;
   // The names come last in a file, so it is read twice.
@@ -127,7 +123,7 @@ function emptied(bytes) {
         const after = read.at + size;
         for (let left = kind === 1 ? read.number() : 0; left > 0; left--) {
           const nth = read.number();
-          if (isUnused(read.text())) unused.add(nth);
+          if (UNUSED.test(read.text())) unused.add(nth);
         }
         read.at = after;
       }

@@ -90,8 +90,8 @@ fn page(frame: Frame, title: &'static str, body: impl FnOnce() -> AnyView) -> im
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
-                <title>{title}</title>
-                {InertElement::new(format!("{script}{}{}", preload(&frame), frame.head))}
+                // Plain: the marks of a text that may change would stand in the browser's tab.
+                {InertElement::new(format!("<title>{title}</title>{script}{}{}", preload(&frame), frame.head))}
             </head>
             <body>
                 {body()}

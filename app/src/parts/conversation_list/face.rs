@@ -48,7 +48,7 @@ fn Line(preview: Preview) -> impl IntoView {
     view! {
         {tick}
         {kind_icon(preview.kind)}
-        <span class="row-text"><bdi>{preview.line()}</bdi></span>
+        <span class="row-text" dir="auto">{preview.line()}</span>
     }
 }
 

@@ -47,6 +47,8 @@ fn Face(conversation: Conversation) -> impl IntoView {
     let phone = conversation.contact.phone.as_ref().map(ToString::to_string);
     let who = phone.filter(|phone| *phone != conversation.contact.name());
     let via = texts().row_via(&conversation.number.name);
+    // Digits alone would be turned by words that run to the left.
+    let who = who.map(|phone| format!("\u{2066}{phone}\u{2069}"));
     let line = who.into_iter().chain([via]).collect::<Vec<_>>().join(" · ");
     let (id, status) = (conversation.id, conversation.status);
     let texts = texts();
