@@ -39,10 +39,19 @@ const WATCH: &str = "(function(){function s(){var b=document.getElementById('bro
 
 /// It stands in every page, in its language, because a page that is broken can ask for nothing any more.
 /// A link to nowhere else than here: it works without scripts.
-const BROKEN: &str = "<div id=\"broken\" class=\"curtain\" role=\"alertdialog\" aria-modal=\"true\" \
-    aria-labelledby=\"broken-title\" hidden><div class=\"notice\"><h2 id=\"broken-title\">Something broke</h2>\
-    <p>This page cannot go on as it is. Load it anew: what you were writing is kept.</p>\
-    <div class=\"notice-actions\"><a class=\"button button-primary\" href=\"\">Reload</a></div></div></div>";
+fn broken(texts: Texts) -> String {
+    let (title, why, reload) = (
+        texts.broken_title(),
+        texts.broken_why(),
+        texts.broken_reload(),
+    );
+    format!(
+        "<div id=\"broken\" class=\"curtain\" role=\"alertdialog\" aria-modal=\"true\" \
+         aria-labelledby=\"broken-title\" hidden><div class=\"notice\"><h2 id=\"broken-title\">{title}</h2>\
+         <p>{why}</p><div class=\"notice-actions\"><a class=\"button button-primary\" href=\"\">{reload}</a>\
+         </div></div></div>"
+    )
+}
 
 /// The inbox, and after it what it begins with.
 pub fn shell(frame: Frame, prepared: Prepared) -> impl IntoView {
@@ -86,7 +95,7 @@ fn page(frame: Frame, title: &'static str, body: impl FnOnce() -> AnyView) -> im
             </head>
             <body>
                 {body()}
-                {InertElement::new(BROKEN)}
+                {InertElement::new(broken(texts))}
             </body>
         </html>
     }

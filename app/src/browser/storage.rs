@@ -38,13 +38,6 @@ impl Density {
             Self::Compact => "compact",
         }
     }
-
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Cozy => "Cozy",
-            Self::Compact => "Compact",
-        }
-    }
 }
 
 const DENSITY: &str = "oriel-density";

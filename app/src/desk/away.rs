@@ -5,6 +5,7 @@ use crate::browser::timer::after;
 use crate::domain::change::Change;
 use crate::domain::message::{Direction, Message};
 use crate::domain::time::{SECOND, Timestamp};
+use crate::texts::texts;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -82,10 +83,10 @@ impl Desk {
         if let Some(who) = who {
             let what = crate::domain::conversation::preview_of(&message.text);
             let said = match what.is_empty() {
-                true => format!("{who}: {}", message.kind.label()),
-                false => format!("{who}: {what}"),
+                true => message.kind.label(),
+                false => &what,
             };
-            self.said.set(said);
+            self.said.set(texts().away_said(&who, said));
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::desk::{Caught, Desk, Line};
 use crate::domain::conversation::Status;
+use crate::texts::texts;
 use crate::ui::bricks::{group, line, nothing, press, words};
 use crate::ui::live::live;
 use leptos::prelude::*;
@@ -24,7 +25,7 @@ pub fn connection(desk: Desk) -> AnyView {
             })}
             {live(move || match desk.manner.done.get() {
                 Some((id, before)) => {
-                    let undo = press("button button-quiet", "", words("Undo"), move || {
+                    let undo = press("button button-quiet", "", words(texts().keys_undo()), move || {
                         desk.manner.done.set(None);
                         desk.set_status(id, before);
                     });
@@ -42,23 +43,16 @@ fn mark(tone: &'static str) -> AnyView {
 }
 
 fn offline(waiting: usize) -> String {
-    match waiting {
-        0 => "Offline. What you write is sent when you are back.".to_owned(),
-        1 => "Offline. 1 message will be sent when you are back.".to_owned(),
-        many => format!("Offline. {many} messages will be sent when you are back."),
-    }
+    texts().away_offline(waiting as u64)
 }
 
 fn back(caught: Caught) -> String {
-    match caught.messages {
-        0 => "Caught up".to_owned(),
-        new => format!("Caught up, {new} new"),
-    }
+    texts().away_caught(u64::from(caught.messages))
 }
 
-const fn done(before: Status) -> &'static str {
+fn done(before: Status) -> &'static str {
     match before {
-        Status::Active => "Conversation ended.",
-        Status::Ended => "Conversation reopened.",
+        Status::Active => texts().keys_ended(),
+        Status::Ended => texts().keys_reopened(),
     }
 }

@@ -42,9 +42,9 @@ pub fn InboxScreen(opening: Opening, filter: Filter) -> impl IntoView {
             data-details=flag(move || desk.details.get())
         >
             // In one pane the list is away, and its title with it.
-            <h1 class="visually-hidden">"Inbox"</h1>
+            <h1 class="visually-hidden">{texts().list_title()}</h1>
             <ConversationList />
-            <section class="pane pane-thread" aria-label="Conversation">
+            <section class="pane pane-thread" aria-label=texts().keys_thread()>
                 <Centre />
             </section>
             {connection(desk)}
@@ -153,7 +153,7 @@ fn first_keys() -> AnyView {
         ("/", "search"),
         ("?", "all shortcuts"),
     ];
-    let one = |(key, does): (&'static str, &'static str)| {
+    let one = |(key, does): (&'static str, _)| {
         view! { <span class="first-key"><kbd>{key}</kbd>{does}</span> }.into_any()
     };
     group("first-keys", keys.map(one).into())

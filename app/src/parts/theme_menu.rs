@@ -39,7 +39,7 @@ pub fn ThemeMenu() -> impl IntoView {
     };
     view! {
         <details class="menu" node_ref=menu on:keydown=key>
-            <summary class="icon-button" aria-label="Display" title="Display">{ThemeIcon()}</summary>
+            <summary class="icon-button" aria-label=texts().display() title=texts().display()>{ThemeIcon()}</summary>
             <div class="menu-sheet">
                 {choices(texts().theme(), themes.into())}
                 {rows_and_keys(desk, close)}
@@ -53,18 +53,21 @@ pub fn rows_and_keys(desk: Desk, close: impl Fn() + Copy + 'static) -> AnyView {
     let densities = Density::ALL.map(|density| Choice {
         group: "density",
         word: density.word(),
-        label: density.label(),
+        label: match density {
+            Density::Cozy => texts().display_cozy(),
+            Density::Compact => texts().display_compact(),
+        },
         is: Box::new(move || desk.manner.density.get() == density),
         pick: Box::new(move || {
             desk.manner.pick_density(density);
             close();
         }),
     });
-    let help = press("menu-button", "", words("Keyboard shortcuts"), move || {
+    let help = press("menu-button", "", words(texts().keys_title()), move || {
         close();
         desk.manner.help.set(true);
     });
-    let rows = choices("Rows", densities.into());
+    let rows = choices(texts().display_rows(), densities.into());
     group("menu-rows", vec![rows, group("menu-group", vec![help])])
 }
 

@@ -3,6 +3,7 @@
 use super::bricks::{group, nothing, press, words};
 use crate::browser::clipboard;
 use crate::problem::Problem;
+use crate::texts::texts;
 use leptos::prelude::*;
 
 /// Nothing where the problem is none of the server's.
@@ -10,9 +11,14 @@ pub fn request_note(problem: &Problem) -> AnyView {
     let Some(id) = problem.request().map(str::to_owned) else {
         return nothing();
     };
-    let code = view! { <code>{format!("Request {id}")}</code> }.into_any();
-    let copy = press("button button-quiet", "", words("Copy"), move || {
-        clipboard::copy(&id, |_| ());
-    });
+    let code = view! { <code>{texts().request_id(&id)}</code> }.into_any();
+    let copy = press(
+        "button button-quiet",
+        "",
+        words(texts().request_copy()),
+        move || {
+            clipboard::copy(&id, |_| ());
+        },
+    );
     group("request", vec![code, copy])
 }

@@ -204,7 +204,6 @@ thread-label = الرسائل
 thread-newest = إلى أحدث رسالة
 thread-new-conversation = محادثة جديدة
 thread-earlier = جارٍ تحميل رسائل أقدم…
-thread-offline = غير متصل. ما تكتبه يُرسل عند عودة الاتصال.
 thread-end = إنهاء
 thread-end-title = إنهاء هذه المحادثة
 thread-reopen = إعادة فتح
@@ -612,3 +611,58 @@ start-empty = اكتب رقم الهاتف.
 start-too-short = رقم الهاتف هذا قصير جدًا.
 start-starting = جارٍ البدء…
 start-go = بدء المحادثة
+
+display = العرض
+display-rows = الصفوف
+display-cozy = مريحة
+display-compact = متراصة
+keys-title = اختصارات لوحة المفاتيح
+keys-switch = تعمل المفاتيح المفردة عندما لا تكتب
+keys-off = أوقف من أعدّ هذا الصندوق المفاتيح المفردة هنا.
+keys-next = فتح المحادثة التالية
+keys-previous = فتح المحادثة السابقة
+keys-reply = كتابة رد
+keys-end = إنهاء المحادثة أو إعادة فتحها
+keys-search = بحث
+keys-search-writing = بحث، أثناء الكتابة أيضًا
+keys-help = عرض هذه القائمة
+keys-walk = التنقل في القائمة
+keys-ends = أول صف وآخر صف في القائمة
+keys-enter = فتح الصف أو إرسال ما كتبته
+keys-line = سطر جديد
+keys-bold = خط عريض، و Ctrl I للمائل
+keys-back = إغلاق المفتوح ثم العودة إلى القائمة
+keys-first-next = التالية
+keys-first-search = بحث
+keys-first-all = كل الاختصارات
+keys-thread = المحادثة
+keys-ended = انتهت المحادثة.
+keys-reopened = أُعيد فتح المحادثة.
+keys-undo = تراجع
+trouble-edit = تعديل
+broken-title = حدث عطل
+broken-why = لا يمكن لهذه الصفحة أن تستمر هكذا. أعد تحميلها: ما كنت تكتبه محفوظ.
+broken-reload = إعادة التحميل
+request-copy = نسخ
+
+request-id = الطلب { $id }
+
+away-said = { $name }: { $text }
+
+away-offline = { $count ->
+    [zero] غير متصل. سيُرسل ما تكتبه عند عودة الاتصال.
+    [one] غير متصل. ستُرسل رسالة واحدة عند عودة الاتصال.
+    [two] غير متصل. ستُرسل رسالتان عند عودة الاتصال.
+    [few] غير متصل. ستُرسل { $count } رسائل عند عودة الاتصال.
+    [many] غير متصل. ستُرسل { $count } رسالة عند عودة الاتصال.
+   *[other] غير متصل. ستُرسل { $count } رسالة عند عودة الاتصال.
+}
+
+away-caught = { $count ->
+    [zero] كل شيء محدّث
+    [one] كل شيء محدّث، رسالة جديدة واحدة
+    [two] كل شيء محدّث، رسالتان جديدتان
+    [few] كل شيء محدّث، { $count } رسائل جديدة
+    [many] كل شيء محدّث، { $count } رسالة جديدة
+   *[other] كل شيء محدّث، { $count } رسالة جديدة
+}

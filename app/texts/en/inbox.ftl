@@ -290,7 +290,6 @@ thread-label = Messages
 thread-newest = To the newest message
 thread-new-conversation = New conversation
 thread-earlier = Loading earlier messages…
-thread-offline = Offline. What you write is sent when the connection is back.
 thread-end = End
 thread-end-title = End this conversation
 thread-reopen = Reopen
@@ -799,3 +798,58 @@ start-empty = Write the phone number to write to.
 start-too-short = This phone number is too short.
 start-starting = Starting…
 start-go = Start conversation
+
+display = Display
+display-rows = Rows
+display-cozy = Cozy
+display-compact = Compact
+keys-title = Keyboard shortcuts
+keys-switch = Single keys do things while you are not writing
+keys-off = Whoever set this inbox up has switched single keys off here.
+keys-next = Open the next conversation
+keys-previous = Open the previous conversation
+keys-reply = Write an answer
+keys-end = End the conversation, or reopen it
+keys-search = Search
+keys-search-writing = Search, also while you write
+keys-help = Show this list
+keys-walk = Walk through the list
+keys-ends = The first and the last row of the list
+keys-enter = Open the row, or send what you wrote
+keys-line = A new line
+keys-bold = Bold, and Ctrl I for italics
+keys-back = Close what is open, then back to the list
+keys-first-next = the next one
+keys-first-search = search
+keys-first-all = all shortcuts
+keys-thread = Conversation
+keys-ended = Conversation ended.
+keys-reopened = Conversation reopened.
+keys-undo = Undo
+trouble-edit = Edit
+broken-title = Something broke
+broken-why = This page cannot go on as it is. Load it anew: what you were writing is kept.
+broken-reload = Reload
+request-copy = Copy
+
+# $id (Text): by what an operator finds a request in the log
+request-id = Request { $id }
+
+# What came in is read aloud.
+# $name (Text): who wrote
+# $text (Text): what they wrote
+away-said = { $name }: { $text }
+
+# $count (Number): messages that wait to be sent
+away-offline = { $count ->
+    [0] Offline. What you write is sent when you are back.
+    [one] Offline. { $count } message will be sent when you are back.
+   *[other] Offline. { $count } messages will be sent when you are back.
+}
+
+# $count (Number): messages that came while the page was offline
+away-caught = { $count ->
+    [0] Caught up
+    [one] Caught up, { $count } new
+   *[other] Caught up, { $count } new
+}

@@ -199,7 +199,6 @@ thread-label = Mensajes
 thread-newest = Al mensaje más reciente
 thread-new-conversation = Conversación nueva
 thread-earlier = Cargando mensajes anteriores…
-thread-offline = Sin conexión. Lo que se escriba se enviará cuando vuelva la conexión.
 thread-end = Terminar
 thread-end-title = Terminar esta conversación
 thread-reopen = Reabrir
@@ -601,3 +600,54 @@ start-empty = Hace falta el número de teléfono.
 start-too-short = Este número de teléfono es demasiado corto.
 start-starting = Iniciando…
 start-go = Iniciar conversación
+
+display = Apariencia
+display-rows = Filas
+display-cozy = Amplias
+display-compact = Compactas
+keys-title = Atajos de teclado
+keys-switch = Las teclas sueltas actúan mientras no escribes
+keys-off = Quien configuró esta bandeja ha desactivado aquí las teclas sueltas.
+keys-next = Abrir la conversación siguiente
+keys-previous = Abrir la conversación anterior
+keys-reply = Escribir una respuesta
+keys-end = Terminar la conversación o reabrirla
+keys-search = Buscar
+keys-search-writing = Buscar, también mientras escribes
+keys-help = Mostrar esta lista
+keys-walk = Recorrer la lista
+keys-ends = La primera y la última fila de la lista
+keys-enter = Abrir la fila o enviar lo escrito
+keys-line = Una línea nueva
+keys-bold = Negrita, y Ctrl I para cursiva
+keys-back = Cerrar lo abierto y volver a la lista
+keys-first-next = la siguiente
+keys-first-search = buscar
+keys-first-all = todos los atajos
+keys-thread = Conversación
+keys-ended = Conversación terminada.
+keys-reopened = Conversación reabierta.
+keys-undo = Deshacer
+trouble-edit = Editar
+broken-title = Algo se ha roto
+broken-why = Esta página no puede seguir así. Vuelve a cargarla: lo que escribías se conserva.
+broken-reload = Recargar
+request-copy = Copiar
+
+request-id = Solicitud { $id }
+
+away-said = { $name }: { $text }
+
+away-offline = { $count ->
+    [0] Sin conexión. Lo que escribas se enviará cuando vuelvas.
+    [many] Sin conexión. Se enviarán { $count } de mensajes cuando vuelvas.
+    [one] Sin conexión. Se enviará { $count } mensaje cuando vuelvas.
+   *[other] Sin conexión. Se enviarán { $count } mensajes cuando vuelvas.
+}
+
+away-caught = { $count ->
+    [0] Al día
+    [one] Al día, { $count } nuevo
+    [many] Al día, { $count } nuevos
+   *[other] Al día, { $count } nuevos
+}

@@ -199,7 +199,6 @@ thread-label = Mensagens
 thread-newest = Ir para a mensagem mais recente
 thread-new-conversation = Nova conversa
 thread-earlier = Carregando mensagens anteriores…
-thread-offline = Sem conexão. O que você escrever será enviado quando a conexão voltar.
 thread-end = Encerrar
 thread-end-title = Encerrar esta conversa
 thread-reopen = Reabrir
@@ -601,3 +600,54 @@ start-empty = Escreva o número de telefone.
 start-too-short = Este número de telefone é curto demais.
 start-starting = Iniciando…
 start-go = Iniciar conversa
+
+display = Aparência
+display-rows = Linhas
+display-cozy = Confortáveis
+display-compact = Compactas
+keys-title = Atalhos de teclado
+keys-switch = Teclas simples agem enquanto você não escreve
+keys-off = Quem configurou esta caixa desativou aqui as teclas simples.
+keys-next = Abrir a próxima conversa
+keys-previous = Abrir a conversa anterior
+keys-reply = Escrever uma resposta
+keys-end = Encerrar a conversa ou reabri-la
+keys-search = Buscar
+keys-search-writing = Buscar, também enquanto você escreve
+keys-help = Mostrar esta lista
+keys-walk = Percorrer a lista
+keys-ends = A primeira e a última linha da lista
+keys-enter = Abrir a linha ou enviar o que escreveu
+keys-line = Uma nova linha
+keys-bold = Negrito, e Ctrl I para itálico
+keys-back = Fechar o que está aberto e voltar à lista
+keys-first-next = a próxima
+keys-first-search = buscar
+keys-first-all = todos os atalhos
+keys-thread = Conversa
+keys-ended = Conversa encerrada.
+keys-reopened = Conversa reaberta.
+keys-undo = Desfazer
+trouble-edit = Editar
+broken-title = Algo quebrou
+broken-why = Esta página não pode continuar assim. Recarregue-a: o que você escrevia fica guardado.
+broken-reload = Recarregar
+request-copy = Copiar
+
+request-id = Solicitação { $id }
+
+away-said = { $name }: { $text }
+
+away-offline = { $count ->
+    [0] Sem conexão. O que você escrever será enviado quando voltar.
+    [many] Sem conexão. { $count } de mensagens serão enviadas quando você voltar.
+    [one] Sem conexão. { $count } mensagem será enviada quando você voltar.
+   *[other] Sem conexão. { $count } mensagens serão enviadas quando você voltar.
+}
+
+away-caught = { $count ->
+    [0] Em dia
+    [one] Em dia, { $count } nova
+    [many] Em dia, { $count } novas
+   *[other] Em dia, { $count } novas
+}

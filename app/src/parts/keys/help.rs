@@ -3,30 +3,39 @@
 use crate::browser::document::show_modal;
 use crate::browser::timer::after;
 use crate::desk::Desk;
+use crate::texts::texts;
 use crate::ui::bricks::{group, line};
 use crate::ui::icon::CloseIcon;
 use crate::ui::live::act;
 use leptos::prelude::*;
 use std::time::Duration;
 
-const SINGLE: [(&[&str], &str); 7] = [
-    (&["J"], "Open the next conversation"),
-    (&["K"], "Open the previous conversation"),
-    (&["R"], "Write an answer"),
-    (&["E"], "End the conversation, or reopen it"),
-    (&["/"], "Search"),
-    (&["Ctrl", "K"], "Search, also while you write"),
-    (&["?"], "Show this list"),
-];
+type Key = (&'static [&'static str], &'static str);
 
-const ALWAYS: [(&[&str], &str); 6] = [
-    (&["↑", "↓"], "Walk through the list"),
-    (&["Home", "End"], "The first and the last row of the list"),
-    (&["Enter"], "Open the row, or send what you wrote"),
-    (&["Shift", "Enter"], "A new line"),
-    (&["Ctrl", "B"], "Bold, and Ctrl I for italics"),
-    (&["Esc"], "Close what is open, then back to the list"),
-];
+fn single() -> [Key; 7] {
+    let texts = texts();
+    [
+        (&["J"], texts.keys_next()),
+        (&["K"], texts.keys_previous()),
+        (&["R"], texts.keys_reply()),
+        (&["E"], texts.keys_end()),
+        (&["/"], texts.keys_search()),
+        (&["Ctrl", "K"], texts.keys_search_writing()),
+        (&["?"], texts.keys_help()),
+    ]
+}
+
+fn always() -> [Key; 6] {
+    let texts = texts();
+    [
+        (&["↑", "↓"], texts.keys_walk()),
+        (&["Home", "End"], texts.keys_ends()),
+        (&["Enter"], texts.keys_enter()),
+        (&["Shift", "Enter"], texts.keys_line()),
+        (&["Ctrl", "B"], texts.keys_bold()),
+        (&["Esc"], texts.keys_back()),
+    ]
+}
 
 pub fn sheet(desk: Desk) -> AnyView {
     after(Duration::from_millis(20), || show_modal(".keys"));
@@ -34,12 +43,12 @@ pub fn sheet(desk: Desk) -> AnyView {
     view! {
         <dialog class="keys" aria-labelledby="keys-title" on:close=move |_| close()>
             <header class="keys-header">
-                <h2 id="keys-title">"Keyboard shortcuts"</h2>
-                <button class="icon-button" type="button" aria-label="Close" on:click=act(close)>{CloseIcon()}</button>
+                <h2 id="keys-title">{texts().keys_title()}</h2>
+                <button class="icon-button" type="button" aria-label=texts().close() on:click=act(close)>{CloseIcon()}</button>
             </header>
             {switch(desk)}
-            {list(&SINGLE)}
-            {list(&ALWAYS)}
+            {list(&single())}
+            {list(&always())}
         </dialog>
     }
     .into_any()
@@ -47,13 +56,7 @@ pub fn sheet(desk: Desk) -> AnyView {
 
 fn switch(desk: Desk) -> AnyView {
     if desk.manner.forbidden.get_value() {
-        return group(
-            "keys-note",
-            vec![line(
-                "keys-off",
-                "Whoever set this inbox up has switched single keys off here.",
-            )],
-        );
+        return group("keys-note", vec![line("keys-off", texts().keys_off())]);
     }
     view! {
         <label class="keys-note">
@@ -63,15 +66,15 @@ fn switch(desk: Desk) -> AnyView {
                 prop:checked=move || desk.manner.shortcuts.get()
                 on:change=move |event| desk.manner.pick_shortcuts(event_target_checked(&event))
             />
-            <span>"Single keys do things while you are not writing"</span>
+            <span>{texts().keys_switch()}</span>
         </label>
     }
     .into_any()
 }
 
-fn list(keys: &'static [(&'static [&'static str], &'static str)]) -> AnyView {
+fn list(keys: &[Key]) -> AnyView {
     let cap = |key: &&'static str| view! { <kbd>{*key}</kbd> }.into_any();
-    let one = |(caps, does): &(&'static [&'static str], &'static str)| {
+    let one = |(caps, does): &Key| {
         let caps: Vec<AnyView> = caps.iter().map(cap).collect();
         view! { <div class="keys-row"><dt>{caps}</dt><dd>{*does}</dd></div> }.into_any()
     };

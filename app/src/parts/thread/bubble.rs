@@ -239,7 +239,7 @@ fn Trouble(message: Message) -> impl IntoView {
                         desk.discard(&edited);
                     }
                     crate::browser::caret::write(".composer textarea", &words);
-                })>"Edit"</button>
+                })>{texts().trouble_edit()}</button>
             })}
             {local.then(|| view! {
                 <button class="button button-quiet" on:click=act(move || desk.discard(&gone))>{texts().trouble_delete()}</button>
