@@ -65,7 +65,9 @@ pub fn keep_density(density: Density) {
 const SHORTCUTS: &str = "oriel-shortcuts";
 
 pub fn stored_shortcuts() -> bool {
-    lasting().and_then(|storage| stored(storage, SHORTCUTS)).unwrap_or(true)
+    lasting()
+        .and_then(|storage| stored(storage, SHORTCUTS))
+        .unwrap_or(true)
 }
 
 pub fn keep_shortcuts(on: bool) {
@@ -93,7 +95,9 @@ const NOTIFICATIONS: &str = "oriel-notifications";
 
 /// Whether a person wants to be told of new messages by this browser.
 pub fn wants_notifications() -> bool {
-    lasting().and_then(|storage| stored(storage, NOTIFICATIONS)).unwrap_or(false)
+    lasting()
+        .and_then(|storage| stored(storage, NOTIFICATIONS))
+        .unwrap_or(false)
 }
 
 pub fn store_notifications(wanted: bool) {
