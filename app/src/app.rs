@@ -1,7 +1,7 @@
 //! Every page, one line each.
 
 use crate::pages::account::AccountPage;
-use crate::pages::embed::EmbedPage;
+use crate::pages::inbox::InboxPage;
 use crate::pages::join::JoinPage;
 use crate::pages::missing::MissingPage;
 use crate::pages::projects::activity::ActivityPage;
@@ -28,7 +28,7 @@ use leptos_router::path;
 /// The inbox is one page, so it needs no router: what the address says is read once, see `browser/history.rs`.
 #[component]
 pub fn App() -> impl IntoView {
-    view! { <EmbedPage /> }
+    view! { <InboxPage /> }
 }
 
 /// The dashboard: a second app, with a bundle of its own.

@@ -1,7 +1,7 @@
 //! One file per URL.
 
 pub mod account;
-pub mod embed;
+pub mod inbox;
 pub mod join;
 pub mod missing;
 pub mod projects;

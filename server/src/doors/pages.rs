@@ -12,7 +12,7 @@ use app::ask::opening::{Prepared, prepare};
 use app::domain::embed::Mode;
 use app::domain::viewer::Place;
 use app::inbox::Inbox;
-use app::pages::embed::asked;
+use app::pages::inbox::asked;
 use app::problem::Problem;
 use app::shell::{Frame, shell};
 use axum::Extension;
