@@ -33,7 +33,7 @@ pub async fn change_password(old: String, new: String) -> Result<(), Problem> {
     super::answer::with_status(crate::office::office()?.change_password(old, new).await)
 }
 
-#[server(endpoint = "account/language", input = Json)]
+#[server(endpoint = "account/language", input = Json, output = Lean)]
 pub async fn choose_language(language: Option<Language>) -> Result<(), Problem> {
     super::answer::with_status(crate::office::office()?.choose_language(language).await)
 }

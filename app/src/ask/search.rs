@@ -31,12 +31,12 @@ pub async fn message_at(id: ConversationId, at: Timestamp) -> Result<MessageId, 
 }
 
 /// A conversation with its thread around a message, which may lie anywhere above.
-#[server(endpoint = "search/open", input = Json)]
+#[server(endpoint = "search/open", input = Json, output = Lean)]
 pub async fn open_at(id: ConversationId, message: MessageId) -> Result<Opened, Problem> {
     super::answer::with_status(opened_at(&*crate::inbox::inbox()?, id, message).await)
 }
 
-#[server(endpoint = "search/onwards", input = Json)]
+#[server(endpoint = "search/onwards", input = Json, output = Lean)]
 pub async fn messages_after(id: ConversationId, from: ThreadCursor) -> Result<Window, Problem> {
     super::answer::with_status(crate::inbox::inbox()?.thread_after(id, from).await)
 }

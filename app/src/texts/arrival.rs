@@ -55,7 +55,7 @@ async fn download(link: Option<&Element>) -> Option<Texts> {
 }
 
 fn read(bytes: &[u8]) -> Option<Texts> {
-    let all: Vec<String> = serde_json::from_slice(bytes).ok()?;
+    let all: Vec<String> = crate::json::read_bytes(bytes)?;
     let mut all = all.into_iter();
     // Texts of another build would stand in wrong places.
     all.next().filter(|signature| signature == SIGNATURE)?;
