@@ -33,7 +33,7 @@ async function phone(page: Page, demo: Demo, customer: Customer): Promise<Page> 
 async function act(page: Page, text: string, name: string) {
   await bubble(page, text).hover();
   await bubble(page, text).getByRole("button", { name: "What to do with this message" }).click();
-  await page.getByRole("menuitem", { name }).click();
+  await page.getByRole(name.startsWith("React") ? "menuitemcheckbox" : "menuitem", { name }).click();
 }
 
 // The first bytes by which each is known; nobody plays them.

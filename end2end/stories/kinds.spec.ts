@@ -92,7 +92,7 @@ test("a message is answered and reacted to by its menu", async ({ inbox, demo, r
   const more = bubble(inbox, "Is it open?").getByRole("button", { name: "What to do with this message" });
   await more.focus();
   await more.press("Enter");
-  await expect(inbox.getByRole("menuitem", { name: "React with 👍" })).toBeFocused();
+  await expect(inbox.getByRole("menuitemcheckbox", { name: "React with 👍" })).toBeFocused();
   await inbox.getByRole("menuitem", { name: "Reply" }).press("Escape");
   await expect(inbox.getByRole("menu")).toHaveCount(0);
 });

@@ -43,7 +43,7 @@ test("no English is left where the language is another", async ({ page, demo, re
   await alive(page);
   await open(page, customer.name);
   await page.getByRole("button", { name: "إرسال المزيد" }).click();
-  await expect(page.getByText("بطاقة جهة اتصال")).toBeVisible();
+  await expect(page.getByRole("button", { name: "بطاقة جهة اتصال" })).toBeVisible();
   const read = await page.locator("body").evaluate((body) => {
     const said = [...body.querySelectorAll("*")].flatMap((element) => [
       element.getAttribute("aria-label"),

@@ -49,7 +49,7 @@ test("a shift by keyboard alone", async ({ page, demo, request }) => {
     await expect(row(page, first.name).locator("a")).toBeFocused();
     await keys.press("e");
     await expect(page.getByText("Conversation ended.", { exact: true })).toBeVisible();
-    await expect(page.getByRole("button", { name: "Reopen" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Reopen" }).first()).toBeVisible();
     await keys.press("e");
     await expect(page.getByText("Conversation reopened.")).toBeVisible();
     await expect(page.getByRole("button", { name: "End", exact: true })).toBeVisible();

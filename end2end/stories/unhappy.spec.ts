@@ -122,7 +122,7 @@ test("a page that breaks says so, and is whole again after a reload", async ({ p
   await page.route(demo.embeds.project.url, async (route) => {
     const answer = await route.fetch();
     const body = await answer.text();
-    await route.fulfill({ response: answer, body: body.replace(/<h1[^>]*>[^<]*<\/h1>/, "") });
+    await route.fulfill({ response: answer, body: body.replace(/<h1[^>]*>[\s\S]*?<\/h1>/, "") });
   });
   await page.goto(demo.embeds.project.url);
   await expect(page.getByRole("heading", { name: "Something broke" })).toBeVisible();

@@ -10,15 +10,16 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 use std::io::Write;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 struct Download {
     language: Language,
     dashboard: bool,
     name: String,
     plain: Vec<u8>,
-    brotli: Vec<u8>,
-    gzip: Vec<u8>,
+    /// Made when it is first asked for: squeezing all of them would hold up a server's first page.
+    brotli: OnceLock<Vec<u8>>,
+    gzip: OnceLock<Vec<u8>>,
 }
 
 static DOWNLOADS: LazyLock<Vec<Download>> = LazyLock::new(|| {
@@ -36,8 +37,8 @@ fn prepare(language: Language, dashboard: bool) -> Download {
         language,
         dashboard,
         name: format!("{before}{}-{hash}.json", language.word()),
-        brotli: brotli(&plain),
-        gzip: gzip(&plain),
+        brotli: OnceLock::new(),
+        gzip: OnceLock::new(),
         plain,
     }
 }
@@ -72,12 +73,20 @@ pub async fn file(Path(name): Path<String>, headers: HeaderMap) -> Response {
     let Some(found) = DOWNLOADS.iter().find(|one| one.name == name) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let (encoding, bytes) = if takes(&headers, "br") && !found.brotli.is_empty() {
-        (Some("br"), &found.brotli)
-    } else if takes(&headers, "gzip") && !found.gzip.is_empty() {
-        (Some("gzip"), &found.gzip)
+    let (encoding, bytes) = if takes(&headers, "br") {
+        (
+            Some("br"),
+            found.brotli.get_or_init(|| brotli(&found.plain)),
+        )
+    } else if takes(&headers, "gzip") {
+        (Some("gzip"), found.gzip.get_or_init(|| gzip(&found.plain)))
     } else {
         (None, &found.plain)
+    };
+    // What could not be squeezed goes out as it is.
+    let (encoding, bytes) = match bytes.is_empty() {
+        true => (None, &found.plain),
+        false => (encoding, bytes),
     };
     let mut response = (lasting(), bytes.clone()).into_response();
     let headers = response.headers_mut();

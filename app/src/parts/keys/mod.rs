@@ -3,6 +3,7 @@
 mod doing;
 mod help;
 
+use crate::browser::document::focus_first;
 use crate::browser::keys::{is_free, is_within, on_key};
 use crate::desk::Desk;
 use crate::ui::bricks::nothing;
@@ -37,6 +38,10 @@ pub fn listen(desk: Desk) {
     on_key(move |event| {
         if let Some(deed) = deed(desk, event) {
             event.prevent_default();
+            // Whoever presses it goes on typing at once, and may not wait for a download.
+            if deed == Deed::Search {
+                focus_first(".filters input[type=search]");
+            }
             soon(act(desk, deed), || ());
         }
     });

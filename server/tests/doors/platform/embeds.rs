@@ -217,7 +217,7 @@ async fn a_rotated_token_is_good_for_its_grace_and_no_longer(base: Base) {
     let embed = make(&house, json!({"scope_type": "project"})).await;
     let rotate = format!("{}/rotate", path(&embed));
     let page = |token: &Value| format!("/embed/{}", token.as_str().unwrap());
-    let grace = Some(json!({"grace_seconds": 1}));
+    let grace = Some(json!({"grace_seconds": 4}));
     let (status, second) = house.api(Method::POST, &rotate, grace).await;
     assert_eq!(status, 200);
     let second = &second["data"];
@@ -232,7 +232,7 @@ async fn a_rotated_token_is_good_for_its_grace_and_no_longer(base: Base) {
         200,
         "its grace lasts"
     );
-    tokio::time::sleep(Duration::from_millis(1100)).await;
+    tokio::time::sleep(Duration::from_millis(4100)).await;
     assert_eq!(house.status_of(&page(&embed["token"])).await, 401);
     let (_, third) = house.api(Method::POST, &rotate, None).await;
     assert_eq!(
