@@ -18,7 +18,7 @@ pub fn asked(path: &str, query: &str) -> (Filter, Option<ConversationId>) {
 }
 
 /// It waits for nothing: the door has asked for what the page begins with, and the page carries it along. Leptos'
-/// hydration of what comes later would cost every kind of view its share, 20 kB in all.
+/// hydration of what comes later would cost every kind of view its share.
 #[component]
 pub fn InboxPage() -> impl IntoView {
     let (filter, _) = asked(&history::path(), &history::query());
