@@ -22,7 +22,7 @@ isolation:
 	@scripts/isolation
 
 bench: setup bundle
-	@scripts/bench
+	@scripts/bench $(only)
 
 lint:
 	@scripts/lint
