@@ -53,7 +53,8 @@ test("whoever is signed in twice sees both sessions, and ends the other one", as
   await owner.close();
 
   await signIn(page, demo, lee);
-  await expect(page.getByRole("heading", { level: 1, name: "Account" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Inbox" })).toBeVisible();
+  await page.goto(`${demo.server_url}/account`);
   await alive(page);
   const sessions = page.getByRole("table").getByRole("row").filter({ hasText: "Chrome on Linux" });
   await expect(sessions).toHaveCount(2);

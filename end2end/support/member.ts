@@ -36,7 +36,7 @@ export async function join(page: Page, link: string, person: Person) {
   await page.getByLabel("Your name").fill(person.name);
   await page.getByLabel("Password").fill(person.password);
   await page.getByRole("button", { name: "Join" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Account" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Inbox" })).toBeVisible();
 }
 
 export async function signIn(page: Page, demo: Demo, { email, password }: Pick<Person, "email" | "password">) {

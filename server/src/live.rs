@@ -4,12 +4,13 @@
 use crate::access::viewer::{Standing, Viewer};
 use crate::error::Result;
 use crate::store::event::{self, Event};
-use crate::store::notify::{self, Wake};
+use crate::store::notify::{self, Access, Wake};
 use crate::store::{Db, conversation, thread};
 use app::domain::change::Change;
 use app::domain::conversation::Conversation;
-use app::domain::id::{ConversationId, EmbedId, MessageId, ProjectId, UserId};
+use app::domain::id::{ConversationId, MessageId, ProjectId, UserId};
 use app::domain::message::Message;
+use app::domain::viewer::Place;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -30,8 +31,8 @@ pub struct Live {
     wake: Notify,
     /// Something was written to a log, and so perhaps for webhooks.
     pub written: Notify,
-    /// Embeds that were revoked or changed; nothing means that any may have been.
-    embeds: broadcast::Sender<Option<EmbedId>>,
+    /// Ways into an inbox that may have ended or changed.
+    accesses: broadcast::Sender<Access>,
 }
 
 struct Line {
@@ -56,6 +57,8 @@ struct Part {
     seen: Option<String>,
     /// The change for those who see only what is assigned to them, where it quotes another conversation.
     narrow: Option<String>,
+    /// The change for the team, where it is told more than embeds, or what embeds are not told at all.
+    team: Option<String>,
     gone: String,
 }
 
@@ -66,18 +69,18 @@ impl Live {
             lines: Mutex::default(),
             wake: Notify::new(),
             written: Notify::new(),
-            embeds: broadcast::channel(BACKLOG).0,
+            accesses: broadcast::channel(BACKLOG).0,
         }
     }
 
-    /// Whoever holds an open line by this embed, or by any, looks whether it still may.
-    pub fn embed_changed(&self, embed: Option<EmbedId>) {
+    /// Whoever holds an open line by this access looks whether it still may.
+    pub fn access_changed(&self, changed: Access) {
         // An error means that nobody listens, which is no trouble.
-        drop(self.embeds.send(embed));
+        drop(self.accesses.send(changed));
     }
 
-    pub fn watch_embeds(&self) -> broadcast::Receiver<Option<EmbedId>> {
-        self.embeds.subscribe()
+    pub fn watch_accesses(&self) -> broadcast::Receiver<Access> {
+        self.accesses.subscribe()
     }
 
     /// Something was written to this project's log.
@@ -117,10 +120,10 @@ impl Live {
                 () = self.wake.notified() => {}
                 wake = wakes.next() => match wake? {
                     Wake::Project(project) => self.wake(project),
-                    Wake::Embed(embed) => self.embed_changed(embed),
+                    Wake::Access(changed) => self.access_changed(changed),
                     Wake::Everywhere => {
                         self.wake_all();
-                        self.embed_changed(None);
+                        self.access_changed(Access::Any);
                     }
                 },
                 () = tokio::time::sleep(LOOK_EVERY) => self.wake_all(),
@@ -213,8 +216,21 @@ async fn messages(db: &Db, events: &[(u64, Event)]) -> Result<Messages> {
 fn parts_of(event: Event, standings: &Standings, messages: &Messages) -> Vec<Part> {
     match event {
         Event::Conversation(id) => part(id, standings, |part, row| {
-            part.seen = Some(written(&Change::Conversation {
-                conversation: Box::new(row.clone()),
+            let change = |conversation: Conversation| {
+                written(&Change::Conversation {
+                    conversation: Box::new(conversation),
+                })
+            };
+            part.team = row.assignee.map(|_| change(row.clone()));
+            // **No embed hears whose a conversation is.**
+            part.seen = Some(change(Conversation {
+                assignee: None,
+                ..row.clone()
+            }));
+        }),
+        Event::Notes(id) => part(id, standings, |part, row| {
+            part.team = Some(written(&Change::Notes {
+                contact: row.contact.id,
             }));
         }),
         Event::Unassigned(id, user) => part(id, standings, |part, _| part.former = Some(user)),
@@ -259,6 +275,7 @@ fn part(
         former: None,
         seen: None,
         narrow: None,
+        team: None,
         gone: written(&Change::ConversationGone { id }),
     };
     fill(&mut part, row);
@@ -307,6 +324,13 @@ fn frame(seq: u64, changes: &[&str]) -> String {
 impl Part {
     fn for_viewer(&self, viewer: &Viewer) -> Option<&str> {
         if viewer.admits(&self.standing) {
+            let team = self
+                .team
+                .as_deref()
+                .filter(|_| viewer.place() == Place::Team);
+            if team.is_some() {
+                return team;
+            }
             let narrow = self
                 .narrow
                 .as_deref()

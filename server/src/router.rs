@@ -3,7 +3,7 @@
 use crate::access::session;
 use crate::doors::{
     bundle, dashboard, embed, headers, health, live, media, meta, metrics, notice, pages, platform,
-    webhooks,
+    team, webhooks,
 };
 use crate::state::Shared;
 use axum::Router;
@@ -23,19 +23,11 @@ const LONGEST: usize = 256 << 10;
 
 pub fn router(state: Shared) -> Router {
     let admit = from_fn_with_state(state.clone(), embed::admit);
-    let embed = Router::new()
-        .route("/api/{*function}", post(pages::embed_api))
-        .route("/live", get(live::embed))
-        .route(
-            "/media/{id}",
-            // Each kind of file has a limit of its own.
-            put(media::embed_upload).layer(DefaultBodyLimit::disable()),
-        )
-        .route_layer(admit.clone());
+    let embed = below_an_inbox().route_layer(admit.clone());
 
     // A page lies beside its nest: there the path still has its prefix.
     let pages = Router::new()
-        .route("/embed/{token}", get(pages::embed))
+        .route("/embed/{token}", get(pages::page))
         .route_layer(admit)
         .layer(compression());
 
@@ -43,6 +35,7 @@ pub fn router(state: Shared) -> Router {
         .merge(pages)
         .nest("/embed/{token}", embed)
         .merge(dashboard(&state))
+        .merge(team(&state))
         .merge(platform(&state))
         .nest("/meta/whatsapp", graph(&state))
         .route(
@@ -61,6 +54,33 @@ pub fn router(state: Shared) -> Router {
         .layer(trace())
         .layer(from_fn_with_state(state.clone(), headers::around))
         .with_state(state)
+}
+
+/// What an inbox's page asks for, whichever door it stands behind.
+fn below_an_inbox() -> Router<Shared> {
+    Router::new()
+        .route("/api/{*function}", post(pages::api))
+        .route("/live", get(live::open))
+        .route(
+            "/media/{id}",
+            // Each kind of file has a limit of its own.
+            put(media::put).layer(DefaultBodyLimit::disable()),
+        )
+}
+
+/// The team's own inbox: whoever comes passes the dashboard's door first.
+fn team(state: &Shared) -> Router<Shared> {
+    let admit = from_fn_with_state(state.clone(), team::admit);
+    let page = Router::new()
+        .route("/inbox/{project}", get(pages::page))
+        .route_layer(admit.clone())
+        .layer(compression());
+    Router::new()
+        .route("/inbox", get(team::home))
+        .merge(page)
+        .nest("/inbox/{project}", below_an_inbox().route_layer(admit))
+        .route_layer(from_fn_with_state(state.clone(), dashboard::admit))
+        .route_layer(session::layer(&state.db, state.config.is_https()))
 }
 
 fn dashboard(state: &Shared) -> Router<Shared> {

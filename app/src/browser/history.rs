@@ -36,6 +36,19 @@ pub fn replace_query(pairs: &[(&str, String)]) {
     }
 }
 
+/// The path of the page's address: on the server from the request, in the browser from its bar.
+pub fn path() -> String {
+    #[cfg(feature = "ssr")]
+    {
+        let parts = leptos::prelude::use_context::<axum::http::request::Parts>();
+        parts.map_or_else(String::new, |parts| parts.uri.path().to_owned())
+    }
+    #[cfg(not(feature = "ssr"))]
+    {
+        base_path()
+    }
+}
+
 /// The query of the page's address, without its `?`: on the server from the request, in the browser from its bar.
 pub fn query() -> String {
     #[cfg(feature = "ssr")]

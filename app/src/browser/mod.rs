@@ -6,6 +6,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod history;
+pub mod notification;
 pub mod observer;
 pub mod recorder;
 pub mod storage;

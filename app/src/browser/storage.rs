@@ -26,6 +26,19 @@ fn is_open() -> bool {
     matches!(window().local_storage(), Ok(Some(_)))
 }
 
+const NOTIFICATIONS: &str = "oriel-notifications";
+
+/// Whether a person wants to be told of new messages by this browser.
+pub fn wants_notifications() -> bool {
+    is_open() && LocalStorage::get(NOTIFICATIONS).unwrap_or(false)
+}
+
+pub fn store_notifications(wanted: bool) {
+    if is_open() {
+        let _ = LocalStorage::set(NOTIFICATIONS, wanted);
+    }
+}
+
 const TEXTS: &str = "oriel-texts";
 
 /// Texts that were begun in this tab, by conversation.

@@ -3,7 +3,7 @@
 use super::{Desk, Line, ThreadState};
 use crate::domain::change::{Change, Frame};
 use crate::domain::conversation::Conversation;
-use crate::domain::id::{ConversationId, MessageId};
+use crate::domain::id::{ContactId, ConversationId, MessageId};
 use crate::domain::message::Message;
 use leptos::prelude::*;
 
@@ -45,10 +45,21 @@ impl Desk {
         });
     }
 
+    fn pass_on(self, changes: &[Change]) {
+        if self.overheard.with_untracked(Option::is_some) {
+            self.overheard.update(|heard| {
+                heard
+                    .iter_mut()
+                    .for_each(|all| all.extend_from_slice(changes))
+            });
+        }
+    }
+
     pub fn hear(self, frame: Frame) {
         match frame {
             Frame::Changes { seq, changes } => {
                 self.remember(&changes);
+                self.pass_on(&changes);
                 changes.into_iter().for_each(|change| self.apply(change));
                 self.seq.set(seq);
                 self.read_if_seen();
@@ -85,13 +96,25 @@ impl Desk {
             Change::ConversationGone { id } => self.lose(id),
             Change::Message { message } => self.apply_message(*message),
             Change::MessageGone { id } => self.forget_message(id),
+            Change::Notes { contact } => self.notes_changed(contact),
+        }
+    }
+
+    fn notes_changed(self, contact: ContactId) {
+        let open = |state: &ThreadState| {
+            let thread = state.thread();
+            thread.is_some_and(|thread| thread.conversation.contact.id == contact)
+        };
+        if self.thread.with_untracked(open) {
+            self.noted.update(|noted| *noted = noted.wrapping_add(1));
         }
     }
 
     pub fn apply_conversation(self, conversation: &Conversation) {
         let (filter, chosen) = (self.filter.get_untracked(), self.chosen.get_untracked());
+        let me = self.me();
         self.list
-            .update(|list| list.place(conversation, &filter, chosen));
+            .update(|list| list.place(conversation, &filter, chosen, me));
         if chosen == Some(conversation.id) {
             self.told.update(|told| *told = told.wrapping_add(1));
         }

@@ -21,7 +21,7 @@ impl Desk {
     }
 
     /// Of the open thread, or of the list, when another one was opened meanwhile.
-    fn known_row(self, id: ConversationId) -> Option<Conversation> {
+    pub(super) fn known_row(self, id: ConversationId) -> Option<Conversation> {
         let open = self.thread.with_untracked(|state| {
             let conversation = state.thread().map(|thread| &thread.conversation);
             conversation.filter(|open| open.id == id).cloned()

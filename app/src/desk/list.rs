@@ -3,8 +3,8 @@
 use super::Desk;
 use crate::ask::conversation::conversations;
 use crate::domain::conversation::{Automation, Conversation, Status};
-use crate::domain::filter::{Filter, StatusFilter};
-use crate::domain::id::ConversationId;
+use crate::domain::filter::{AssigneeFilter, Filter, StatusFilter};
+use crate::domain::id::{ConversationId, UserId};
 use crate::domain::page::{ListCursor, Page};
 use crate::domain::phone::digits;
 use crate::problem::Problem;
@@ -77,12 +77,14 @@ impl ListState {
         conversation: &Conversation,
         filter: &Filter,
         chosen: Option<ConversationId>,
+        me: Option<UserId>,
     ) {
         let listed = self.rows.contains_key(&conversation.id);
+        let held = is_held(filter.assignee, conversation.assignee, me);
         // Reading an unread conversation must not make it vanish under the reader's eyes.
-        let stays = listed && chosen == Some(conversation.id);
+        let stays = listed && held && chosen == Some(conversation.id);
         let further_down = self.next.is_some_and(|next| conversation.cursor() < next);
-        if stays || (passes(filter, conversation, listed) && !further_down) {
+        if stays || (held && passes(filter, conversation, listed) && !further_down) {
             self.rows.insert(conversation.id, conversation.clone());
         } else {
             self.rows.remove(&conversation.id);
@@ -94,7 +96,17 @@ impl ListState {
     }
 }
 
-/// The filter's rule for one conversation, as far as a page can tell.
+/// The filter's rule for in whose hands a conversation is.
+fn is_held(wanted: AssigneeFilter, holder: Option<UserId>, me: Option<UserId>) -> bool {
+    match wanted {
+        AssigneeFilter::Anybody => true,
+        AssigneeFilter::Me => holder.is_some() && holder == me,
+        AssigneeFilter::Nobody => holder.is_none(),
+        AssigneeFilter::Person(id) => holder == Some(id),
+    }
+}
+
+/// The rest of the filter's rule for one conversation, as far as a page can tell.
 fn passes(filter: &Filter, conversation: &Conversation, listed: bool) -> bool {
     let status = match filter.status {
         StatusFilter::All => true,
@@ -206,5 +218,28 @@ impl Desk {
             });
             self.end_question();
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_filter_by_holder_follows_every_hand_over() {
+        let (me, tom) = (UserId::new(), UserId::new());
+        let held = |wanted, holder| is_held(wanted, holder, Some(me));
+        assert!(held(AssigneeFilter::Anybody, Some(tom)));
+        assert!(held(AssigneeFilter::Me, Some(me)));
+        assert!(!held(AssigneeFilter::Me, Some(tom)));
+        assert!(!held(AssigneeFilter::Me, None));
+        assert!(held(AssigneeFilter::Nobody, None));
+        assert!(!held(AssigneeFilter::Nobody, Some(me)));
+        assert!(held(AssigneeFilter::Person(tom), Some(tom)));
+        assert!(!held(AssigneeFilter::Person(tom), Some(me)));
+        assert!(
+            !is_held(AssigneeFilter::Me, None, None),
+            "nobody in particular holds nothing"
+        );
     }
 }

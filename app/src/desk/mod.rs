@@ -5,6 +5,7 @@ mod changes;
 mod contact;
 mod list;
 mod sending;
+mod team;
 mod thread;
 mod unfinished;
 mod uploading;
@@ -18,6 +19,7 @@ pub use uploading::{Attachment, MOST_FILES, Upcoming, type_by_name};
 use crate::ask::opening::Opening;
 use crate::browser::clock::Zone;
 use crate::browser::{history, storage};
+use crate::domain::change::Change;
 use crate::domain::draft::Draft;
 use crate::domain::embed::Mode;
 use crate::domain::filter::Filter;
@@ -49,6 +51,12 @@ pub struct Desk {
     pub tab: RwSignal<usize>,
     /// Counts what is heard of the open conversation.
     pub told: RwSignal<u32>,
+    /// Counts what is heard of the notes about the open conversation's contact.
+    pub noted: RwSignal<u32>,
+    /// When the server began this page, by its own clock.
+    pub opened_at: Timestamp,
+    /// What is heard, for those who listen to all of it; nobody does in an embed.
+    pub overheard: RwSignal<Option<Vec<Change>>>,
     /// The message that the next one will answer.
     pub answering: RwSignal<Option<Message>>,
     /// Bubbles that the server does not have yet, or did not take.
@@ -101,6 +109,9 @@ impl Desk {
             details: RwSignal::new(false),
             tab: RwSignal::new(0),
             told: RwSignal::new(0),
+            noted: RwSignal::new(0),
+            opened_at: opening.now,
+            overheard: RwSignal::new(None),
             answering: RwSignal::new(None),
             unsent: StoredValue::default(),
             drafts: StoredValue::default(),

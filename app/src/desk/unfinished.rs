@@ -13,7 +13,7 @@ pub type Values = Vec<(String, String)>;
 
 #[derive(Clone, Copy)]
 pub struct Unfinished {
-    /// By conversation. Lists, because there are few.
+    /// By what they are for: a conversation, or a note. Lists, because there are few.
     texts: RwSignal<Vec<(String, String)>>,
     pub(super) files: RwSignal<Vec<Attachment>>,
     /// By conversation and form.
@@ -44,19 +44,26 @@ impl Unfinished {
 impl Desk {
     /// The text that was begun for a conversation.
     pub fn text_of(self, id: ConversationId) -> String {
-        let id = id.to_string();
+        self.begun(&id.to_string())
+    }
+
+    pub fn keep_text(self, id: ConversationId, text: &str) {
+        self.keep_begun(id.to_string(), text);
+    }
+
+    /// A text that was begun, by what it is for.
+    pub fn begun(self, key: &str) -> String {
         self.unfinished.texts.with(|texts| {
-            let found = texts.iter().find(|(of, _)| *of == id);
+            let found = texts.iter().find(|(of, _)| of == key);
             found.map(|(_, text)| text.clone()).unwrap_or_default()
         })
     }
 
-    pub fn keep_text(self, id: ConversationId, text: &str) {
-        let id = id.to_string();
+    pub fn keep_begun(self, key: String, text: &str) {
         self.unfinished.texts.update(|texts| {
-            texts.retain(|(of, _)| *of != id);
+            texts.retain(|(of, _)| *of != key);
             if !text.is_empty() {
-                texts.push((id, text.to_owned()));
+                texts.push((key, text.to_owned()));
             }
         });
         self.unfinished

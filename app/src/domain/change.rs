@@ -1,7 +1,7 @@
 //! What the live line says. A change is "this is now so": hearing it twice does no harm.
 
 use super::conversation::Conversation;
-use super::id::{ConversationId, MessageId};
+use super::id::{ContactId, ConversationId, MessageId};
 use super::message::Message;
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +33,10 @@ pub enum Change {
     /// The message shows on another one now: a reaction, an edit or a deletion that found what it is about.
     MessageGone {
         id: MessageId,
+    },
+    /// The notes about this contact are others now. Told to the team only, and without a word of them.
+    Notes {
+        contact: ContactId,
     },
 }
 

@@ -2,6 +2,7 @@
 
 use super::conversation::Status;
 use super::id::{ContactId, ConversationId};
+use super::person::initials;
 use super::phone::PhoneNumber;
 use super::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -45,11 +46,7 @@ impl Contact {
 
     /// Up to two letters for the avatar.
     pub fn initials(&self) -> String {
-        let name = self.name();
-        let words = name
-            .split_whitespace()
-            .filter_map(|word| word.chars().find(|c| c.is_alphabetic()));
-        words.take(2).flat_map(char::to_uppercase).collect()
+        initials(&self.name())
     }
 
     /// One of eight avatar colours, the same for a contact everywhere.

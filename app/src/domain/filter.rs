@@ -2,6 +2,7 @@
 
 use super::conversation::Status;
 use super::id::UserId;
+use super::viewer::{Capability, Place};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -115,6 +116,16 @@ impl Filter {
         }
     }
 
+    /// Without what is not asked for there: in an address it counts as left out.
+    pub fn at(self, place: Place) -> Self {
+        let assignee = if place.allows(Capability::Assignments) {
+            self.assignee
+        } else {
+            AssigneeFilter::Anybody
+        };
+        Self { assignee, ..self }
+    }
+
     /// The parameters that differ from the default, for the page's address.
     pub fn to_query(&self) -> Vec<(&'static str, String)> {
         let mut query = Vec::new();
@@ -181,6 +192,15 @@ mod tests {
             ("whatsapp_config_id", "all"),
         ];
         assert_eq!(read(&odd), Filter::default());
+    }
+
+    #[test]
+    fn an_embed_does_not_filter_by_assignee() {
+        let asked = read(&[("assignee", "me"), ("unread", "1")]);
+        assert_eq!(asked.assignee, AssigneeFilter::Me);
+        assert_eq!(asked.clone().at(Place::Team), asked);
+        let unread = read(&[("unread", "1")]);
+        assert_eq!(asked.at(Place::of_path("/embed/x")), unread);
     }
 
     #[test]

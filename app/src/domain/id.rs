@@ -18,6 +18,18 @@ macro_rules! id {
                 self.0
             }
 
+            /// The one that nothing has.
+            pub const fn nobody() -> Self {
+                Self(Uuid::nil())
+            }
+
+            /// When it was made, by the clock of whoever made it.
+            pub fn made_at(self) -> super::time::Timestamp {
+                let bytes = self.0.as_bytes();
+                let moment = bytes[..6].iter().fold(0, |sum, byte| sum << 8 | i64::from(*byte));
+                super::time::Timestamp(moment)
+            }
+
             /// A new identifier, version 7: later ones sort after earlier ones.
             pub fn new() -> Self {
                 Self(super::time::new_uuid())
@@ -95,4 +107,16 @@ id! {
     WebhookId
     /// One thing that a webhook is told.
     DeliveryId
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::time::{SECOND, Timestamp};
+
+    #[test]
+    fn an_identifier_knows_when_it_was_made() {
+        let made = MessageId::new().made_at();
+        assert!(Timestamp::now().since(made).abs() < SECOND, "{made:?}");
+    }
 }

@@ -19,6 +19,7 @@ pub enum Place {
 /// Things that only the team's own inbox allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Capability {
+    /// Giving conversations to people, and filtering by whose they are.
     Assignments,
     StartConversation,
     BrowserNotifications,
@@ -26,6 +27,16 @@ pub enum Capability {
 }
 
 impl Place {
+    /// Where a page stands, by its path.
+    pub fn of_path(path: &str) -> Self {
+        if path == "/inbox" || path.starts_with("/inbox/") {
+            Self::Team
+        } else {
+            Self::Embed
+        }
+    }
+
+    /// **The one place that says what may be done where.** The server's only check and the page's views ask it.
     pub const fn allows(self, capability: Capability) -> bool {
         match (self, capability) {
             (Self::Team, _) => true,

@@ -1,9 +1,10 @@
-//! `/embed/{token}`: the inbox inside a host page.
+//! The inbox: `/embed/{token}` inside a host page, and `/inbox/{project}`, the team's own.
 
 use crate::ask::carried::Carried;
 use crate::ask::opening::open_page;
 use crate::browser::history;
 use crate::domain::filter::Filter;
+use crate::domain::viewer::Place;
 use crate::parts::screen::InboxScreen;
 use leptos::prelude::*;
 
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 pub fn EmbedPage() -> impl IntoView {
     let query = history::query();
     let named = |name: &str| history::last_named(&query, name);
-    let filter = Filter::from_query(named);
+    let filter = Filter::from_query(named).at(Place::of_path(&history::path()));
     let conversation = named("conversation_id").and_then(|id| id.parse().ok());
     let asked = filter.clone();
     let opening = Resource::<_, Carried>::new_with_options(

@@ -16,6 +16,7 @@ pub mod number;
 pub mod office;
 pub mod saved_reply;
 pub mod screen;
+pub mod team;
 pub mod theme_menu;
 pub mod thread;
 pub mod tick;

@@ -3,6 +3,7 @@
 use super::composer::Composer;
 use super::conversation_list::ConversationList;
 use super::details::DetailsPanel;
+use super::team::{Piece, is_team, piece};
 use super::thread::ThreadPane;
 use crate::ask::opening::Opening;
 use crate::browser;
@@ -38,6 +39,7 @@ pub fn InboxScreen(opening: Opening, filter: Filter) -> impl IntoView {
                 <Centre />
             </main>
             {live(move || match desk.is_closed() {
+                true if is_team(desk) => piece(Piece::SignedOut),
                 true => view! { <Ended /> }.into_any(),
                 false => nothing(),
             })}

@@ -30,6 +30,10 @@ struct Later {
 
 /// Stands where the part will be. Nothing until then, and always nothing in what the server renders.
 pub fn later<F: Future<Output = Part> + 'static>(part: impl Fn() -> F + 'static) -> AnyView {
+    // What belongs to one thread cannot stand in what a server renders, where threads take turns.
+    if cfg!(feature = "ssr") {
+        return live(nothing);
+    }
     coming(Box::new(move || Box::pin(part())))
 }
 

@@ -14,6 +14,7 @@ pub mod later;
 pub mod live;
 pub mod once;
 pub mod paging;
+pub mod sheet;
 pub mod table;
 pub mod time;
 pub mod toast;

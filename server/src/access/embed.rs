@@ -1,5 +1,6 @@
 //! From the token in an embed's address to a `Viewer`.
 
+use super::pass::{Pass, Refused};
 use super::token;
 use super::viewer::{Scope, Viewer};
 use crate::error::Result;
@@ -9,22 +10,11 @@ use app::domain::embed::Mode;
 use app::domain::origin::AllowedOrigins;
 use app::domain::time::Timestamp;
 
-/// A verified embed: the viewer, and what its page needs to know.
+/// A verified embed: the way in, and whose pages may hold its frame.
 #[derive(Clone, Debug)]
 pub struct Admitted {
-    pub viewer: Viewer,
+    pub pass: Pass,
     pub origins: AllowedOrigins,
-    pub mode: Mode,
-    /// By what the embed is found again, to see whether it still holds.
-    token_hash: [u8; 32],
-}
-
-/// Why a token opens nothing. People see one page for all; the live line tells them apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refused {
-    Unknown,
-    Revoked,
-    Expired,
 }
 
 /// Verifies a token and notes its use.
@@ -36,7 +26,7 @@ pub async fn admit(
     admit_hash(db, token::hash(token), now).await
 }
 
-async fn admit_hash(
+pub(super) async fn admit_hash(
     db: &Db,
     token_hash: [u8; 32],
     now: Timestamp,
@@ -55,15 +45,6 @@ async fn admit_hash(
         }
     }
     Ok(admitted)
-}
-
-/// Whether the token that opened a line before still holds.
-pub async fn recheck(
-    db: &Db,
-    admitted: &Admitted,
-    now: Timestamp,
-) -> Result<std::result::Result<Admitted, Refused>> {
-    admit_hash(db, admitted.token_hash, now).await
 }
 
 /// `until`: how long a token that was rotated away stays good.
@@ -90,17 +71,17 @@ fn judge(
     // What is stored was parsed before; if it were not an origin, nobody may hold the frame.
     let origins = AllowedOrigins::parse(&embed.allowed_origins.0)
         .unwrap_or(AllowedOrigins::Listed(Vec::new()));
+    let viewer = Viewer::of_embed(
+        embed.id.into(),
+        embed.project_id.into(),
+        scope,
+        assignee,
+        expires_at,
+    );
+    let mode = Mode::from_word(&embed.default_mode).unwrap_or_default();
     Ok(Admitted {
-        viewer: Viewer::of_embed(
-            embed.id.into(),
-            embed.project_id.into(),
-            scope,
-            assignee,
-            expires_at,
-        ),
+        pass: Pass::of_token(viewer, mode, token_hash),
         origins,
-        mode: Mode::from_word(&embed.default_mode).unwrap_or_default(),
-        token_hash,
     })
 }
 

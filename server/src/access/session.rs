@@ -26,6 +26,7 @@ const ADDRESS: &str = "address";
 pub struct SignedIn {
     user: UserId,
     session: SessionId,
+    expires_at: Timestamp,
 }
 
 impl SignedIn {
@@ -36,6 +37,11 @@ impl SignedIn {
     pub const fn session(&self) -> SessionId {
         self.session
     }
+
+    /// However much it is used.
+    pub const fn expires_at(&self) -> Timestamp {
+        self.expires_at
+    }
 }
 
 /// Whoever the request's cookie belongs to.
@@ -44,14 +50,21 @@ pub async fn signed_in(db: &Db, session: &Session) -> Result<Option<SignedIn>> {
         return Ok(None);
     };
     let (hash, now) = (hash(&id), Timestamp::now());
-    let found = session::user(db, &hash, now).await?;
-    if let Some((_, _, seen_at)) = found
-        && now.since(seen_at) > MINUTE
+    let found = session::known(db, &hash, now).await?;
+    if let Some(known) = &found
+        && now.since(known.seen_at()) > MINUTE
         && let Err(error) = session::touch(db, &hash, now).await
     {
         tracing::warn!(%error, "the use of a session could not be noted");
     }
-    Ok(found.map(|(session, user, _)| SignedIn { user, session }))
+    let signed_in = |known: session::Known| {
+        Some(SignedIn {
+            user: known.user()?,
+            session: known.id(),
+            expires_at: known.expires_at(),
+        })
+    };
+    Ok(found.and_then(signed_in))
 }
 
 /// Compares in constant time, also for addresses that nobody has. Costs about 30 ms of a core on purpose.

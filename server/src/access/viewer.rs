@@ -4,15 +4,31 @@ use super::actor::Actor;
 use app::domain::id::{CustomerId, EmbedId, NumberId, ProjectId, UserId};
 use app::domain::time::Timestamp;
 use app::domain::viewer::Place;
+use uuid::Uuid;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Viewer {
     project: ProjectId,
     scope: Scope,
     assignee: Option<UserId>,
-    place: Place,
-    embed: Option<EmbedId>,
+    by: By,
     expires_at: Option<Timestamp>,
+}
+
+/// Who it is that looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum By {
+    Embed(EmbedId),
+    /// Nobody yet: what an embed would show.
+    Preview,
+    Member(Member),
+}
+
+/// Somebody of the team, in the team's own inbox.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Member {
+    pub user: UserId,
+    pub owner: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,9 +61,24 @@ impl Viewer {
             project,
             scope,
             assignee,
-            place: Place::Embed,
-            embed: Some(embed),
+            by: By::Embed(embed),
             expires_at,
+        }
+    }
+
+    /// Members see all of their project; their session ends at a moment.
+    pub(super) const fn of_member(
+        user: UserId,
+        owner: bool,
+        project: ProjectId,
+        until: Timestamp,
+    ) -> Self {
+        Self {
+            project,
+            scope: Scope::Project,
+            assignee: None,
+            by: By::Member(Member { user, owner }),
+            expires_at: Some(until),
         }
     }
 
@@ -57,8 +88,7 @@ impl Viewer {
             project: actor.project(),
             scope,
             assignee,
-            place: Place::Embed,
-            embed: None,
+            by: By::Preview,
             expires_at: None,
         }
     }
@@ -76,20 +106,47 @@ impl Viewer {
     }
 
     pub const fn place(&self) -> Place {
-        self.place
+        match self.by {
+            By::Embed(_) | By::Preview => Place::Embed,
+            By::Member(_) => Place::Team,
+        }
     }
 
     pub const fn embed(&self) -> Option<EmbedId> {
-        self.embed
+        match self.by {
+            By::Embed(embed) => Some(embed),
+            By::Preview | By::Member(_) => None,
+        }
+    }
+
+    pub const fn member(&self) -> Option<Member> {
+        match self.by {
+            By::Member(member) => Some(member),
+            By::Embed(_) | By::Preview => None,
+        }
+    }
+
+    pub fn user(&self) -> Option<UserId> {
+        self.member().map(|member| member.user)
+    }
+
+    /// Under whose id what they send is kept.
+    pub fn sender_id(&self) -> Option<Uuid> {
+        match self.by {
+            By::Embed(embed) => Some(embed.uuid()),
+            By::Member(member) => Some(member.user.uuid()),
+            By::Preview => None,
+        }
     }
 
     pub const fn expires_at(&self) -> Option<Timestamp> {
         self.expires_at
     }
 
-    /// Whether both see the same conversations.
+    /// Whether both see and may do the same.
     pub fn sees_as(&self, other: &Self) -> bool {
-        (self.project, self.scope, self.assignee) == (other.project, other.scope, other.assignee)
+        let all = |viewer: &Self| (viewer.project, viewer.scope, viewer.assignee, viewer.by);
+        all(self) == all(other)
     }
 
     /// The same rule that `store::scope` writes as SQL, for conversations already in memory.

@@ -7,9 +7,11 @@ use crate::access::token::Token;
 use crate::office::first_run::{self, Founding};
 use crate::office::{Clerk, Visitor};
 use crate::state::Shared;
+use crate::store::notify::Access;
 use crate::store::{member, user};
-use app::domain::account::Entrance;
+use app::domain::account::{Belonging, Entrance};
 use app::domain::embed::Mode;
+use app::domain::member::Role;
 use app::office::Office;
 use app::problem::Problem;
 use app::shell::{Frame, dashboard_shell};
@@ -71,7 +73,7 @@ pub async fn page(
     }
     let open = ["/sign-in", "/setup", "/join"].contains(&path);
     if !open && visitor.signed_in.is_none() {
-        return Redirect::to(&format!("/sign-in?next={}", encoded(request.uri()))).into_response();
+        return to_sign_in(request.uri());
     }
     let entrance = Entrance {
         first_run: path == "/setup",
@@ -79,6 +81,11 @@ pub async fn page(
         ..Default::default()
     };
     render(&state, visitor, entrance, request).await
+}
+
+/// And back again afterwards.
+pub fn to_sign_in(from: &Uri) -> Response {
+    Redirect::to(&format!("/sign-in?next={}", encoded(from))).into_response()
 }
 
 #[derive(Deserialize)]
@@ -106,17 +113,23 @@ pub async fn home(State(state): State<Shared>, Extension(visitor): Extension<Vis
         None if first_run(&state).await => "/setup".to_owned(),
         None => "/sign-in".to_owned(),
         Some(who) => match member::of_user(&state.db, who.user()).await {
-            Ok(belonging) => belonging
-                .iter()
-                .find(|belonging| belonging.role == app::domain::member::Role::Owner)
-                .map_or_else(
-                    || "/account".to_owned(),
-                    |belonging| format!("/projects/{}/embeds", belonging.project_id),
-                ),
+            Ok(belonging) => first_page(&belonging),
             Err(error) => return headers::plain(&Problem::from(error)),
         },
     };
     Redirect::to(&to).into_response()
+}
+
+/// Owners to their settings, members to their inbox.
+fn first_page(belonging: &[Belonging]) -> String {
+    let owned = belonging
+        .iter()
+        .find(|belonging| belonging.role == Role::Owner);
+    match owned {
+        Some(owned) => format!("/projects/{}/embeds", owned.project_id),
+        None if belonging.is_empty() => "/account".to_owned(),
+        None => "/inbox".to_owned(),
+    }
 }
 
 #[derive(Deserialize)]
@@ -171,6 +184,10 @@ async fn try_sign_in(
     let user = user.ok_or_else(wrong)?;
     let address = visitor.address.to_string();
     session::begin(&visitor.session, user, &visitor.client, &address).await?;
+    // The session that was there before is worth nothing any more.
+    if let Some(before) = visitor.signed_in {
+        state.live.access_changed(Access::Person(before.user()));
+    }
     Ok(())
 }
 
@@ -243,6 +260,9 @@ pub async fn sign_out(
 ) -> Response {
     match session::end(&visitor.session).await {
         Ok(()) => {
+            if let Some(who) = visitor.signed_in {
+                state.live.access_changed(Access::Person(who.user()));
+            }
             let mut response = see_other("/sign-in");
             let cookie = session::no_cookie(state.config.is_https());
             if let Ok(cookie) = HeaderValue::from_str(&cookie) {

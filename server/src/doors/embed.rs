@@ -66,7 +66,7 @@ async fn answer(state: &Shared, token: &str, mut request: Request, next: Next) -
         may_ask()
     } else {
         let policy = policy(&nonce, request.headers(), &admitted);
-        request.extensions_mut().insert(admitted);
+        request.extensions_mut().insert(admitted.pass);
         request.extensions_mut().insert(nonce);
         let mut response = next.run(request).await;
         // A file has a stricter one of its own.

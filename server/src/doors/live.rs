@@ -1,13 +1,14 @@
-//! `GET /embed/{token}/live?after=N`: the project's log from event N on, as far as the viewer sees it.
+//! `GET …/live?after=N` below an inbox: the project's log from event N on, as far as the viewer sees it.
 
-use crate::access::embed::{self, Admitted};
+use crate::access::pass::{Pass, Refused};
 use crate::access::viewer::Viewer;
 use crate::error::Result;
 use crate::live::{RESYNC_AFTER, Told, read_after};
 use crate::state::Shared;
+use crate::store::notify::Access;
 use crate::store::{Db, event};
 use app::domain::change::{Frame, closed};
-use app::domain::id::{EmbedId, ProjectId};
+use app::domain::id::ProjectId;
 use app::domain::time::Timestamp;
 use axum::Extension;
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
@@ -32,9 +33,9 @@ const HEARTBEAT: Duration = Duration::from_secs(20);
 /// The page says nothing but that it lives.
 const LONGEST_INBOUND: usize = 4 << 10;
 
-pub async fn embed(
+pub async fn open(
     State(state): State<Shared>,
-    Extension(admitted): Extension<Admitted>,
+    Extension(pass): Extension<Pass>,
     Query(After { after }): Query<After>,
     upgrade: WebSocketUpgrade,
 ) -> Response {
@@ -48,7 +49,7 @@ pub async fn embed(
             let mut line = OpenLine {
                 state,
                 socket,
-                admitted,
+                pass,
                 seq: 0,
             };
             let end = line
@@ -64,7 +65,7 @@ pub async fn embed(
 struct OpenLine {
     state: Shared,
     socket: WebSocket,
-    admitted: Admitted,
+    pass: Pass,
     /// Everything up to here was told.
     seq: u64,
 }
@@ -78,21 +79,17 @@ enum End {
 impl OpenLine {
     async fn serve(&mut self, after: Option<u64>) -> Result<End> {
         // Watch first, then read what was missed: nothing falls between.
-        let mut embeds = self.state.live.watch_embeds();
-        let mut told = self
-            .state
-            .live
-            .watch(self.admitted.viewer.project())
-            .await?;
+        let mut accesses = self.state.live.watch_accesses();
+        let mut told = self.state.live.watch(self.pass.viewer.project()).await?;
         if let Some(end) = self.catch_up(after).await? {
             return Ok(end);
         }
-        self.follow(&mut told, &mut embeds).await
+        self.follow(&mut told, &mut accesses).await
     }
 
     /// Tells what happened since the page's last event, or that it was too much to tell.
     async fn catch_up(&mut self, after: Option<u64>) -> Result<Option<End>> {
-        let project = self.admitted.viewer.project();
+        let project = self.pass.viewer.project();
         let latest = event::latest(&self.state.db, project).await?;
         self.seq = after.unwrap_or(latest).min(latest);
         if latest - self.seq > RESYNC_AFTER || forgotten(&self.state.db, project, self.seq).await? {
@@ -110,7 +107,7 @@ impl OpenLine {
     async fn follow(
         &mut self,
         told: &mut Receiver<Arc<Told>>,
-        embeds: &mut Receiver<Option<EmbedId>>,
+        accesses: &mut Receiver<Access>,
     ) -> Result<End> {
         // A change between admission and watching was not heard.
         if let Some(end) = self.recheck().await? {
@@ -124,13 +121,13 @@ impl OpenLine {
                     Err(RecvError::Lagged(_)) => Some(End::Close(closed::LAGGED)),
                     Err(RecvError::Closed) => Some(End::Close(closed::RESTART)),
                 },
-                changed = embeds.recv() => match changed {
-                    Ok(Some(embed)) if Some(embed) != self.admitted.viewer.embed() => None,
+                changed = accesses.recv() => match changed {
+                    Ok(changed) if !self.pass.is_touched_by(changed) => None,
                     Err(RecvError::Closed) => Some(End::Close(closed::RESTART)),
                     Ok(_) | Err(RecvError::Lagged(_)) => self.recheck().await?,
                 },
                 _ = heartbeat.tick() => self.beat().await?,
-                () = expiry(&self.admitted.viewer) => Some(End::Close(closed::EXPIRED)),
+                () = expiry(&self.pass.viewer) => Some(End::Close(closed::EXPIRED)),
                 heard = self.socket.recv() => match heard {
                     None | Some(Err(_) | Ok(Message::Close(_))) => Some(End::Gone),
                     Some(Ok(_)) => None,
@@ -150,7 +147,7 @@ impl OpenLine {
             self.seq = told.seq;
             return self.say(&Frame::Resync { seq: told.seq }).await;
         }
-        let frames = told.frames(self.seq, &self.admitted.viewer);
+        let frames = told.frames(self.seq, &self.pass.viewer);
         self.seq = told.seq;
         for frame in frames {
             self.send(frame).await?;
@@ -167,13 +164,13 @@ impl OpenLine {
 
     /// Whether the access still holds, and is what it was: one that shows something else now loads its lists anew.
     async fn recheck(&mut self) -> Result<Option<End>> {
-        let now = embed::recheck(&self.state.db, &self.admitted, Timestamp::now()).await?;
+        let now = self.pass.recheck(&self.state.db, Timestamp::now()).await?;
         let before = match now {
-            Ok(admitted) => std::mem::replace(&mut self.admitted, admitted),
-            Err(embed::Refused::Expired) => return Ok(Some(End::Close(closed::EXPIRED))),
+            Ok(pass) => std::mem::replace(&mut self.pass, pass),
+            Err(Refused::Expired) => return Ok(Some(End::Close(closed::EXPIRED))),
             Err(_) => return Ok(Some(End::Close(closed::REVOKED))),
         };
-        if self.admitted.viewer.sees_as(&before.viewer) {
+        if self.pass.viewer.sees_as(&before.viewer) {
             return Ok(None);
         }
         Ok(self.say(&Frame::Resync { seq: self.seq }).await.err())

@@ -2,7 +2,7 @@
 //! be harmed by, and downloads the others.
 
 use super::headers::{self, RESOURCE_POLICY};
-use crate::access::embed::Admitted;
+use crate::access::pass::Pass;
 use crate::inbox::Room;
 use crate::inbox::file::{Offer, Refused, download_name};
 use crate::media::{kind, name};
@@ -33,6 +33,11 @@ pub struct Wanted {
     pub media: Option<String>,
     size: Option<String>,
     download: Option<String>,
+}
+
+/// Whether a query asks for a file.
+pub fn is_wanted(query: &str) -> bool {
+    url::form_urlencoded::parse(query.as_bytes()).any(|(name, _)| name == "media")
 }
 
 /// An answer that is not to be compressed: its pieces are asked for by their place.
@@ -199,15 +204,15 @@ pub struct Told {
     name: Option<String>,
 }
 
-/// `PUT /embed/{token}/media/{id}?conversation=…&kind=…&name=…`, with the bytes as its body.
-pub async fn embed_upload(
+/// `PUT …/media/{id}?conversation=…&kind=…&name=…` below an inbox, with the bytes as its body.
+pub async fn put(
     State(state): State<Shared>,
-    Extension(admitted): Extension<Admitted>,
+    Extension(pass): Extension<Pass>,
     Path(Place { id }): Path<Place>,
     told: Result<Query<Told>, axum::extract::rejection::QueryRejection>,
     request: Request,
 ) -> Response {
-    let room = Room::new(state, admitted.viewer, admitted.mode, false);
+    let room = Room::new(state, pass);
     upload(&room, &id, told.ok().map(|Query(told)| told), request).await
 }
 

@@ -12,4 +12,5 @@ pub mod metrics;
 pub mod notice;
 pub mod pages;
 pub mod platform;
+pub mod team;
 pub mod webhooks;

@@ -21,15 +21,21 @@ pub async fn missing(headers: HeaderMap) -> Response {
     if !accepted.is_some_and(|accepted| accepted.contains("text/html")) {
         return (StatusCode::NOT_FOUND, "There is nothing here.").into_response();
     }
-    let nonce = Token::random();
-    let page = page(&Problem::NotFound, nonce.reveal());
-    let mut response = (StatusCode::NOT_FOUND, page).into_response();
-    let policy = format!(
-        "default-src 'none'; style-src 'nonce-{}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-        nonce.reveal()
-    );
-    super::headers::set_policy(&mut response, &policy);
+    refused(&Problem::NotFound, Token::random().reveal())
+}
+
+/// Instead of a page that may not be seen.
+pub fn refused(problem: &Problem, nonce: &str) -> Response {
+    let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::NOT_FOUND);
+    let mut response = (status, page(problem, nonce)).into_response();
+    super::headers::set_policy(&mut response, &policy(nonce));
     response
+}
+
+fn policy(nonce: &str) -> String {
+    format!(
+        "default-src 'none'; style-src 'nonce-{nonce}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
 }
 
 /// A page that says what is wrong and what to do.

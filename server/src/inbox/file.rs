@@ -73,7 +73,7 @@ impl Room {
             return Err(problem);
         }
         self.check_quota(offer.bytes.unwrap_or_default()).await?;
-        let from = self.viewer.embed().map(|embed| embed.uuid());
+        let from = self.viewer.sender_id();
         let _place = self
             .state
             .media

@@ -1,17 +1,20 @@
 //! The rooms: what a viewer does, in four beats: rights, rule, save, tell.
 
+mod assigning;
 mod automation;
 mod contact;
 mod conversation;
 pub mod file;
+mod notes;
 mod sending;
 
-use crate::access::viewer::Viewer;
+use crate::access::pass::Pass;
+use crate::access::viewer::{Member, Viewer};
 use crate::error::Result;
 use crate::state::Shared;
 use crate::store::event::{self, Event};
 use crate::store::thread::UpTo;
-use crate::store::{Tx, conversation as conversations, number, saved_reply, thread};
+use crate::store::{Tx, conversation as conversations, member, number, saved_reply, thread};
 use crate::work::catalogue;
 use app::domain::assignment::Assignment;
 use app::domain::automation::Execution;
@@ -24,6 +27,7 @@ use app::domain::id::{ConversationId, MessageId, NoteId, NumberId, UserId};
 use app::domain::message::Message;
 use app::domain::note::Note;
 use app::domain::page::{ListCursor, Page, ThreadCursor};
+use app::domain::person::Team;
 use app::domain::saved_reply::SavedReply;
 use app::domain::search::{Found, Hit, SearchCursor};
 use app::domain::start::Start;
@@ -43,12 +47,21 @@ pub struct Room {
 }
 
 impl Room {
-    pub const fn new(state: Shared, viewer: Viewer, mode: Mode, mode_is_forced: bool) -> Self {
+    pub fn new(state: Shared, pass: Pass) -> Self {
         Self {
             state,
-            viewer,
-            mode,
-            mode_is_forced,
+            viewer: pass.viewer,
+            mode: pass.mode,
+            mode_is_forced: false,
+        }
+    }
+
+    /// The page's address asks for a theme.
+    pub fn with_mode(self, forced: Option<Mode>) -> Self {
+        Self {
+            mode: forced.unwrap_or(self.mode),
+            mode_is_forced: forced.is_some(),
+            ..self
         }
     }
 
@@ -73,7 +86,23 @@ impl Room {
             mode_is_forced: self.mode_is_forced,
             numbers: number::visible(&self.state.db, &self.viewer).await?,
             expires_at: self.viewer.expires_at(),
-            team: None,
+            team: match self.viewer.member() {
+                Some(member) => Some(Box::new(self.team(member).await?)),
+                None => None,
+            },
+        })
+    }
+
+    async fn team(&self, member: Member) -> Result<Team> {
+        let (db, project) = (&self.state.db, self.viewer.project());
+        let people = member::people(db, project).await?;
+        let me = people.iter().find(|person| person.id == member.user);
+        Ok(Team {
+            me: me.cloned().ok_or(Problem::NotFound)?,
+            owner: member.owner,
+            project,
+            projects: member::of_user(db, member.user).await?,
+            people,
         })
     }
 
@@ -221,24 +250,29 @@ impl Inbox for Room {
         Err(Problem::Unavailable)
     }
 
-    async fn assign(&self, _id: ConversationId, _to: Option<UserId>) -> Answer<Conversation> {
-        Err(Problem::Unavailable)
+    async fn assign(&self, id: ConversationId, to: Option<UserId>) -> Answer<Conversation> {
+        let permit = self.viewer.permit()?;
+        Ok(assigning::assign(self, permit, id, to).await?)
     }
 
-    async fn assignments(&self, _id: ConversationId) -> Answer<Vec<Assignment>> {
-        Err(Problem::Unavailable)
+    async fn assignments(&self, id: ConversationId) -> Answer<Vec<Assignment>> {
+        let permit = self.viewer.permit()?;
+        Ok(assigning::history(self, permit, id).await?)
     }
 
-    async fn notes(&self, _id: ConversationId) -> Answer<Vec<Note>> {
-        Err(Problem::Unavailable)
+    async fn notes(&self, id: ConversationId) -> Answer<Vec<Note>> {
+        let permit = self.viewer.permit()?;
+        Ok(notes::all(self, permit, id).await?)
     }
 
-    async fn keep_note(&self, _id: ConversationId, _note: NoteId, _text: String) -> Answer<Note> {
-        Err(Problem::Unavailable)
+    async fn keep_note(&self, id: ConversationId, note: NoteId, text: String) -> Answer<Note> {
+        let permit = self.viewer.permit()?;
+        Ok(notes::keep(self, permit, id, (note, &text)).await?)
     }
 
-    async fn delete_note(&self, _id: ConversationId, _note: NoteId) -> Answer<()> {
-        Err(Problem::Unavailable)
+    async fn delete_note(&self, id: ConversationId, note: NoteId) -> Answer<()> {
+        let permit = self.viewer.permit()?;
+        Ok(notes::delete(self, permit, id, note).await?)
     }
 
     async fn templates_of(&self, _number: NumberId, _fresh: bool) -> Answer<Templates> {

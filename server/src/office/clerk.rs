@@ -7,6 +7,7 @@ use crate::access::session::{self, SignedIn};
 use crate::error::Result;
 use crate::state::Shared;
 use crate::store::listing::Paging;
+use crate::store::notify::Access;
 use crate::store::{
     activity, api_key, customer, embed, invitation, member, number, saved_reply,
     session as sessions, user, webhook,
@@ -99,7 +100,9 @@ impl Clerk {
         let mut tx = db.begin().await?;
         user::set_password(&mut tx, who.user(), &hash).await?;
         sessions::end_others(&mut tx, who.user(), who.session()).await?;
-        tx.commit().await
+        tx.commit().await?;
+        self.state.live.access_changed(Access::Person(who.user()));
+        Ok(())
     }
 
     async fn enter(&self, token: &str, name: &str, password: String) -> Result<()> {
@@ -152,8 +155,9 @@ impl Office for Clerk {
     }
 
     async fn end_session(&self, id: SessionId) -> Answer<()> {
-        let ended = sessions::end(&self.state.db, self.signed_in()?.user(), id).await?;
-        if ended {
+        let user = self.signed_in()?.user();
+        if sessions::end(&self.state.db, user, id).await? {
+            self.state.live.access_changed(Access::Person(user));
             Ok(())
         } else {
             Err(Problem::NotFound)

@@ -6,6 +6,7 @@ use crate::state::State;
 use crate::store::activity::{self, Note};
 use crate::store::embed::{self, Target};
 use crate::store::event::{self, Event};
+use crate::store::notify::Access;
 use crate::store::{Tx, customer};
 use app::domain::activity::Deed;
 use app::domain::customer::{Customer, CustomerChange, CustomerDraft};
@@ -65,7 +66,7 @@ pub async fn delete(state: &State, actor: &Actor, id: CustomerId) -> Result<()> 
     note(&mut tx, actor, Deed::CustomerDeleted, &customer, now).await?;
     event::append(&mut tx, actor.project(), &[Event::Resync], now).await?;
     tx.commit().await?;
-    state.live.embed_changed(None);
+    state.live.access_changed(Access::Any);
     state.live.wake(actor.project());
     Ok(())
 }

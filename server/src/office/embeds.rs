@@ -9,6 +9,7 @@ use crate::store::activity::{self, Note};
 use crate::store::embed::{self, NewEmbed};
 use crate::store::event::{self, Event};
 use crate::store::listing::Paging;
+use crate::store::notify::Access;
 use crate::store::{Tx, conversation, customer, member, number};
 use app::domain::activity::Deed;
 use app::domain::conversation::Conversation;
@@ -91,7 +92,7 @@ pub async fn change(
         event::append(&mut tx, actor.project(), &[Event::Resync], now).await?;
     }
     tx.commit().await?;
-    state.live.embed_changed(Some(id));
+    state.live.access_changed(Access::Embed(id));
     state.live.wake(actor.project());
     Ok(after)
 }
@@ -116,7 +117,7 @@ pub async fn rotate(state: &State, actor: &Actor, id: EmbedId, grace: i64) -> Re
     note(&mut tx, actor, Deed::EmbedRotated, &embed, details, now).await?;
     let embed = find(&mut tx, actor, id).await?;
     tx.commit().await?;
-    state.live.embed_changed(Some(id));
+    state.live.access_changed(Access::Embed(id));
     Ok(Created {
         embed,
         secret: secret(state, &token),
@@ -133,7 +134,7 @@ pub async fn revoke(state: &State, actor: &Actor, id: EmbedId) -> Result<Embed> 
     }
     let embed = find(&mut tx, actor, id).await?;
     tx.commit().await?;
-    state.live.embed_changed(Some(id));
+    state.live.access_changed(Access::Embed(id));
     Ok(embed)
 }
 

@@ -7,6 +7,7 @@ use crate::state::State;
 use crate::store::activity::{self, Note};
 use crate::store::event::{self, Event};
 use crate::store::invitation::{self, NewInvitation};
+use crate::store::notify::Access;
 use crate::store::{Tx, assignment, member, user};
 use app::domain::activity::Deed;
 use app::domain::id::{InvitationId, ProjectId, UserId};
@@ -164,7 +165,9 @@ pub async fn change_role(state: &State, actor: &Actor, id: UserId, role: Role) -
         )
         .await?;
     }
-    tx.commit().await
+    tx.commit().await?;
+    state.live.access_changed(Access::Person(id));
+    Ok(())
 }
 
 /// What was in their hands is in nobody's from now on.
@@ -189,6 +192,7 @@ pub async fn remove(state: &State, actor: &Actor, id: UserId) -> Result<()> {
     event::append(&mut tx, actor.project(), &events, now).await?;
     tx.commit().await?;
     state.live.wake(actor.project());
+    state.live.access_changed(Access::Person(id));
     Ok(())
 }
 

@@ -7,6 +7,7 @@ use crate::state::State;
 use crate::store::activity::{self, Note};
 use crate::store::embed::{self, Target};
 use crate::store::event::{self, Event};
+use crate::store::notify::Access;
 use crate::store::number::{self, Connect, Secrets};
 use crate::store::{Tx, announce, customer};
 use crate::whatsapp::signature;
@@ -114,7 +115,7 @@ pub async fn disconnect(state: &State, actor: &Actor, id: NumberId) -> Result<()
     announce::number(&mut tx, actor.project(), &number, false, now).await?;
     event::append(&mut tx, actor.project(), &[Event::Resync], now).await?;
     tx.commit().await?;
-    state.live.embed_changed(None);
+    state.live.access_changed(Access::Any);
     state.live.wake(actor.project());
     relearn(state).await;
     Ok(())

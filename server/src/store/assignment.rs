@@ -5,9 +5,12 @@ use super::db::{Db, Tx};
 use super::event::Event;
 use super::listing::{self, Paging};
 use super::sql::{On, sql};
+use crate::access::permit::{Assigning, Permit};
 use crate::error::Result;
+use app::domain::assignment::Assignment as Told;
 use app::domain::id::{AssignmentId, ConversationId, ProjectId, UserId};
 use app::domain::listing::Listing;
+use app::domain::person::Person;
 use app::domain::time::Timestamp;
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -135,6 +138,54 @@ pub async fn page(
         paging,
     )
     .await
+}
+
+/// As the team's inbox tells it: newest first, with names.
+pub async fn history(
+    db: &Db,
+    _: Permit<Assigning>,
+    project: ProjectId,
+    conversation: ConversationId,
+) -> Result<Vec<Told>> {
+    let mut query = sql(
+        "select a.id, a.user_id, u.name, b.name as by_name, a.created_at, a.ended_at from assignments a
+           join users u on u.id = a.user_id left join users b on b.id = a.created_by_user_id
+          where a.project_id = $1 and a.conversation_id = $2",
+    )
+    .bind(project)
+    .bind(conversation);
+    query.push(&format!(
+        " order by a.created_at desc, a.id desc limit {HISTORY}"
+    ));
+    let rows: Vec<HistoryRow> = query.all(db).await?;
+    Ok(rows.into_iter().map(Told::from).collect())
+}
+
+const HISTORY: usize = 100;
+
+#[derive(FromRow)]
+struct HistoryRow {
+    id: Uuid,
+    user_id: Uuid,
+    name: String,
+    by_name: Option<String>,
+    created_at: i64,
+    ended_at: Option<i64>,
+}
+
+impl From<HistoryRow> for Told {
+    fn from(row: HistoryRow) -> Self {
+        Self {
+            id: row.id.into(),
+            user: Person {
+                id: row.user_id.into(),
+                name: row.name,
+            },
+            by: row.by_name,
+            began_at: Timestamp(row.created_at),
+            ended_at: row.ended_at.map(Timestamp),
+        }
+    }
 }
 
 pub async fn find(

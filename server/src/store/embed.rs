@@ -2,7 +2,7 @@
 
 use super::db::{Db, Tx};
 use super::listing::{self, Paging};
-use super::notify;
+use super::notify::{self, Access};
 use super::number;
 use super::sql::{On, sql};
 use crate::error::Result;
@@ -209,7 +209,7 @@ pub async fn update(tx: &mut Tx, id: EmbedId, to: &embed::Embed, now: Timestamp)
     .bind(now)
     .run(&mut *tx)
     .await?;
-    notify::embed_on_commit(tx, Some(id)).await
+    notify::access_on_commit(tx, Access::Embed(id)).await
 }
 
 /// The next token takes the place of the present one, which stays good until a moment.
@@ -230,7 +230,7 @@ pub async fn rotate(
     .bind(now)
     .run(&mut *tx)
     .await?;
-    notify::embed_on_commit(tx, Some(id)).await
+    notify::access_on_commit(tx, Access::Embed(id)).await
 }
 
 /// Says whether it was still good.
@@ -243,7 +243,7 @@ pub async fn revoke(tx: &mut Tx, id: EmbedId, now: Timestamp) -> Result<bool> {
     .run(&mut *tx)
     .await?;
     if touched > 0 {
-        notify::embed_on_commit(tx, Some(id)).await?;
+        notify::access_on_commit(tx, Access::Embed(id)).await?;
     }
     Ok(touched > 0)
 }
@@ -258,7 +258,7 @@ pub async fn revoke_scope(tx: &mut Tx, target: Target, now: Timestamp) -> Result
         Target::Customer(id) => query.push("customer_id = ").value(id),
     };
     if query.run(&mut *tx).await? > 0 {
-        notify::embed_on_commit(tx, None).await?;
+        notify::access_on_commit(tx, Access::Any).await?;
     }
     Ok(())
 }

@@ -15,6 +15,8 @@ pub enum Event {
     /// The conversation left this person's hands.
     Unassigned(ConversationId, UserId),
     Message(ConversationId, MessageId),
+    /// The notes about this conversation's contact.
+    Notes(ConversationId),
     /// So much changed that lists are read anew: a number or a contact went to another customer.
     Resync,
 }
@@ -76,7 +78,10 @@ async fn insert(
 impl Event {
     pub const fn conversation(self) -> Option<ConversationId> {
         match self {
-            Self::Conversation(id) | Self::Unassigned(id, _) | Self::Message(id, _) => Some(id),
+            Self::Conversation(id)
+            | Self::Unassigned(id, _)
+            | Self::Message(id, _)
+            | Self::Notes(id) => Some(id),
             Self::Resync => None,
         }
     }
@@ -84,7 +89,7 @@ impl Event {
     pub const fn message(self) -> Option<MessageId> {
         match self {
             Self::Message(_, id) => Some(id),
-            Self::Conversation(_) | Self::Unassigned(..) | Self::Resync => None,
+            Self::Conversation(_) | Self::Unassigned(..) | Self::Notes(_) | Self::Resync => None,
         }
     }
 
@@ -93,6 +98,7 @@ impl Event {
             Self::Conversation(id) => ("conversation", Some(id), None, None),
             Self::Unassigned(id, user) => ("unassigned", Some(id), None, Some(user)),
             Self::Message(id, message) => ("message", Some(id), Some(message), None),
+            Self::Notes(id) => ("notes", Some(id), None, None),
             Self::Resync => ("resync", None, None, None),
         }
     }
@@ -164,6 +170,7 @@ impl EventRow {
             ("conversation", Some(id)) => Event::Conversation(id),
             ("unassigned", Some(id)) => Event::Unassigned(id, self.former_assignee_id?.into()),
             ("message", Some(id)) => Event::Message(id, self.message_id?.into()),
+            ("notes", Some(id)) => Event::Notes(id),
             ("resync", None) => Event::Resync,
             _ => return None,
         };

@@ -2,12 +2,14 @@
 
 use super::db::{Db, Tx};
 use super::listing::{self, Paging};
+use super::notify::{self, Access};
 use super::sql::{On, sql};
 use crate::error::Result;
 use app::domain::account::Belonging;
 use app::domain::id::{ProjectId, UserId};
 use app::domain::listing::Listing;
 use app::domain::member::{Member, Role};
+use app::domain::person::Person;
 use app::domain::time::Timestamp;
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -67,6 +69,20 @@ async fn one(
     Ok(row.map(Member::from))
 }
 
+/// Everybody, by name.
+pub async fn people(db: &Db, project: ProjectId) -> Result<Vec<Person>> {
+    let rows: Vec<(Uuid, String)> = sql("select u.id, u.name from memberships m
+           join users u on u.id = m.user_id where m.project_id = $1 order by lower(u.name), u.id")
+    .bind(project)
+    .all(db)
+    .await?;
+    let person = |(id, name): (Uuid, String)| Person {
+        id: id.into(),
+        name,
+    };
+    Ok(rows.into_iter().map(person).collect())
+}
+
 /// The projects that somebody belongs to.
 pub async fn of_user(db: &Db, user: UserId) -> Result<Vec<Belonging>> {
     let rows: Vec<(Uuid, String, String)> = sql("select p.id, p.name, m.role
@@ -109,18 +125,18 @@ pub async fn set_role(tx: &mut Tx, project: ProjectId, user: UserId, role: Role)
         .bind(project)
         .bind(user)
         .bind(role.word())
-        .run(tx)
+        .run(&mut *tx)
         .await?;
-    Ok(())
+    notify::access_on_commit(tx, Access::Person(user)).await
 }
 
 pub async fn remove(tx: &mut Tx, project: ProjectId, user: UserId) -> Result<()> {
     sql("delete from memberships where project_id = $1 and user_id = $2")
         .bind(project)
         .bind(user)
-        .run(tx)
+        .run(&mut *tx)
         .await?;
-    Ok(())
+    notify::access_on_commit(tx, Access::Person(user)).await
 }
 
 /// How many owners there are, under a lock: the last one may not leave, not even two at the same moment.

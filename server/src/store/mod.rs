@@ -22,6 +22,7 @@ pub mod listing;
 pub mod media;
 pub mod member;
 pub mod message;
+pub mod note;
 pub mod notify;
 pub mod number;
 pub mod outbox;

@@ -4,7 +4,7 @@
 use super::db::{Db, Tx};
 use super::sql::sql;
 use crate::error::Result;
-use app::domain::id::{EmbedId, ProjectId};
+use app::domain::id::{EmbedId, ProjectId, UserId};
 use sqlx::postgres::PgListener;
 
 const CHANNEL: &str = "oriel_events";
@@ -14,13 +14,27 @@ pub(super) async fn on_commit(tx: &mut Tx, project: ProjectId) -> Result<()> {
     send(tx, project.to_string()).await
 }
 
-/// The same for what an embed is, or for all of them.
-pub(super) async fn embed_on_commit(tx: &mut Tx, embed: Option<EmbedId>) -> Result<()> {
-    let which = embed.map_or_else(|| "all".to_owned(), |id| id.to_string());
-    send(tx, format!("{EMBED}{which}")).await
+/// Whose access to an inbox may have changed or ended. Who holds an open line by it looks again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    Embed(EmbedId),
+    /// Somebody of the team: a session of theirs, or what they are in a project.
+    Person(UserId),
+    Any,
+}
+
+/// The same for an access.
+pub(super) async fn access_on_commit(tx: &mut Tx, changed: Access) -> Result<()> {
+    let text = match changed {
+        Access::Embed(id) => format!("{EMBED}{id}"),
+        Access::Person(id) => format!("{PERSON}{id}"),
+        Access::Any => format!("{EMBED}any"),
+    };
+    send(tx, text).await
 }
 
 const EMBED: &str = "embed:";
+const PERSON: &str = "person:";
 
 async fn send(tx: &mut Tx, text: String) -> Result<()> {
     if matches!(tx, Tx::Postgres(_)) {
@@ -40,8 +54,7 @@ pub struct Wakes(Option<PgListener>);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wake {
     Project(ProjectId),
-    /// This embed, or any, may have been revoked or changed.
-    Embed(Option<EmbedId>),
+    Access(Access),
     /// Some may have been lost: look everywhere.
     Everywhere,
 }
@@ -71,8 +84,11 @@ impl Wakes {
 }
 
 fn understood(text: &str) -> Wake {
-    match text.strip_prefix(EMBED) {
-        Some(id) => Wake::Embed(id.parse().ok()),
-        None => text.parse().map_or(Wake::Everywhere, Wake::Project),
+    let of_embed = text.strip_prefix(EMBED);
+    let of_person = text.strip_prefix(PERSON);
+    match (of_embed, of_person) {
+        (Some(id), _) => Wake::Access(id.parse().map_or(Access::Any, Access::Embed)),
+        (_, Some(id)) => Wake::Access(id.parse().map_or(Access::Any, Access::Person)),
+        (None, None) => text.parse().map_or(Wake::Everywhere, Wake::Project),
     }
 }

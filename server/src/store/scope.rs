@@ -1,6 +1,7 @@
 //! What a viewer may see, as SQL. The only file that turns a `Viewer` into conditions.
 
 use super::sql::{Arg, Sql};
+use crate::access::permit::Hands;
 use crate::access::viewer::{Scope, Viewer};
 use app::domain::id::{CustomerId, NumberId, UserId};
 
@@ -34,11 +35,24 @@ pub(super) enum Range {
     /// The customer's contacts at numbers that are not the customer's, or at one such number.
     ContactCustomer(CustomerId, Option<NumberId>),
     Assignee(UserId),
+    /// What is in nobody's hands: of the project, or of a number.
+    Unassigned,
+    UnassignedOfNumber(NumberId),
 }
 
 /// The ranges that together hold every conversation the viewer sees, each once.
 /// `visible` still guards every row; the ranges only say where to look.
-pub(super) fn ranges(viewer: &Viewer, number: Option<NumberId>) -> Vec<Range> {
+pub(super) fn ranges(viewer: &Viewer, number: Option<NumberId>, hands: Hands) -> Vec<Range> {
+    match (hands, number) {
+        (Hands::Of(user), _) => vec![Range::Assignee(user)],
+        // Only members of a project ask so, and they see all of it.
+        (Hands::Nobodys, Some(number)) => vec![Range::UnassignedOfNumber(number)],
+        (Hands::Nobodys, None) => vec![Range::Unassigned],
+        (Hands::Any, _) => ranges_of_scope(viewer, number),
+    }
+}
+
+fn ranges_of_scope(viewer: &Viewer, number: Option<NumberId>) -> Vec<Range> {
     match (viewer.assignee(), viewer.scope(), number) {
         (Some(user), _, _) => vec![Range::Assignee(user)],
         (None, Scope::Customer(customer), Some(number)) => {
@@ -96,6 +110,14 @@ pub(super) fn within(sql: &mut Sql, range: &Range, viewer: &Viewer, number: Opti
                 .into_iter()
                 .for_each(|number| beside(sql, "number_id", number));
             beside_scope(sql, viewer);
+        }
+        Range::Unassigned => {
+            sql.push("c.assignee_id is null and c.project_id = ")
+                .value(viewer.project());
+        }
+        Range::UnassignedOfNumber(number) => {
+            sql.push("c.assignee_id is null and c.number_id = ")
+                .value(number);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Browsers that are signed in. What the cookie holds is never here, only its SHA-256.
 
 use super::db::{Db, Tx};
+use super::notify::{self, Access};
 use super::sql::sql;
 use crate::error::Result;
 use app::domain::account::Session;
@@ -56,20 +57,56 @@ pub async fn find(db: &Db, hash: &[u8], now: Timestamp) -> Result<Option<Stored>
         .await
 }
 
-/// Who is signed in by it, and when that was last noted.
-pub async fn user(
-    db: &Db,
-    hash: &[u8],
-    now: Timestamp,
-) -> Result<Option<(SessionId, UserId, Timestamp)>> {
-    let row: Option<(Uuid, Option<Uuid>, i64)> = sql("select id, user_id, seen_at from sessions
+/// A session that holds.
+#[derive(FromRow)]
+pub struct Known {
+    id: Uuid,
+    user_id: Option<Uuid>,
+    seen_at: i64,
+    expires_at: i64,
+}
+
+impl Known {
+    pub fn id(&self) -> SessionId {
+        self.id.into()
+    }
+
+    /// Nobody, before somebody has signed in by it.
+    pub fn user(&self) -> Option<UserId> {
+        self.user_id.map(Into::into)
+    }
+
+    /// When its use was last noted.
+    pub const fn seen_at(&self) -> Timestamp {
+        Timestamp(self.seen_at)
+    }
+
+    pub const fn expires_at(&self) -> Timestamp {
+        Timestamp(self.expires_at)
+    }
+}
+
+pub async fn known(db: &Db, hash: &[u8], now: Timestamp) -> Result<Option<Known>> {
+    sql("select id, user_id, seen_at, expires_at from sessions
          where hash = $1 and expires_at > $2 and seen_at > $3")
     .bind(hash.to_vec())
     .bind(now)
     .bind(now.plus(-IDLE))
     .optional(db)
+    .await
+}
+
+/// Whether this person is still signed in by it.
+pub async fn holds(db: &Db, user: UserId, id: SessionId, now: Timestamp) -> Result<bool> {
+    let row: Option<(Uuid,)> = sql("select id from sessions
+         where id = $1 and user_id = $2 and expires_at > $3 and seen_at > $4")
+    .bind(id)
+    .bind(user)
+    .bind(now)
+    .bind(now.plus(-IDLE))
+    .optional(db)
     .await?;
-    Ok(row.and_then(|(id, user, seen)| Some((id.into(), user?.into(), Timestamp(seen)))))
+    Ok(row.is_some())
 }
 
 /// Notes that it is in use, at most once a minute.
@@ -83,21 +120,30 @@ pub async fn touch(db: &Db, hash: &[u8], now: Timestamp) -> Result<()> {
     Ok(())
 }
 
+/// Whoever looks at an inbox by it is told.
 pub async fn delete(db: &Db, hash: &[u8]) -> Result<()> {
-    sql("delete from sessions where hash = $1")
-        .bind(hash.to_vec())
-        .run(db)
-        .await?;
-    Ok(())
+    let mut tx = db.begin().await?;
+    let row: Option<(Option<Uuid>,)> =
+        sql("delete from sessions where hash = $1 returning user_id")
+            .bind(hash.to_vec())
+            .optional(&mut tx)
+            .await?;
+    if let Some((Some(user),)) = row {
+        notify::access_on_commit(&mut tx, Access::Person(user.into())).await?;
+    }
+    tx.commit().await
 }
 
 /// Says whether this person had such a session.
 pub async fn end(db: &Db, user: UserId, id: SessionId) -> Result<bool> {
+    let mut tx = db.begin().await?;
     let touched = sql("delete from sessions where user_id = $1 and id = $2")
         .bind(user)
         .bind(id)
-        .run(db)
+        .run(&mut tx)
         .await?;
+    notify::access_on_commit(&mut tx, Access::Person(user)).await?;
+    tx.commit().await?;
     Ok(touched > 0)
 }
 
@@ -106,9 +152,9 @@ pub async fn end_others(tx: &mut Tx, user: UserId, but: SessionId) -> Result<()>
     sql("delete from sessions where user_id = $1 and id <> $2")
         .bind(user)
         .bind(but)
-        .run(tx)
+        .run(&mut *tx)
         .await?;
-    Ok(())
+    notify::access_on_commit(tx, Access::Person(user)).await
 }
 
 /// Latest seen first.

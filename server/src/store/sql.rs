@@ -267,6 +267,7 @@ args! {
     InvitationId => Uuid, |id| id.uuid();
     ActivityId => Uuid, |id| id.uuid();
     MediaId => Uuid, |id| id.uuid();
+    NoteId => Uuid, |id| id.uuid();
     SavedReplyId => Uuid, |id| id.uuid();
     WorkflowId => Uuid, |id| id.uuid();
     ExecutionId => Uuid, |id| id.uuid();

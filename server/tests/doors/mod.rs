@@ -16,4 +16,5 @@ mod send;
 mod send_faults;
 mod send_kinds;
 mod signature;
+mod team;
 mod templates;

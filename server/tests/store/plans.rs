@@ -123,7 +123,7 @@ async fn questions(town: &Town) -> Vec<Question> {
 
 impl Question {
     fn sql(&self) -> Sql {
-        page_sql(&self.viewer, &self.filter, self.number, self.after)
+        page_sql(&self.viewer, &self.filter, self.number, self.after).unwrap()
     }
 
     /// How many rows of a range may be read. Where two conditions meet that have no index together,

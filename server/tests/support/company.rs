@@ -253,7 +253,7 @@ impl Company {
     pub async fn viewer(&self, scope: Scope, assignee: Option<UserId>) -> Viewer {
         let token = self.embed(scope, assignee).await;
         let admitted = access::admit(&self.db, token.reveal(), Timestamp::now()).await;
-        admitted.unwrap().unwrap().viewer
+        admitted.unwrap().unwrap().pass.viewer
     }
 }
 

@@ -35,6 +35,11 @@ impl Desk {
 
     /// Makes an owner with `PASSWORD`, the only one; answers the address.
     pub async fn owner(&self, name: &str) -> String {
+        self.person(name, Role::Owner).await.0
+    }
+
+    /// Makes a person of the project, with `PASSWORD`.
+    pub async fn person(&self, name: &str, role: Role) -> (String, UserId) {
         let email = format!("{}@example.com", Uuid::new_v4().simple());
         let hash = password::hash(PASSWORD.to_owned()).await.unwrap();
         let mut tx = self.db.begin().await.unwrap();
@@ -43,11 +48,11 @@ impl Desk {
             .await
             .unwrap();
         let made: UserId = made.unwrap();
-        member::add(&mut tx, self.project, made, Role::Owner, now)
+        member::add(&mut tx, self.project, made, role, now)
             .await
             .unwrap();
         tx.commit().await.unwrap();
-        email
+        (email, made)
     }
 
     pub async fn sign_in(&self, email: &str, password: &str) -> (u16, String) {
@@ -114,7 +119,7 @@ impl Desk {
         *self.cookie.lock().unwrap() = cookie;
     }
 
-    fn request(&self, method: Method, path: &str) -> RequestBuilder {
+    pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let request = self.http.request(method, format!("{}{path}", self.url));
         match self.cookie() {
             Some(cookie) => request.header(COOKIE, format!("oriel={cookie}")),
@@ -122,7 +127,7 @@ impl Desk {
         }
     }
 
-    async fn send(&self, request: RequestBuilder) -> Response {
+    pub async fn send(&self, request: RequestBuilder) -> Response {
         let answer = request.send().await.unwrap();
         if let Some(set) = answer.headers().get(SET_COOKIE) {
             let set = set.to_str().unwrap();

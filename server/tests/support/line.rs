@@ -6,6 +6,7 @@ use app::domain::change::{Change, Frame};
 use futures::StreamExt;
 use server::access::token::Token;
 use tokio::net::{TcpSocket, TcpStream};
+use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::{Error, Message};
 use tokio_tungstenite::{WebSocketStream, client_async};
 
@@ -43,17 +44,30 @@ impl Line {
         after: Option<u64>,
         bytes: Option<u32>,
     ) -> Result<Self, u16> {
+        let query = after.map(|after| format!("?after={after}"));
+        let path = format!("/embed/{token}/live{}", query.unwrap_or_default());
+        Self::knock(house, &path, &[], bytes).await
+    }
+
+    /// Connects to any address, with what the browser says.
+    pub async fn knock(
+        house: &House,
+        path: &str,
+        headers: &[(&'static str, String)],
+        bytes: Option<u32>,
+    ) -> Result<Self, u16> {
         let address = house.url.strip_prefix("http://").unwrap();
         let socket = TcpSocket::new_v4().unwrap();
         if let Some(bytes) = bytes {
             socket.set_recv_buffer_size(bytes).unwrap();
         }
         let stream = socket.connect(address.parse().unwrap()).await.unwrap();
-        let query = after
-            .map(|after| format!("?after={after}"))
-            .unwrap_or_default();
-        let url = format!("ws://{address}/embed/{token}/live{query}");
-        match client_async(url, stream).await {
+        let url = format!("ws://{address}{path}");
+        let mut request = url.into_client_request().unwrap();
+        for (name, value) in headers {
+            request.headers_mut().insert(*name, value.parse().unwrap());
+        }
+        match client_async(request, stream).await {
             Ok((line, _)) => Ok(Self(line)),
             Err(Error::Http(answer)) => Err(answer.status().as_u16()),
             Err(error) => panic!("{error}"),

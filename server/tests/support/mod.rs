@@ -6,6 +6,7 @@ pub mod company;
 pub mod desk;
 pub mod house;
 pub mod line;
+pub mod mate;
 pub mod patience;
 pub mod phone;
 pub mod post;

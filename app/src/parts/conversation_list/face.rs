@@ -4,13 +4,20 @@ use super::super::kind_icon::kind_icon;
 use super::super::tick::Tick;
 use crate::domain::conversation::{Automation, Conversation, Preview};
 use crate::domain::message::Direction;
-use crate::ui::avatar::Avatar;
+use crate::domain::person::Person;
+use crate::ui::avatar::{Avatar, portrait};
 use crate::ui::icon::{AlertIcon, BotIcon, HandIcon};
 use crate::ui::time::Moment;
 use leptos::prelude::*;
 
 /// `several`: there is more than one number, so that each row says which is its own.
-pub fn face(row: Conversation, time: Signal<String>, several: bool) -> impl IntoView {
+/// `holder`: in whose hands it is, where that is known.
+pub fn face(
+    row: Conversation,
+    time: Signal<String>,
+    several: bool,
+    holder: Option<Person>,
+) -> impl IntoView {
     let at = row.last_activity_at;
     let number =
         several.then(|| view! { <span class="row-number">"via "{row.number.name.clone()}</span> });
@@ -22,7 +29,8 @@ pub fn face(row: Conversation, time: Signal<String>, several: bool) -> impl Into
             {row.preview.clone().map(|preview| view! { <Line preview /> })}
         </span>
         <span class="row-badges">
-            <AutomationBadge automation=row.automation />
+            {automation_badge(row.automation)}
+            {holder.map(holder_badge)}
             <UnreadPill count=row.unread />
         </span>
         {number}
@@ -43,15 +51,29 @@ fn Line(preview: Preview) -> impl IntoView {
     }
 }
 
-#[component]
-fn AutomationBadge(automation: Automation) -> impl IntoView {
+fn automation_badge(automation: Automation) -> AnyView {
     let (word, label, icon) = match automation {
         Automation::None => return ().into_any(),
         Automation::Running => ("running", "Automation is replying", BotIcon().into_any()),
         Automation::Handoff => ("handoff", "Waiting for a person", HandIcon().into_any()),
         Automation::Failed => ("failed", "Automation failed", AlertIcon().into_any()),
     };
-    view! { <span class="badge" data-automation=word role="img" aria-label=label title=label>{icon}</span> }.into_any()
+    badge(Some(word), label.to_owned(), icon)
+}
+
+fn holder_badge(person: Person) -> AnyView {
+    badge(
+        None,
+        format!("Assigned to {}", person.name),
+        portrait(&person),
+    )
+}
+
+fn badge(automation: Option<&'static str>, label: String, content: AnyView) -> AnyView {
+    view! {
+        <span class="badge" data-automation=automation role="img" aria-label=label.clone() title=label>{content}</span>
+    }
+    .into_any()
 }
 
 #[component]

@@ -1,9 +1,11 @@
 //! Search and filters. They form a plain form with the page's own query parameters, so they work without scripts too.
 
-use crate::desk::desk;
+use crate::desk::{Desk, desk};
 use crate::domain::filter::StatusFilter;
 use crate::domain::number::Number;
 use crate::domain::phone::PhoneNumber;
+use crate::parts::team::{Piece, is_team, piece};
+use crate::ui::bricks::{group, nothing};
 use crate::ui::icon::{HandIcon, SearchIcon};
 use leptos::ev::SubmitEvent;
 use leptos::html::Input;
@@ -44,10 +46,19 @@ pub fn Filters() -> impl IntoView {
                     />
                     <span class="chip-face">{HandIcon()}"Handoff"</span>
                 </label>
+                {holders(desk)}
                 <Numbers />
             </div>
             <button class="visually-hidden" type="submit" tabindex="-1">"Apply"</button>
         </form>
+    }
+}
+
+/// Its place is kept free until it is there.
+fn holders(desk: Desk) -> AnyView {
+    match is_team(desk) {
+        true => group("holder-filter", vec![piece(Piece::HolderFilter)]),
+        false => nothing(),
     }
 }
 

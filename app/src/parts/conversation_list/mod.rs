@@ -5,12 +5,13 @@ mod filters;
 mod row;
 
 use super::live_dot::LiveDot;
+use super::team::{Piece, is_team, piece};
 use super::theme_menu::ThemeMenu;
 use crate::browser::observer::on_sight;
-use crate::desk::desk;
+use crate::desk::{Desk, desk};
 use crate::domain::filter::Filter;
-use crate::ui::bricks::{group, live, nothing};
-use crate::ui::live::{act, flag, word};
+use crate::ui::bricks::{group, line, live, nothing};
+use crate::ui::live::{act, flag, perhaps, word};
 use filters::Filters;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -33,9 +34,12 @@ pub fn ConversationList() -> impl IntoView {
     view! {
         <section class="pane pane-list" aria-label="Conversations">
             <header class="list-header">
-                <h1>"Inbox"</h1>
+                {title(desk)}
                 <LiveDot />
-                <ThemeMenu />
+                {match is_team(desk) {
+                    true => piece(Piece::Bar),
+                    false => view! { <ThemeMenu /> }.into_any(),
+                }}
             </header>
             <Filters />
             <div class="list-scroll" tabindex="-1" aria-busy=word(move || Some(loading.get().to_string()))>
@@ -52,6 +56,16 @@ pub fn ConversationList() -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// The team's own inbox says whose it is.
+fn title(desk: Desk) -> AnyView {
+    let heading = view! { <h1>"Inbox"</h1> }.into_any();
+    let project = desk.card.with_value(|card| {
+        let team = card.team.as_ref()?;
+        Some(line("list-project", team.project_name()))
+    });
+    group("list-title", vec![heading, perhaps(project)])
 }
 
 /// Nothing to show: say why, and offer the way out.

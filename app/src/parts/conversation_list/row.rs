@@ -76,5 +76,6 @@ fn Face(row: Conversation) -> impl IntoView {
     let at = row.last_activity_at;
     let time = Signal::derive(move || list_time(at, desk.now.get(), desk.zone.get()));
     let several = desk.card.with_value(|card| card.numbers.len() > 1);
-    face(row, time, several)
+    let holder = row.assignee.map(|id| desk.person(id));
+    face(row, time, several, holder)
 }

@@ -9,6 +9,7 @@ use crate::domain::contact::{Details, Earlier};
 use crate::domain::conversation::{Conversation, Status};
 use crate::domain::id::ConversationId;
 use crate::domain::phone::PhoneNumber;
+use crate::parts::team::{Piece, piece};
 use crate::ui::live::{act, flag, live, live_text};
 use crate::ui::time::date;
 use leptos::prelude::*;
@@ -45,9 +46,11 @@ pub fn info_tab(id: ConversationId, seen: RwSignal<bool>) -> AnyView {
     };
     view! {
         {contact_name(id)}
+        {piece(Piece::Holding(id, seen))}
         <dl class="facts">{live(facts)}</dl>
         {outcome(copied)}
         {trouble(asked.problem, ask)}
+        {piece(Piece::Notes(id, seen))}
         <section class="details-section" hidden=flag(move || known().metadata.is_empty())>
             <h4>"Metadata"</h4>
             <dl class="facts">{live(written)}</dl>

@@ -107,15 +107,15 @@ fn turn(desk: Desk, event: &KeyboardEvent) {
 }
 
 /// The open conversation, as it is now.
-fn open_row(desk: Desk) -> Option<Conversation> {
+pub fn open_row(desk: Desk) -> Option<Conversation> {
     desk.thread
         .with(|state| state.thread().map(|thread| thread.conversation.clone()))
 }
 
 /// What was asked for a tab. What is there already stays while it is asked again.
-struct Asked<T: 'static> {
-    answer: RwSignal<Option<T>>,
-    problem: RwSignal<String>,
+pub struct Asked<T: 'static> {
+    pub answer: RwSignal<Option<T>>,
+    pub problem: RwSignal<String>,
     asking: RwSignal<bool>,
 }
 
@@ -131,7 +131,7 @@ impl<T> Copy for Asked<T> {}
 type Answered = Pin<Box<dyn Future<Output = String>>>;
 
 impl<T: Send + Sync + 'static> Asked<T> {
-    fn nothing() -> Self {
+    pub fn nothing() -> Self {
         Self {
             answer: RwSignal::new(None),
             problem: RwSignal::new(String::new()),
@@ -139,7 +139,7 @@ impl<T: Send + Sync + 'static> Asked<T> {
         }
     }
 
-    fn ask(
+    pub fn ask(
         self,
         question: impl Future<Output = Result<T, Problem>> + 'static,
         put: fn(&mut Option<T>, T),
@@ -169,7 +169,11 @@ fn wait(answered: Answered, problem: RwSignal<String>, asking: RwSignal<bool>) {
 
 /// Asks when the panel is first seen, and again whenever the live line tells of the conversation.
 fn follow(seen: RwSignal<bool>, ask: impl Fn() + 'static) {
-    let told = desk().told;
+    follow_what(desk().told, seen, ask);
+}
+
+/// The same for something else that is told.
+pub fn follow_what(told: RwSignal<u32>, seen: RwSignal<bool>, ask: impl Fn() + 'static) {
     let ask: std::rc::Rc<dyn Fn()> = std::rc::Rc::new(ask);
     Effect::new(move |before: Option<bool>| {
         told.track();
@@ -187,7 +191,7 @@ fn follow(seen: RwSignal<bool>, ask: impl Fn() + 'static) {
 }
 
 /// What a tab says when it cannot show what was asked.
-fn trouble(problem: RwSignal<String>, again: impl Fn() + Clone + Send + 'static) -> AnyView {
+pub fn trouble(problem: RwSignal<String>, again: impl Fn() + Clone + Send + 'static) -> AnyView {
     live(move || {
         let text = problem.get();
         if text.is_empty() {
@@ -208,7 +212,7 @@ fn note(text: &'static str) -> AnyView {
 }
 
 /// `Today, 09:41`
-fn moment(desk: Desk, at: Timestamp) -> String {
+pub fn moment(desk: Desk, at: Timestamp) -> String {
     let zone = desk.zone.get();
     let day = day_name(at, desk.now.get(), zone);
     format!("{day}, {}", clock_time(at, zone))

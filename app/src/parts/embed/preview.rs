@@ -140,7 +140,7 @@ fn Row(row: Conversation, several: bool) -> impl IntoView {
     view! {
         <li class="row">
             <div class="row-link" data-unread=unread>
-                {face(row, time, several)}
+                {face(row, time, several, None)}
             </div>
         </li>
     }

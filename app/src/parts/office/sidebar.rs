@@ -7,7 +7,8 @@ use crate::domain::account::{Account, Belonging};
 use crate::domain::id::ProjectId;
 use crate::domain::member::Role;
 use crate::ui::icon::{
-    DownIcon, FrameIcon, HookIcon, KeyIcon, LogIcon, OfficeIcon, PeopleIcon, PhoneIcon, ReplyIcon,
+    DownIcon, FrameIcon, HookIcon, InboxIcon, KeyIcon, LogIcon, OfficeIcon, PeopleIcon, PhoneIcon,
+    ReplyIcon,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -68,6 +69,11 @@ fn Ways(account: Account) -> impl IntoView {
     view! {
         <Projects projects=account.projects here=project />
         <nav class="ways" aria-label="Project">
+            // Another app: the browser loads it anew.
+            <a class="way" rel="external" href=move || project.get().map(|project| format!("/inbox/{project}"))>
+                {InboxIcon()}
+                "Inbox"
+            </a>
             <Show when=move || owner.get() fallback=OwnersOnly>
                 <ul role="list">{Section::ALL.map(section).collect_view()}</ul>
             </Show>

@@ -2,6 +2,7 @@
 
 use crate::desk::{Line, desk};
 use crate::domain::conversation::{Conversation, Status};
+use crate::parts::team::{Piece, piece};
 use crate::ui::avatar::Avatar;
 use crate::ui::icon::{BackIcon, DetailsIcon};
 use crate::ui::live::{act, live, perhaps, word};
@@ -55,6 +56,7 @@ fn Face(conversation: Conversation) -> impl IntoView {
                 <h2><bdi>{conversation.contact.name()}</bdi></h2>
                 <p>{line}</p>
             </div>
+            {piece(Piece::Holder(id))}
             <button class="button button-quiet" title=format!("{label} this conversation") on:click=act(move || desk.set_status(id, next))>{label}</button>
             <button
                 class="icon-button details-button"

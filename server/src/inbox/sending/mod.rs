@@ -157,7 +157,7 @@ fn new_message(
         at: now,
         received_at: now,
         sender,
-        sender_id: room.viewer.embed().map(|embed| embed.uuid()),
+        sender_id: room.viewer.sender_id(),
         author: None,
         reply_to_wamid: answers.or(about),
         delivery: Some(Delivery::Queued),

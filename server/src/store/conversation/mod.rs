@@ -15,6 +15,7 @@ use app::domain::filter::{Filter, SEARCH_LIMIT};
 use app::domain::id::{ConversationId, NumberId};
 use app::domain::page::{CONVERSATIONS, ListCursor, Page};
 use app::domain::phone::{PhoneNumber, digits};
+use app::domain::viewer::Place;
 use row::{COLUMNS, JOINS, ListRow};
 
 /// A page of the viewer's list. `number` is the filter's number, already looked up in the viewer's scope.
@@ -25,8 +26,9 @@ pub async fn page(
     number: Option<NumberId>,
     after: Option<ListCursor>,
 ) -> Result<Page<Conversation, ListCursor>> {
-    let rows: Vec<ListRow> = page_sql(viewer, filter, number, after).all(db).await?;
-    let mut rows: Vec<Conversation> = rows.into_iter().map(Conversation::from).collect();
+    let rows: Vec<ListRow> = page_sql(viewer, filter, number, after)?.all(db).await?;
+    let rows = rows.into_iter().map(|row| row.told_at(viewer.place()));
+    let mut rows: Vec<Conversation> = rows.collect();
     let more = rows.len() > CONVERSATIONS;
     rows.truncate(CONVERSATIONS);
     let next = rows.last().filter(|_| more).map(Conversation::cursor);
@@ -39,10 +41,11 @@ pub fn page_sql(
     filter: &Filter,
     number: Option<NumberId>,
     after: Option<ListCursor>,
-) -> Sql {
+) -> Result<Sql> {
+    let hands = viewer.hands(filter.assignee)?;
     let mut query = Sql::default();
     query.push(COLUMNS).push(" from (");
-    let ranges = scope::ranges(viewer, number);
+    let ranges = scope::ranges(viewer, number, hands);
     let pieces = ranges.iter().flat_map(|range| {
         filter
             .status
@@ -65,7 +68,7 @@ pub fn page_sql(
         " order by c.last_activity_at desc, c.id desc limit {}",
         CONVERSATIONS + 1
     ));
-    query
+    Ok(query)
 }
 
 fn piece(
@@ -127,7 +130,7 @@ fn matching(query: &mut Sql, search: &str) {
 /// The conversation, if it is the viewer's.
 pub async fn find(db: &Db, viewer: &Viewer, id: ConversationId) -> Result<Option<Conversation>> {
     let found: Option<ListRow> = find_sql(viewer, id).optional(db).await?;
-    Ok(found.map(Conversation::from))
+    Ok(found.map(|row| row.told_at(viewer.place())))
 }
 
 /// The viewer's conversation under a lock, inside a transaction that will change it.
@@ -139,7 +142,7 @@ pub async fn find_for_change(
     let mut query = find_sql(viewer, id);
     query.push(&tx.row_lock_of("c"));
     let found: Option<ListRow> = query.optional(tx).await?;
-    Ok(found.map(Conversation::from))
+    Ok(found.map(|row| row.told_at(viewer.place())))
 }
 
 fn find_sql(viewer: &Viewer, id: ConversationId) -> Sql {
@@ -155,7 +158,8 @@ fn find_sql(viewer: &Viewer, id: ConversationId) -> Sql {
     query
 }
 
-/// Conversations with their standing, for the live line: who may see them is asked socket by socket.
+/// Conversations with their standing, as the team is told of them, for the live line:
+/// who may see them is asked socket by socket.
 pub async fn with_standing(
     db: &Db,
     ids: &[ConversationId],
@@ -173,6 +177,6 @@ pub async fn with_standing(
     let rows: Vec<ListRow> = query.all(db).await?;
     Ok(rows
         .into_iter()
-        .map(|row| (row.standing(), Conversation::from(row)))
+        .map(|row| (row.standing(), row.told_at(Place::Team)))
         .collect())
 }

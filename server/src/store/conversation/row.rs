@@ -5,10 +5,12 @@ use crate::store::number::meta_id;
 use app::domain::contact::Contact;
 use app::domain::conversation::{Automation, Conversation, Preview, Status};
 use app::domain::delivery::Delivery;
+use app::domain::id::UserId;
 use app::domain::message::{Direction, Kind};
 use app::domain::number::Number;
 use app::domain::phone::PhoneNumber;
 use app::domain::time::Timestamp;
+use app::domain::viewer::{Capability, Place};
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -83,9 +85,12 @@ impl ListRow {
     }
 }
 
-impl From<ListRow> for Conversation {
-    fn from(row: ListRow) -> Self {
-        Self {
+impl ListRow {
+    /// **Whose a conversation is, the team alone is told.**
+    pub(super) fn told_at(self, place: Place) -> Conversation {
+        let row = self;
+        let assignee = row.assignee_id.map(UserId::from);
+        Conversation {
             id: row.id.into(),
             status: if row.status == "active" {
                 Status::Active
@@ -97,7 +102,7 @@ impl From<ListRow> for Conversation {
             unread: row.unread_count.clamp(0, i64::from(u32::MAX)) as u32,
             preview: row.preview(),
             automation: Automation::from_execution(row.execution_status.as_deref()),
-            assignee: None,
+            assignee: assignee.filter(|_| place.allows(Capability::Assignments)),
             contact: Contact {
                 id: row.contact_id.into(),
                 display_name: row.display_name,

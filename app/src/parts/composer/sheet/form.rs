@@ -163,7 +163,7 @@ fn control(
 
 /// A file of the header: picked, on its way, there.
 fn file(filling: Filling, kind: Kind, id: String, media: Memo<String>) -> AnyView {
-    let desk = filling.composing.desk;
+    let desk = filling.desk;
     let picked = move |event: Event| {
         let input = event
             .target()
@@ -181,7 +181,7 @@ fn file(filling: Filling, kind: Kind, id: String, media: Memo<String>) -> AnyVie
         if let Ok(old) = media.get_untracked().parse::<MediaId>() {
             desk.detach(old);
         }
-        let (of, name) = (filling.composing.id, file.name());
+        let (of, name) = (filling.id, file.name());
         let id = desk.attach(of, kind, true, name, &mime_type, file.into());
         filling.change(|values| put(values, "header.file", id.to_string()));
     };

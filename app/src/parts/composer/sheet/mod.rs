@@ -7,7 +7,7 @@ mod preview;
 mod values;
 
 use body::{body, shown};
-use form::form;
+pub use form::form;
 
 use super::{Composing, templates};
 use crate::ask::message::forms;
@@ -15,11 +15,10 @@ use crate::browser::document::focus_first;
 use crate::browser::timer;
 use crate::desk::{Desk, Upcoming, Values};
 use crate::domain::file::File;
-use crate::domain::id::MediaId;
+use crate::domain::id::{ConversationId, MediaId};
 use crate::ui::bricks::{group, live, nothing, press, words};
-use crate::ui::icon::{BackIcon, CloseIcon};
+use crate::ui::icon::BackIcon;
 use crate::ui::later::{Part, later};
-use leptos::html::Dialog;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::wasm_split;
@@ -28,7 +27,7 @@ use std::time::Duration;
 pub use body::{place as place_of, place_problems};
 pub use fields::{Ask, Control, file, place};
 pub use preview::preview;
-pub use values::value;
+pub use values::{put, value};
 
 /// What a form makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +84,9 @@ impl Sheet {
 /// What a form works on; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Filling {
-    pub composing: Composing,
+    pub desk: Desk,
+    /// For what its values are kept: a conversation.
+    pub id: ConversationId,
     /// Under which name its values are kept.
     pub name: &'static str,
     /// Somebody pressed Send: what is missing is said.
@@ -96,12 +97,27 @@ pub struct Filling {
 
 impl Filling {
     pub fn values(self) -> Values {
-        self.composing.desk.values_of(self.composing.id, self.name)
+        self.desk.values_of(self.id, self.name)
+    }
+
+    pub fn values_now(self) -> Values {
+        untrack(|| self.values())
     }
 
     pub fn change(self, change: impl FnOnce(&mut Values)) {
-        let Composing { desk, id, .. } = self.composing;
-        desk.change_values(id, self.name, change);
+        self.desk.change_values(self.id, self.name, change);
+    }
+
+    /// Whether it can be sent; if not, it says why at its fields and goes to the first of them.
+    pub fn is_complete(self) -> bool {
+        if self.problems.with_untracked(Vec::is_empty) {
+            return true;
+        }
+        self.tried.set(true);
+        timer::after(Duration::from_millis(30), || {
+            let _ = focus_first(".ask [aria-invalid=true]");
+        });
+        false
     }
 }
 
@@ -120,42 +136,14 @@ pub fn open(composing: Composing, sheet: Sheet) {
 
 /// The dialog that all of them share.
 pub fn dialog(composing: Composing) -> AnyView {
-    let dialog = NodeRef::<Dialog>::new();
     let sheet = composing.sheet;
-    Effect::new(move |_| {
-        let Some(dialog) = dialog.get() else { return };
-        match sheet.get() {
-            Some(_) if !dialog.open() => {
-                let _ = dialog.show_modal();
-            }
-            None if dialog.open() => dialog.close(),
-            _ => {}
-        }
-    });
-    let content = move || match sheet.get() {
+    let title = Memo::new(move |_| sheet.get().map(Sheet::label));
+    let close = Callback::new(move |()| sheet.set(None));
+    let content = move || match sheet.get_untracked() {
         None => nothing(),
-        Some(what) => framed(composing, what, later(move || inside(composing, what))),
+        Some(what) => later(move || inside(composing, what)),
     };
-    view! {
-        <dialog class="sheet" node_ref=dialog aria-labelledby="sheet-title" on:close=move |_| sheet.set(None)>
-            {live(content)}
-        </dialog>
-    }
-    .into_any()
-}
-
-fn framed(composing: Composing, what: Sheet, content: AnyView) -> AnyView {
-    let close = press("icon-button", "Close", CloseIcon().into_any(), move || {
-        composing.sheet.set(None)
-    });
-    view! {
-        <header class="sheet-header">
-            <h2 id="sheet-title">{what.label()}</h2>
-            {close}
-        </header>
-        {content}
-    }
-    .into_any()
+    crate::ui::sheet::sheet(title, close, content)
 }
 
 #[wasm_split(composer, wasm_split_path = leptos::wasm_split, fallible)]
@@ -198,7 +186,8 @@ fn made(composing: Composing, what: Sheet) -> AnyView {
         )
     });
     let filling = Filling {
-        composing,
+        desk,
+        id,
         name: what.name(),
         tried: RwSignal::new(false),
         asks: Memo::new(move |_| fields::fields(what, &values.get(), &choices.get())),
@@ -220,37 +209,33 @@ fn made(composing: Composing, what: Sheet) -> AnyView {
         let (_, content) = untrack(|| shown(&body, header_file(desk, &values.get())));
         desk.send_draft(desk.draft(id, body), content);
     };
-    sides(filling, seen, send)
+    sides(filling, seen, send_button(composing, filling, send))
 }
 
 /// The form at the left, what the customer will see at the right, the buttons below.
 pub fn sides(
     filling: Filling,
     seen: impl Fn() -> AnyView + Send + 'static,
-    send: impl Fn() + 'static,
+    foot: AnyView,
 ) -> AnyView {
-    let submit = move || {
-        if !filling.problems.with_untracked(Vec::is_empty) {
-            filling.tried.set(true);
-            timer::after(Duration::from_millis(30), || {
-                let _ = focus_first(".ask [aria-invalid=true]");
-            });
-            return;
-        }
-        send();
-        filling.change(Vec::clear);
-        filling.composing.sheet.set(None);
-    };
-    let footer = group(
-        "sheet-footer",
-        vec![press("button button-primary", "", words("Send"), submit)],
-    );
     let left = group("sheet-form", vec![form(filling)]);
     let right = group("sheet-preview", vec![live(seen)]);
+    let sides = group("sheet-sides", vec![left, right]);
     group(
         "sheet-content",
-        vec![group("sheet-sides", vec![left, right]), footer],
+        vec![sides, group("sheet-footer", vec![foot])],
     )
+}
+
+/// Sends what is complete, and closes the dialog.
+pub fn send_button(composing: Composing, filling: Filling, send: impl Fn() + 'static) -> AnyView {
+    press("button button-primary", "", words("Send"), move || {
+        if filling.is_complete() {
+            send();
+            filling.change(Vec::clear);
+            composing.sheet.set(None);
+        }
+    })
 }
 
 /// Back to what this was picked from.

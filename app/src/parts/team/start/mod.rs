@@ -1,0 +1,163 @@
+//! Beginning a conversation: from which number, to whom, with which template. What was typed stays until it is sent.
+
+mod fields;
+mod sending;
+
+use crate::ask::team::templates_of;
+use crate::desk::Desk;
+use crate::domain::id::{ConversationId, NumberId};
+use crate::domain::start::{NoRecipient, Start, recipient};
+use crate::domain::template::{Template, TemplateHeader, Templates};
+use crate::parts::composer::sheet::{Filling, sides, value};
+use crate::parts::composer::templates::{self, NAME, Shelf, seen};
+use crate::problem::Problem;
+use crate::ui::bricks::{group, line, live, nothing};
+use crate::ui::later::{Part, later};
+use crate::ui::sheet::sheet;
+use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
+
+/// A conversation that is being begun; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Beginning {
+    desk: Desk,
+    open: RwSignal<bool>,
+    shelf: Shelf,
+    /// Somebody pressed Start: what is missing is said.
+    tried: RwSignal<bool>,
+    /// Somebody has left the recipient's field.
+    left: RwSignal<bool>,
+    sending: RwSignal<bool>,
+    /// What the server said against it: the field, and the text.
+    refused: RwSignal<Option<(String, String)>>,
+    /// What was sent last: the same once more keeps its id.
+    last: StoredValue<Option<Start>>,
+}
+
+/// Under which name number and recipient are kept.
+const START: &str = "start";
+
+/// For what they are kept: there is no conversation yet.
+const NEW: ConversationId = ConversationId::nobody();
+
+pub fn dialog(desk: Desk, open: RwSignal<bool>) -> AnyView {
+    let title = Memo::new(move |_| open.get().then_some("New conversation"));
+    let close = Callback::new(move |()| open.set(false));
+    sheet(title, close, move || later(move || begin(desk, open)))
+}
+
+#[wasm_split(start, wasm_split_path = leptos::wasm_split, fallible)]
+fn begin(desk: Desk, open: RwSignal<bool>) -> Part {
+    let beginning = Beginning {
+        desk,
+        open,
+        shelf: Shelf::new(desk, NEW, move |fresh| Box::pin(asked(desk, fresh))),
+        tried: RwSignal::new(false),
+        left: RwSignal::new(false),
+        sending: RwSignal::new(false),
+        refused: RwSignal::new(None),
+        last: StoredValue::new(None),
+    };
+    if number(desk).is_none() {
+        return Ok(line(
+            "shelf-empty",
+            "No WhatsApp number is connected yet. An owner connects one in the settings.",
+        ));
+    }
+    beginning.shelf.ask(false);
+    let template = move || match beginning.shelf.picked.get() {
+        Some(template) => beginning.filling(template),
+        None => beginning.shelf.list(),
+    };
+    Ok(group(
+        "sheet-content start",
+        vec![fields::fields(beginning), live(template)],
+    ))
+}
+
+/// From which number: the one that was picked, or else the first.
+fn number(desk: Desk) -> Option<NumberId> {
+    let kept = desk.values_of(NEW, START);
+    desk.card.with_value(|card| {
+        let kept = card.number_id(value(&kept, "number"));
+        let first = || card.numbers.first().map(|number| number.id);
+        kept.and_then(|id| id.parse().ok()).or_else(first)
+    })
+}
+
+/// A file is uploaded into a conversation, so templates that need one wait until there is one.
+async fn asked(desk: Desk, fresh: bool) -> Result<Templates, Problem> {
+    let number = untrack(|| number(desk)).ok_or(Problem::NotFound)?;
+    let mut templates = templates_of(number, fresh).await?;
+    templates
+        .rows
+        .retain(|template| !matches!(template.header, Some(TemplateHeader::File(_))));
+    Ok(templates)
+}
+
+impl Beginning {
+    fn phone(self) -> String {
+        value(&self.desk.values_of(NEW, START), "phone").to_owned()
+    }
+
+    /// What is wrong with the recipient, once it is fair to say so.
+    fn phone_problem(self) -> Option<String> {
+        let refused = self.refused.get().filter(|(field, _)| field == "phone");
+        if let Some((_, why)) = refused {
+            return Some(why);
+        }
+        let typed = self.phone();
+        let done = self.tried.get() || self.left.get() && !typed.trim().is_empty();
+        let why = match recipient(&typed).err()? {
+            NoRecipient::NotANumber => "Only digits, spaces and a plus stand in a phone number.",
+            NoRecipient::NoCountry => "Begin with the country code, as in +46, and no zero.",
+            NoRecipient::TooLong => "No phone number is that long.",
+            NoRecipient::TooShort if !done => return None,
+            NoRecipient::TooShort if typed.trim().is_empty() => {
+                "Write the phone number to write to."
+            }
+            NoRecipient::TooShort => "This phone number is too short.",
+        };
+        Some(why.to_owned())
+    }
+
+    fn filling(self, template: Template) -> AnyView {
+        let title = templates::title(self.shelf, &template);
+        let of = StoredValue::new(template);
+        let plain = templates::fields(self.shelf, of);
+        let filling = Filling {
+            tried: self.tried,
+            problems: Memo::new(move |_| {
+                let mut problems = plain.problems.get();
+                problems.extend(self.refused.get());
+                problems
+            }),
+            ..plain
+        };
+        let button = sending::button(self, filling, of);
+        let refused = live(move || self.general(filling));
+        let foot = group("start-foot", vec![refused, button]);
+        let seen = move || seen(filling, of);
+        group("sheet-content", vec![title, sides(filling, seen, foot)])
+    }
+
+    /// What the server said that is about no field.
+    fn general(self, filling: Filling) -> AnyView {
+        let Some((field, why)) = self.refused.get() else {
+            return nothing();
+        };
+        let asked = filling
+            .asks
+            .with(|asks| asks.iter().any(|ask| ask.path == field));
+        match asked || field == "phone" {
+            true => nothing(),
+            false => view! { <p class="start-problem" role="alert">{why}</p> }.into_any(),
+        }
+    }
+
+    fn forget(self) {
+        self.desk.change_values(NEW, START, Vec::clear);
+        self.desk.change_values(NEW, NAME, Vec::clear);
+        self.open.set(false);
+    }
+}
