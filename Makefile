@@ -27,7 +27,7 @@ isolation:
 	@scripts/isolation
 
 bench: setup bundle
-	@scripts/bench
+	@scripts/bench $(only)
 
 lint:
 	@scripts/lint

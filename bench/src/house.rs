@@ -1,12 +1,15 @@
 //! A server to measure: 200 conversations on one number, one of them with 50 messages.
 
 use anyhow::{Context, Result};
+use app::domain::id::ProjectId;
 use axum::routing::get;
 use bytes::Bytes;
 use hmac::{Hmac, KeyInit, Mac};
 use serde_json::{Value, json};
 use server::config::Config;
 use server::state::{Shared, State};
+use server::store::Db;
+use server::store::sql::Sql;
 use sha2::Sha256;
 use std::net::SocketAddr;
 use std::sync::{Arc, OnceLock};
@@ -20,6 +23,8 @@ pub struct House {
     pub page: String,
     /// Served from memory at `/static`, by the same process.
     pub still: Arc<OnceLock<Bytes>>,
+    pub project: ProjectId,
+    key: String,
     _folder: TempDir,
 }
 
@@ -30,17 +35,9 @@ impl House {
     pub async fn furnished() -> Result<Self> {
         let mut house = Self::empty().await?;
         house.talk(200).await?;
-        let client = reqwest::Client::new();
         let list = json!({"filter": {"status": "all", "search": "", "number": null, "unread": false, "handoff": false}, "after": null});
-        let page: Value = client
-            .post(format!(
-                "http://{}{}/api/conversations/list",
-                house.address, house.page
-            ))
-            .json(&list)
-            .send()
-            .await?
-            .json()
+        let page = house
+            .ask(&house.page, "/api/conversations/list", &list)
             .await?;
         let id = page["rows"][0]["id"]
             .as_str()
@@ -51,9 +48,26 @@ impl House {
 
     pub async fn empty() -> Result<Self> {
         let folder = TempDir::new()?;
+        let url = format!("sqlite://{}", folder.path().join("bench.db").display());
+        Self::open(folder, url).await
+    }
+
+    /// In a database of its own beside the one that the address names.
+    pub async fn at(postgres: &str) -> Result<Self> {
+        let name = format!("bench_{}", ProjectId::new().uuid().simple());
+        let admin = Db::open(postgres).await?;
+        let mut create = Sql::default();
+        create.push(&format!("create database {name}"));
+        create.run(&admin).await?;
+        admin.close().await;
+        let url = postgres.replacen("/postgres?", &format!("/{name}?"), 1);
+        Self::open(TempDir::new()?, url).await
+    }
+
+    async fn open(folder: TempDir, database_url: String) -> Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let address = listener.local_addr()?;
-        let state = State::start(config(&folder, address)).await?;
+        let state = State::start(config(&folder, address, database_url)).await?;
         let still = Arc::new(OnceLock::<Bytes>::new());
         let shown = still.clone();
         let routes = server::router::router(state.clone()).route(
@@ -72,8 +86,35 @@ impl House {
             state,
             page,
             still,
+            project: made.project_id,
+            key: made.api_key,
             _folder: folder,
         })
+    }
+
+    /// `POST` to the Platform API.
+    pub async fn call(&self, path: &str, body: Value) -> Result<Value> {
+        call(self.address, &self.key, path, body).await
+    }
+
+    /// Asks a server function of a page.
+    pub async fn ask(&self, page: &str, function: &str, body: &Value) -> Result<Value> {
+        let request = reqwest::Client::new()
+            .post(format!("http://{}{page}{function}", self.address))
+            .json(body);
+        let answer = request.send().await?;
+        anyhow::ensure!(
+            answer.status().is_success(),
+            "{function} answered {}",
+            answer.text().await?
+        );
+        Ok(answer.json().await?)
+    }
+
+    /// Frees what it held before the next one is built.
+    pub async fn leave(self) -> Result<()> {
+        self.state.db.close().await;
+        Ok(())
     }
 
     async fn talk(&self, conversations: usize) -> Result<()> {
@@ -111,10 +152,10 @@ impl House {
     }
 }
 
-fn config(folder: &TempDir, address: SocketAddr) -> Config {
+fn config(folder: &TempDir, address: SocketAddr, database_url: String) -> Config {
     Config {
         listen: address,
-        database_url: format!("sqlite://{}", folder.path().join("bench.db").display()),
+        database_url,
         media_dir: folder.path().join("media"),
         graph_url: "http://127.0.0.1:9/v24.0".to_owned(),
         secret_key: Some("a key for the bench only".to_owned()),
@@ -124,32 +165,31 @@ fn config(folder: &TempDir, address: SocketAddr) -> Config {
 }
 
 async fn connect(address: SocketAddr, key: &str) -> Result<String> {
-    let client = reqwest::Client::new();
-    let call = |path: &str, body: Value| {
-        client
-            .post(format!("http://{address}/platform/v1{path}"))
-            .header("x-api-key", key)
-            .json(&body)
-            .send()
-    };
     let number = json!({"whatsapp_phone_number": {
         "phone_number_id": NUMBER, "business_account_id": "1", "display_phone_number": "15550783881", "name": "Sales",
         "access_token": "token", "app_secret": SECRET, "verify_token": "verify",
     }});
-    call("/whatsapp/phone_numbers", number)
-        .await?
-        .error_for_status()?;
-    let embed: Value = call(
-        "/inbox_embeds",
-        json!({"inbox_embed": {"scope_type": "project"}}),
-    )
-    .await?
-    .json()
-    .await?;
+    call(address, key, "/whatsapp/phone_numbers", number).await?;
+    let embed = json!({"inbox_embed": {"scope_type": "project"}});
+    let embed = call(address, key, "/inbox_embeds", embed).await?;
     let token = embed["data"]["token"]
         .as_str()
         .context("there is no token")?;
     Ok(format!("/embed/{token}"))
+}
+
+async fn call(address: SocketAddr, key: &str, path: &str, body: Value) -> Result<Value> {
+    let request = reqwest::Client::new()
+        .post(format!("http://{address}/platform/v1{path}"))
+        .header("x-api-key", key)
+        .json(&body);
+    let answer = request.send().await?;
+    anyhow::ensure!(
+        answer.status().is_success(),
+        "{path} answered {}",
+        answer.text().await?
+    );
+    Ok(answer.json().await?)
 }
 
 pub fn message(from: &str, id: &str, at: i64) -> Value {

@@ -35,16 +35,10 @@ where
         took.extend(worker.await??);
     }
     let all = begun.elapsed();
-    took.sort_unstable();
-    let at = |share: f64| {
-        took.get(((took.len() as f64 * share) as usize).min(took.len() - 1))
-            .copied()
-            .unwrap_or_default()
-    };
     Ok(Measured {
         per_second: took.len() as f64 / all.as_secs_f64(),
-        p50: at(0.5),
-        p99: at(0.99),
+        p50: share(&mut took, 0.5),
+        p99: share(&mut took, 0.99),
     })
 }
 
@@ -100,6 +94,46 @@ async fn answer(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Result<()> {
             return Ok(());
         }
     }
+}
+
+/// Asks each in its turn over one connection, the whole row so many times; answers how long each took each time.
+pub async fn turns(
+    address: SocketAddr,
+    requests: &[Vec<u8>],
+    rounds: usize,
+) -> Result<Vec<Vec<Duration>>> {
+    let mut stream = TcpStream::connect(address).await?;
+    stream.set_nodelay(true)?;
+    let (mut took, mut buffer) = (
+        vec![Vec::new(); requests.len()],
+        Vec::with_capacity(256 << 10),
+    );
+    for _ in 0..rounds {
+        for (request, took) in requests.iter().zip(&mut took) {
+            let begun = Instant::now();
+            stream.write_all(request).await?;
+            answer(&mut stream, &mut buffer).await?;
+            took.push(begun.elapsed());
+        }
+    }
+    Ok(took)
+}
+
+/// The time that this part of all stayed below.
+pub fn share(took: &mut [Duration], part: f64) -> Duration {
+    took.sort_unstable();
+    let nth = (took.len() as f64 * part) as usize;
+    took.get(nth.min(took.len().saturating_sub(1)))
+        .copied()
+        .unwrap_or_default()
+}
+
+pub fn post(path: &str, json: &str) -> Vec<u8> {
+    format!(
+        "POST {path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{json}",
+        json.len()
+    )
+    .into_bytes()
 }
 
 pub fn get(path: &str) -> Vec<u8> {

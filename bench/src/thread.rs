@@ -2,8 +2,6 @@
 
 use crate::house::{House, message, post, webhook};
 use anyhow::Result;
-use std::path::Path;
-use std::process::Command;
 use std::time::Duration;
 
 const MESSAGES: usize = 10_000;
@@ -22,18 +20,7 @@ pub async fn print() -> Result<()> {
     }
     settle(&house).await?;
     let page = format!("http://{}{}", house.address, house.page);
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("thread.mjs");
-    // It waits for the browser, and the server must go on meanwhile.
-    let told =
-        tokio::task::spawn_blocking(move || Command::new("node").arg(script).arg(page).output())
-            .await?;
-    match told {
-        Ok(output) if output.status.success() => {
-            print!("{}", String::from_utf8_lossy(&output.stdout))
-        }
-        _ => println!("  not measured: there is no Node.js, no Playwright or no Chromium here"),
-    }
-    Ok(())
+    crate::browser::run("thread", vec![page]).await
 }
 
 async fn settle(house: &House) -> Result<()> {

@@ -47,8 +47,48 @@ async fn ninety_megabytes_come_and_go_in_little_memory() {
     report("downloaded by a browser", &process, rest, began);
 
     let began = Instant::now();
-    put(&oriel, &page, talk, SIZE).await;
+    let media = put(&oriel, &page, talk, SIZE).await;
     report("uploaded by a browser", &process, rest, began);
+
+    let began = Instant::now();
+    let sent = send(&oriel, &sandbox, &page, talk, media).await;
+    report("sent on to WhatsApp", &process, rest, began);
+    assert_eq!(at_whatsapp(&oriel, &sandbox, &sent).await, SIZE);
+}
+
+/// Sends the file as a document; answers the id that WhatsApp knows it by.
+async fn send(
+    oriel: &Installation,
+    sandbox: &Sandbox,
+    page: &str,
+    talk: Uuid,
+    media: Uuid,
+) -> String {
+    let body = json!({"file": {"kind": "document", "media": media, "caption": ""}});
+    let draft = json!({"id": Uuid::now_v7(), "conversation": talk, "reply_to": null, "body": body});
+    let request = oriel
+        .http
+        .post(oriel.url(&format!("{page}/api/messages/send")));
+    let answer = request.json(&json!({"draft": draft})).send().await;
+    assert_eq!(answer.expect("an answer").status(), 200);
+    let patience = Instant::now() + Duration::from_secs(120);
+    loop {
+        if let Some(accepted) = sandbox.requests().last() {
+            let id = accepted.body["document"]["id"].as_str();
+            return id.expect("a document").to_owned();
+        }
+        assert!(Instant::now() < patience, "the file is not sent");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+/// The size of what WhatsApp got.
+async fn at_whatsapp(oriel: &Installation, sandbox: &Sandbox, id: &str) -> usize {
+    let url = format!("{}/v24.0/{id}", sandbox.url());
+    let answer = oriel.http.get(url).bearer_auth("a-token").send().await;
+    let told: Value = answer.expect("an answer").json().await.expect("JSON");
+    let size = told["file_size"].as_str().expect("a size");
+    size.parse().expect("a number")
 }
 
 async fn whatsapp(oriel: &Installation) -> Sandbox {
@@ -123,7 +163,7 @@ async fn download(oriel: &Installation, page: &str, media: Uuid) -> Vec<u8> {
     hash.finalize().to_vec()
 }
 
-async fn put(oriel: &Installation, page: &str, talk: Uuid, size: usize) {
+async fn put(oriel: &Installation, page: &str, talk: Uuid, size: usize) -> Uuid {
     let media = Uuid::now_v7();
     let query = format!("conversation={talk}&kind=document&name=a.txt");
     let url = oriel.url(&format!("{page}/media/{media}?{query}"));
@@ -139,6 +179,7 @@ async fn put(oriel: &Installation, page: &str, talk: Uuid, size: usize) {
         "{}",
         answer.text().await.unwrap_or_default()
     );
+    media
 }
 
 fn report(what: &str, process: &Process, rest: u64, began: Instant) {

@@ -1,11 +1,7 @@
 // Opens the long thread of a page in Chromium and scrolls to its first message. Prints what that took.
-import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
+import { launch, said, size } from "./chromium.mjs";
 
-const require = createRequire(new URL("../end2end/package.json", import.meta.url));
-const { chromium } = require("playwright-core");
-const system = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync);
-const browser = await chromium.launch({ executablePath: system, args: ["--no-sandbox", "--enable-precise-memory-info"] });
+const browser = await launch();
 const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
 await page.goto(process.argv[2]);
 await page.locator("body[data-hydrated]").waitFor();
@@ -16,13 +12,7 @@ await page.locator(".bubble").first().waitFor();
 const opened = Date.now() - begin;
 
 const session = await page.context().newCDPSession(page);
-await session.send("HeapProfiler.enable");
-const size = async () => {
-  await session.send("HeapProfiler.collectGarbage");
-  const { usedSize } = await session.send("Runtime.getHeapUsage");
-  return { nodes: await page.evaluate(() => document.querySelectorAll("*").length), heap: usedSize / 2 ** 20 };
-};
-const before = await size();
+const before = await size(page, session);
 
 // Up and up, until there is nothing above any more.
 const climb = Date.now();
@@ -42,7 +32,7 @@ for (;;) {
   if (!more || Date.now() - climb > 180_000) break;
 }
 const climbed = Date.now() - climb;
-const after = await size();
-console.log(`  opened in ${opened} ms: ${before.nodes} elements, ${before.heap.toFixed(1)} MB of JS heap`);
-console.log(`  scrolled to its start in ${(climbed / 1000).toFixed(1)} s: at most ${most} elements, then ${after.nodes}, ${after.heap.toFixed(1)} MB`);
+const after = await size(page, session);
+console.log(`  opened in ${opened} ms: ${said(before)}`);
+console.log(`  scrolled to its start in ${(climbed / 1000).toFixed(1)} s: at most ${most} elements, then ${said(after)}`);
 await browser.close();

@@ -1,0 +1,100 @@
+//! Asks one question after the other, as a page would, and reports the slowest beside the usual.
+
+use super::build::City;
+use super::questions::{self, Question};
+use crate::house::House;
+use crate::load;
+use anyhow::Result;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+const ROUNDS: usize = 20;
+/// Pages that one has scrolled down.
+const DEEP: usize = 20;
+
+pub async fn lists(house: &House, city: &City) -> Result<()> {
+    println!("  Lists, all filters, {ROUNDS} times each, first pages and the page after {DEEP}");
+    for (scope, page) in &city.scopes {
+        let mut questions = questions::lists(city.number);
+        questions.extend(deep(house, page).await?);
+        report(house, scope, page, &questions, "goal: p99 under 5 ms").await?;
+    }
+    Ok(())
+}
+
+pub async fn searches(house: &House, city: &City) -> Result<()> {
+    println!("  Searches in messages");
+    for (scope, page) in &city.scopes {
+        report(
+            house,
+            scope,
+            page,
+            &questions::searches(),
+            "goal: p99 under 50 ms",
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+async fn report(
+    house: &House,
+    scope: &str,
+    page: &str,
+    questions: &[Question],
+    goal: &str,
+) -> Result<()> {
+    let requests: Vec<Vec<u8>> = questions
+        .iter()
+        .map(|question| {
+            load::post(
+                &format!("{page}{}", question.path),
+                &question.body.to_string(),
+            )
+        })
+        .collect();
+    // Once before it counts: what the database keeps in memory is there then.
+    load::turns(house.address, &requests, 1).await?;
+    let took = load::turns(house.address, &requests, ROUNDS).await?;
+    let mut sorts: BTreeMap<&str, Vec<Duration>> = BTreeMap::new();
+    for (question, took) in questions.iter().zip(&took) {
+        sorts.entry(&question.name).or_default().extend(took);
+    }
+    let mut all: Vec<Duration> = took.into_iter().flatten().collect();
+    let slowest = sorts
+        .into_iter()
+        .map(|(name, mut took)| (load::share(&mut took, 0.99), name))
+        .max();
+    let (slowest, name) = slowest.unwrap_or_default();
+    println!(
+        "    {scope:<9} {:>6} answers   p50 {:>8.2?}   p99 {:>8.2?}   slowest: {name}, p99 {slowest:.2?}   ({goal})",
+        all.len(),
+        load::share(&mut all, 0.5),
+        load::share(&mut all, 0.99),
+    );
+    Ok(())
+}
+
+/// The page after many, for the list as it opens and for everything.
+async fn deep(house: &House, page: &str) -> Result<Vec<Question>> {
+    let mut questions = Vec::new();
+    for status in ["active", "all"] {
+        let filter = serde_json::json!({"status": status, "search": "", "number": null, "unread": false, "handoff": false});
+        let mut after = Value::Null;
+        for _ in 0..DEEP {
+            let question = questions::list(String::new(), filter.clone(), after.clone());
+            let answer = house.ask(page, question.path, &question.body).await?;
+            match &answer["next"] {
+                Value::Null => break,
+                next => after = next.clone(),
+            }
+        }
+        questions.push(questions::list(
+            format!("{status}, far down"),
+            filter,
+            after,
+        ));
+    }
+    Ok(questions)
+}

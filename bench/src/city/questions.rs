@@ -1,0 +1,83 @@
+//! What the pages ask: every filter of the list, and searches for words from common to rare.
+
+use super::words::{Chance, WORDS, word};
+use app::domain::id::NumberId;
+use serde_json::{Value, json};
+
+/// A name for the report, and what is posted.
+pub struct Question {
+    pub name: String,
+    pub path: &'static str,
+    pub body: Value,
+}
+
+pub fn lists(number: NumberId) -> Vec<Question> {
+    let mut questions = Vec::new();
+    for status in ["active", "ended", "all"] {
+        for (unread, handoff) in [(false, false), (true, false), (false, true), (true, true)] {
+            for number in [None, Some(number)] {
+                let name = format!(
+                    "{status}{}{}{}",
+                    if unread { " unread" } else { "" },
+                    if handoff { " handoff" } else { "" },
+                    if number.is_some() { " one number" } else { "" },
+                );
+                let filter = json!({"status": status, "search": "", "number": number.map(|id| id.to_string()),
+                                    "unread": unread, "handoff": handoff});
+                questions.push(list(name, filter, Value::Null));
+            }
+        }
+    }
+    questions
+}
+
+pub fn list(name: String, filter: Value, after: Value) -> Question {
+    Question {
+        name,
+        path: "/api/conversations/list",
+        body: json!({"filter": filter, "after": after}),
+    }
+}
+
+/// Twenty of each sort.
+pub fn searches() -> Vec<Question> {
+    let mut chance = Chance(7);
+    let mut between = |from: u64, to: u64| word(from + chance.next() % (to - from));
+    let mut questions = Vec::new();
+    for nth in 0..20 {
+        let common = word(1 + nth);
+        let sorts = [
+            ("a word that stands everywhere", common.clone()),
+            ("a common word", between(200, 2_000)),
+            ("a rare word", between(WORDS / 2, WORDS)),
+            (
+                "three words",
+                format!("{} {} {}", common, between(20, 200), between(200, 2_000)),
+            ),
+            (
+                "a rare and a common word",
+                format!("{} {common}", between(WORDS / 2, WORDS)),
+            ),
+            (
+                "the beginning of a word",
+                between(6_400, WORDS).chars().take(4).collect(),
+            ),
+            (
+                "a word that nobody wrote",
+                format!("{}xq", between(200, 2_000)),
+            ),
+        ];
+        questions.extend(sorts.map(|(name, text)| search(name, &text)));
+    }
+    questions
+}
+
+fn search(name: &str, text: &str) -> Question {
+    let filter =
+        json!({"status": "all", "search": text, "number": null, "unread": false, "handoff": false});
+    Question {
+        name: name.to_owned(),
+        path: "/api/search/messages",
+        body: json!({"filter": filter, "after": null}),
+    }
+}
