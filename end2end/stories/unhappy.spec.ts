@@ -79,9 +79,11 @@ test("a server that restarts while one types costs not a letter", async ({ page,
     await expect(page.getByText("Offline. 1 message will be sent when you are back.")).toBeVisible();
     const address = `127.0.0.1:${new URL(demo.server_url).port}`;
     const flags = ["--listen", address, "--database-url", `sqlite://${folder}/oriel.db`, "--media-dir", `${folder}/media`];
+    const taken = page.waitForResponse((answer) => answer.url().endsWith("/api/messages/send") && answer.ok(), { timeout: 60_000 });
     serving = spawn(binary(), ["serve", ...flags, "--graph-url", `${demo.sandbox_url}/v24.0`, "--log", "error"], { stdio: "ignore" });
     await expect(line(page)).toHaveAttribute("data-line", "live", { timeout: 40_000 });
     await expect(page.getByText("1 message will be sent")).toHaveCount(0, { timeout: 30_000 });
+    await taken;
     // The server has it: somebody else's page shows it too.
     await page.reload();
     await expect(bubble(page, "One moment, I am looking it up")).toHaveCount(1);

@@ -91,7 +91,7 @@ pub async fn prepare(
     };
     // Without it, the page still has its list; the browser asks again.
     let found = match filter.search.trim().is_empty() {
-        false => inbox.search(&filter, None).await.ok(),
+        false => inbox.search(filter, None).await.ok(),
         true => None,
     };
     Ok(Opening {

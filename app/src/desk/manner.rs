@@ -20,8 +20,8 @@ pub struct Manner {
     pub done: RwSignal<Option<(ConversationId, Status)>>,
 }
 
-impl Manner {
-    pub fn new() -> Self {
+impl Default for Manner {
+    fn default() -> Self {
         Self {
             density: RwSignal::new(Density::Cozy),
             shortcuts: RwSignal::new(false),
@@ -31,7 +31,9 @@ impl Manner {
             done: RwSignal::new(None),
         }
     }
+}
 
+impl Manner {
     /// What was chosen in this browser before.
     pub(super) fn remember(self) {
         let forbidden = storage::shortcuts_are_forbidden();

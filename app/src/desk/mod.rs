@@ -145,7 +145,7 @@ impl Desk {
             unsent: StoredValue::default(),
             drafts: StoredValue::default(),
             unfinished: Unfinished::new(),
-            manner: Manner::new(),
+            manner: Manner::default(),
             away: Away::new(),
             said: RwSignal::default(),
             typed: StoredValue::new(None),

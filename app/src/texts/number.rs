@@ -10,7 +10,7 @@ impl Texts {
         let mut grouped = String::new();
         for (nth, digit) in plain.chars().enumerate() {
             let left = plain.len() - nth;
-            if nth > 0 && left % 3 == 0 && plain.len() >= least {
+            if nth > 0 && left.is_multiple_of(3) && plain.len() >= least {
                 grouped.push_str(self.number_group());
             }
             grouped.push(digit);

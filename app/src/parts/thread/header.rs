@@ -2,8 +2,9 @@
 
 use super::finder::finder;
 use crate::desk::desk;
-use crate::domain::conversation::{Conversation, Status};
+use crate::domain::conversation::{Automation, Conversation, Status};
 use crate::domain::id::ConversationId;
+use crate::domain::time::Timestamp;
 use crate::parts::team::{Piece, piece};
 use crate::texts::texts;
 use crate::ui::avatar::Avatar;
@@ -19,7 +20,7 @@ pub fn ThreadHeader(id: ConversationId) -> impl IntoView {
     let searched = Memo::new(move |_| desk.finding.with(Option::is_some));
     let conversation = Memo::new(move |_| {
         desk.thread
-            .with(|state| state.thread().map(|thread| thread.conversation.clone()))
+            .with(|state| state.thread().map(|thread| lasting(&thread.conversation)))
     });
     let refused = Memo::new(move |_| {
         desk.thread.with(|state| {
@@ -38,6 +39,20 @@ pub fn ThreadHeader(id: ConversationId) -> impl IntoView {
                 <p class="banner" data-automation="failed" role="alert">{why}</p>
             }.into_any())))}
         </div>
+    }
+}
+
+/// What the header shows of it. All else changes with each message, and a header that is drawn anew
+/// takes the focus from whoever is about to use it.
+fn lasting(conversation: &Conversation) -> Conversation {
+    Conversation {
+        last_activity_at: Timestamp(0),
+        last_inbound_at: None,
+        unread: 0,
+        preview: None,
+        automation: Automation::None,
+        assignee: None,
+        ..conversation.clone()
     }
 }
 
