@@ -102,7 +102,7 @@ test("the composer and its sheets", async ({ page, demo, request }) => {
 });
 
 test("the inbox when there is little to see", async ({ page, demo, program, noise, request, context }) => {
-  noise.expect(/Failed to load resource|ERR_FAILED|ERR_INTERNET|401|503|Failed to fetch|WebSocket/);
+  noise.expect(/Failed to load resource|ERR_FAILED|ERR_INTERNET|401|503|Failed to fetch|WebSocket|was preloaded/);
   await opened(page, demo, "?search=nobody+is+called+this");
   await check(page, "empty: nothing matches");
   await opened(page, demo, "?status=ended");
