@@ -166,9 +166,16 @@ fn take_lost_focus(desk: Desk) {
 
 /// Brings a message into the middle, as soon as its row is there.
 fn show(reading: Reading, id: MessageId) {
+    let bring = move || bring_to_middle(&format!(".thread [data-message=\"{id}\"]"));
     after(Duration::from_millis(60), move || {
-        bring_to_middle(&format!(".thread [data-message=\"{id}\"]"));
-        reading.flash.set(Some(id));
+        bring();
+        reading.flash.try_set(Some(id));
+    });
+    // Messages that came above it meanwhile may have taken its place.
+    after(Duration::from_millis(400), move || {
+        if reading.flash.try_get_untracked().flatten() == Some(id) {
+            bring();
+        }
     });
 }
 
