@@ -1,32 +1,15 @@
 // Everything that can be written: files, forms with a preview, templates, emoji, drafts.
-import type { APIRequestContext, Page } from "@playwright/test";
-import { type Demo, expect, test } from "../support/demo.ts";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/demo.ts";
 import { alive, bubble, bubbles, composer, open } from "../support/inbox.ts";
-import { type Customer, newCustomer, says } from "../support/customer.ts";
+import { type Sent, sent } from "../support/customer.ts";
+import { talk } from "../support/talk.ts";
 
 const PNG = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mNk+M9Qz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC",
   "base64",
 );
 const PDF = Buffer.from("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n");
-
-type Sent = Record<string, any>;
-
-/// What WhatsApp was asked to bring to this customer.
-async function sent(request: APIRequestContext, demo: Demo, customer: Customer): Promise<Sent[]> {
-  const sends: { customer: string; body: Sent }[] = await (await request.get(`${demo.sandbox_url}/sandbox/sends`)).json();
-  return sends.filter((send) => send.customer === customer.phone).map((send) => send.body);
-}
-
-/// A conversation of one's own, open in the inbox.
-async function talk(page: Page, request: APIRequestContext, demo: Demo, name: string): Promise<Customer> {
-  const customer = await newCustomer(request, demo, name);
-  await says(request, demo, customer, "Hello there");
-  await page.goto(demo.embeds.project.url);
-  await alive(page);
-  await open(page, customer.name);
-  return customer;
-}
 
 async function begin(page: Page, what: string) {
   await page.getByRole("button", { name: "More to send" }).click();

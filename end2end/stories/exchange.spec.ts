@@ -1,25 +1,9 @@
 // Both ends at once: what is sent from the inbox, as the customer's phone shows it, and what the customer answers.
-import type { APIRequestContext, Page } from "@playwright/test";
-import { type Customer, newCustomer, says } from "../support/customer.ts";
+import type { Page } from "@playwright/test";
+import { type Customer, sent } from "../support/customer.ts";
 import { type Demo, expect, test } from "../support/demo.ts";
-import { alive, bubble, bubbles, composer, open } from "../support/inbox.ts";
-
-type Sent = Record<string, any>;
-
-async function sent(request: APIRequestContext, demo: Demo, customer: Customer): Promise<Sent[]> {
-  const sends: { customer: string; body: Sent }[] = await (await request.get(`${demo.sandbox_url}/sandbox/sends`)).json();
-  return sends.filter((send) => send.customer === customer.phone).map((send) => send.body);
-}
-
-/// A conversation of one's own, open in the inbox.
-async function talk(page: Page, request: APIRequestContext, demo: Demo, name: string): Promise<Customer> {
-  const customer = await newCustomer(request, demo, name);
-  await says(request, demo, customer, "Hello there");
-  await page.goto(demo.embeds.project.url);
-  await alive(page);
-  await open(page, customer.name);
-  return customer;
-}
+import { bubble, bubbles, composer } from "../support/inbox.ts";
+import { talk } from "../support/talk.ts";
 
 /// The customer's own phone, in a page beside the inbox.
 async function phone(page: Page, demo: Demo, customer: Customer): Promise<Page> {

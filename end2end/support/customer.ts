@@ -27,12 +27,17 @@ export async function says(request: APIRequestContext, demo: Demo, customer: Cus
   expect(answer.ok(), await answer.text()).toBe(true);
 }
 
-/// What the business sent to this customer, as WhatsApp took it.
+export type Sent = Record<string, any>;
+
+/// What WhatsApp was asked to bring to this customer.
+export async function sent(request: APIRequestContext, demo: Demo, customer: Customer): Promise<Sent[]> {
+  const sends: { customer: string; body: Sent }[] = await (await request.get(`${demo.sandbox_url}/sandbox/sends`)).json();
+  return sends.filter((send) => send.customer === customer.phone).map((send) => send.body);
+}
+
+/// The texts among it.
 export async function heard(request: APIRequestContext, demo: Demo, customer: Customer): Promise<string[]> {
-  const sends: { customer: string; body: { text?: { body: string } } }[] = await (
-    await request.get(`${demo.sandbox_url}/sandbox/sends`)
-  ).json();
-  return sends.filter((send) => send.customer === customer.phone).map((send) => send.body.text?.body ?? "");
+  return (await sent(request, demo, customer)).map((body) => body.text?.body ?? "");
 }
 
 /// The customer sends a file; WhatsApp says of it what it is told here, true or not.

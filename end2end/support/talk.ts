@@ -1,0 +1,15 @@
+// A conversation of a story's own.
+import type { APIRequestContext, Page } from "@playwright/test";
+import { type Customer, newCustomer, says } from "./customer.ts";
+import type { Demo } from "./demo.ts";
+import { alive, open } from "./inbox.ts";
+
+/// Begun by its customer, and open in the inbox.
+export async function talk(page: Page, request: APIRequestContext, demo: Demo, name: string): Promise<Customer> {
+  const customer = await newCustomer(request, demo, name);
+  await says(request, demo, customer, "Hello there");
+  await page.goto(demo.embeds.project.url);
+  await alive(page);
+  await open(page, customer.name);
+  return customer;
+}
