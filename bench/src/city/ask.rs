@@ -23,6 +23,21 @@ pub async fn lists(house: &House, city: &City) -> Result<()> {
     Ok(())
 }
 
+pub async fn people(house: &House, city: &City) -> Result<()> {
+    println!("  Lists of people by name and phone");
+    for (scope, page) in &city.scopes {
+        report(
+            house,
+            scope,
+            page,
+            &questions::people(),
+            "goal: p99 under 5 ms",
+        )
+        .await?;
+    }
+    Ok(())
+}
+
 pub async fn searches(house: &House, city: &City) -> Result<()> {
     println!("  Searches in messages");
     for (scope, page) in &city.scopes {

@@ -11,6 +11,7 @@ use app::domain::time::{DAY, Timestamp};
 use serde_json::{Value, json};
 use server::store::sql;
 use server::store::sql::{Arg, Sql};
+use server::store::{contact, search};
 use uuid::Uuid;
 
 const NUMBERS: usize = 20;
@@ -55,7 +56,7 @@ impl City {
         contacts(house, &plan, &talks).await?;
         conversations(house, &plan, &talks).await?;
         messages(house, &plan, &talks, size, &mut chance).await?;
-        settle(house, &plan).await?;
+        index(house).await?;
         sql("analyze").run(&house.state.db).await?;
         let number = plan.numbers[0].0;
         Ok(Self {
@@ -139,7 +140,7 @@ async fn contacts(house: &House, plan: &Plan, talks: &[Talk]) -> Result<()> {
                 talk.contact_customer.into(),
                 name.as_str().into(),
                 phone.to_string().into(),
-                format!("{name}\n{phone}").into(),
+                "".into(),
                 plan.begin.into(),
                 plan.begin.into(),
             ]
@@ -150,34 +151,36 @@ async fn contacts(house: &House, plan: &Plan, talks: &[Talk]) -> Result<()> {
 }
 
 async fn conversations(house: &House, plan: &Plan, talks: &[Talk]) -> Result<()> {
+    let now = Timestamp::now();
+    let mut chance = Chance(11);
     for (step, some) in talks.chunks(STEP).enumerate() {
         let mut query = Sql::default();
         query.push(
             "insert into conversations (id, project_id, number_id, contact_id, status, number_customer_id, contact_customer_id, \
-             assignee_id, handoff, unread_count, last_activity_at, touched_at, created_at) values ",
+             assignee_id, handoff, unread_count, last_activity_at, touched_at, preview_direction, preview_kind, preview_text, created_at) values ",
         );
         query.rows(some.iter().enumerate().map(|(nth, talk)| {
             let nth = step * STEP + nth;
             let at = plan.begin + (nth as i64 * 7_919) % YEAR;
             // Whoever looks for what is over finds four times as much as who looks for what is open.
-            let status = if nth.is_multiple_of(5) {
-                "active"
-            } else {
-                "ended"
-            };
+            let active = nth.is_multiple_of(5);
             vec![
                 Arg::from(talk.id),
                 plan.project.into(),
                 talk.number.into(),
                 talk.contact.into(),
-                status.into(),
+                (if active { "active" } else { "ended" }).into(),
                 talk.number_customer.into(),
                 talk.contact_customer.into(),
                 talk.assignee.into(),
                 Arg::Bool(nth.is_multiple_of(50)),
                 Arg::Int(Some(i64::from(nth.is_multiple_of(15)))),
                 at.into(),
-                at.into(),
+                // The server would end what has been idle for a day.
+                (if active { now.0 } else { at }).into(),
+                "inbound".into(),
+                "text".into(),
+                text(&mut chance).into(),
                 plan.begin.into(),
             ]
         }));
@@ -236,8 +239,17 @@ fn message_id(at: i64, nth: usize) -> MessageId {
     Uuid::from_u128(time | (7 << 76) | (2 << 62) | nth as u128).into()
 }
 
-/// What is indexed later is waited for.
-async fn settle(_house: &House, _plan: &Plan) -> Result<()> {
+/// What the rows are found by is made as for those from before there was a search: in steps.
+async fn index(house: &House) -> Result<()> {
+    let db = &house.state.db;
+    let mut last = None;
+    while let Some(next) = contact::take_up(db, last).await? {
+        last = Some(next);
+    }
+    sql("insert into search_backlog (message_id) select id from messages order by id desc limit 1")
+        .run(db)
+        .await?;
+    while search::take_up(db).await? {}
     Ok(())
 }
 

@@ -62,6 +62,7 @@ async fn one(size: Size, postgres: Option<&str>) -> Result<()> {
         begun.elapsed().as_secs_f64()
     );
     ask::lists(&house, &city).await?;
+    ask::people(&house, &city).await?;
     ask::searches(&house, &city).await?;
     house.leave().await
 }

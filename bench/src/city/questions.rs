@@ -31,6 +31,45 @@ pub fn lists(number: NumberId) -> Vec<Question> {
     questions
 }
 
+/// People by parts of their names and phones.
+pub fn people() -> Vec<Question> {
+    let mut chance = Chance(13);
+    let mut between = |from: u64, to: u64| from + chance.next() % (to - from);
+    let mut questions = Vec::new();
+    for nth in 0..10 {
+        let phone = (16_500_000_000 + between(0, 10_000)).to_string();
+        let sorts = [
+            ("a common name", word(1 + nth)),
+            ("a name", word(between(200, 2_000))),
+            ("a rare name", word(between(WORDS / 2, WORDS))),
+            (
+                "two letters",
+                word(between(81, 6_400)).chars().take(2).collect(),
+            ),
+            (
+                "two names",
+                format!("{} {}", word(between(200, 2_000)), word(1 + nth)),
+            ),
+            (
+                "a name that nobody has",
+                format!("{}xq", word(between(200, 2_000))),
+            ),
+            (
+                "a phone",
+                format!("+1 ({}) {}-{}", &phone[1..4], &phone[4..7], &phone[7..]),
+            ),
+            ("the end of a phone", phone[6..].to_owned()),
+        ];
+        for (name, search) in sorts {
+            for status in ["active", "all"] {
+                let filter = json!({"status": status, "search": search, "number": null, "unread": false, "handoff": false});
+                questions.push(list(name.to_owned(), filter, Value::Null));
+            }
+        }
+    }
+    questions
+}
+
 pub fn list(name: String, filter: Value, after: Value) -> Question {
     Question {
         name,

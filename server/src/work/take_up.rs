@@ -1,14 +1,19 @@
-//! Messages that a version without a search has left behind are made to be found, a few at a time.
+//! Contacts and messages that a version without their search has left behind are made to be found, a few at a time.
 
 use crate::error::Result;
 use crate::state::Shared;
-use crate::store::search;
+use crate::store::{contact, search};
 use std::time::Duration;
 
 /// What arrives meanwhile comes first.
 const BREATH: Duration = Duration::from_millis(20);
 
 pub async fn run(state: Shared) -> Result<()> {
+    let mut last = None;
+    while let Some(next) = contact::take_up(&state.db, last).await? {
+        last = Some(next);
+        tokio::time::sleep(BREATH).await;
+    }
     while search::take_up(&state.db).await? {
         tokio::time::sleep(BREATH).await;
     }

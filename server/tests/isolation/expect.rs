@@ -50,17 +50,19 @@ impl World {
         rows
     }
 
-    /// Names by any part, phones in any spelling.
+    /// Names by any part, in any order of the words; phones in any spelling.
     fn is_found(&self, talk: &Talk, search: &str) -> bool {
         let contact = &self.contacts[talk.contact];
-        let search = search.trim().to_lowercase();
+        let search = search.to_lowercase();
         let digits: String = search.chars().filter(char::is_ascii_digit).collect();
         let phone = !search.contains(char::is_alphabetic) && digits.len() >= 3;
+        // Zeros before a number are a way to dial, unless little else is there.
+        let number = digits.trim_start_matches('0');
+        let number = if number.len() < 3 { &digits } else { number };
         let chosen = contact.chosen.as_deref().unwrap_or_default();
-        contact.name.to_lowercase().contains(&search)
-            || chosen.to_lowercase().contains(&search)
-            || contact.phone.contains(&search)
-            || (phone && contact.phone.contains(&digits))
+        let all = format!("{} {chosen} {}", contact.name, contact.phone).to_lowercase();
+        search.split_whitespace().all(|word| all.contains(word))
+            || (phone && contact.phone.contains(number))
     }
 
     /// Conversations with messages that hold all words of the search, the newest hits first.

@@ -95,7 +95,8 @@ async fn names_and_phones_are_found_by_any_part(base: Base) {
     let town = Town::new(Company::new(&db).await, &mut chance, SIZE).await;
     let viewer = town.company.viewer(Scope::Project, None).await;
     for search in [
-        "ana", "BANANA", "zoë", "ZOË", "%", "_", "0% w", " bo ", "nobody", "!", "\\",
+        "ana", "BANANA", "zoë", "ZOË", "zoe", "%", "_", "0% w", " bo ", "nobody", "!", "\\",
+        "joe bana", "o", "na ana", "ban xan",
     ] {
         let filter = Filter {
             status: StatusFilter::All,
@@ -113,7 +114,14 @@ async fn names_and_phones_are_found_by_any_part(base: Base) {
             "{search}"
         );
     }
-    for search in ["16505550007", "+1 (650) 555-0007", "5550007", "555-0007"] {
+    for search in [
+        "16505550007",
+        "+1 (650) 555-0007",
+        "5550007",
+        "555-0007",
+        "0 650 555 0007",
+        "001-650-5550007",
+    ] {
         let filter = Filter {
             status: StatusFilter::All,
             search: search.to_owned(),

@@ -3,12 +3,13 @@
 use crate::support::base::Base;
 use crate::support::chance::Chance;
 use crate::support::company::Company;
-use crate::support::town::{Entry, Town};
+use crate::support::town::{CHUNK, Entry, Town};
 use app::domain::filter::{AssigneeFilter, Filter, StatusFilter};
 use app::domain::id::{NumberId, UserId};
 use app::domain::page::{CONVERSATIONS, ListCursor};
 use serde_json::Value;
 use server::access::viewer::{Scope, Viewer};
+use server::store::contact::{self, Named};
 use server::store::conversation::page_sql;
 use server::store::sql::Sql;
 use server::store::{Db, sql};
@@ -69,6 +70,53 @@ async fn postgres_reads_lists_by_ranges_and_no_more_than_a_page_of_each() {
             );
         }
     }
+}
+
+/// Somebody whom few are called like is looked for among people, and not along the lists.
+#[tokio::test]
+async fn sqlite_reads_the_conversations_of_a_few_people_by_their_contact() {
+    let base = Base::sqlite().await;
+    let (db, town) = town(&base).await;
+    for statistics in [false, true] {
+        if statistics {
+            sql("analyze").run(&db).await.unwrap();
+        }
+        for query in by_phone(&db, &town).await {
+            let query = query.after("explain query plan ");
+            let steps: Vec<(i64, i64, i64, String)> = query.all(&db).await.unwrap();
+            let reads = |step: &str| step.contains("conversations");
+            let steps: Vec<String> = steps.into_iter().map(|(.., step)| step).collect();
+            let reads: Vec<&String> = steps.iter().filter(|step| reads(step)).collect();
+            let by = "SEARCH conversations USING INDEX conversations_by_contact (contact_id=?)";
+            assert_eq!(reads, [by], "{steps:#?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn postgres_reads_the_conversations_of_a_few_people_by_their_contact() {
+    let base = Base::postgres().await;
+    let (db, town) = town(&base).await;
+    sql("analyze").run(&db).await.unwrap();
+    for query in by_phone(&db, &town).await {
+        let query = query.after("explain (analyze, format json) ");
+        let (Json(plan),): (Json<Value>,) = query.one(&db).await.unwrap();
+        for scan in scans(&plan[0]["Plan"]) {
+            assert_eq!(index_of(scan), "conversations_by_contact", "{plan:#}");
+            assert_eq!(rows_read(scan), SIZE.div_ceil(CHUNK) as i64, "{plan:#}");
+        }
+    }
+}
+
+/// Lists of those whom one phone means, in every scope. There is one of them in each chunk of the town.
+async fn by_phone(db: &Db, town: &Town) -> Vec<Sql> {
+    let project = town.company.project;
+    let named = contact::named(db, project, "+1 (650) 555-0007").await;
+    let named = named.unwrap();
+    assert!(matches!(&named, Named::Few(_, contacts) if contacts.len() == SIZE.div_ceil(CHUNK)));
+    let viewers = town.viewers().await;
+    let page = |viewer| page_sql(viewer, &Filter::default(), None, &named, None).unwrap();
+    viewers.iter().map(page).collect()
 }
 
 /// A company with a neighbour in the same tables.
@@ -140,7 +188,14 @@ fn ask(
 
 impl Question {
     fn sql(&self) -> Sql {
-        page_sql(&self.viewer, &self.filter, self.number, self.after).unwrap()
+        page_sql(
+            &self.viewer,
+            &self.filter,
+            self.number,
+            &Named::Anybody,
+            self.after,
+        )
+        .unwrap()
     }
 
     /// Whose conversations alone are asked for.

@@ -1,21 +1,24 @@
 //! Conversations: the list and the look-ups. What changes their rows stands in `change`, the rows themselves in `row`.
 
 mod change;
+mod filtered;
 mod row;
 
 pub use change::*;
+pub(super) use filtered::passing;
 
 use crate::access::viewer::{Standing, Viewer};
 use crate::error::Result;
+use crate::store::contact::{self, Named};
 use crate::store::db::{Db, Tx};
-use crate::store::scope::{self, Range};
-use crate::store::sql::{Sql, containing, sql};
-use app::domain::conversation::{Conversation, Status};
-use app::domain::filter::{Filter, SEARCH_LIMIT};
+use crate::store::scope;
+use crate::store::sql::{Sql, sql};
+use app::domain::conversation::Conversation;
+use app::domain::filter::Filter;
 use app::domain::id::{ConversationId, NumberId};
 use app::domain::page::{CONVERSATIONS, ListCursor, Page};
-use app::domain::phone::{PhoneNumber, digits};
 use app::domain::viewer::Place;
+use filtered::pieces;
 use row::{COLUMNS, JOINS, ListRow};
 use uuid::Uuid;
 
@@ -27,7 +30,12 @@ pub async fn page(
     number: Option<NumberId>,
     after: Option<ListCursor>,
 ) -> Result<Page<Conversation, ListCursor>> {
-    let rows: Vec<ListRow> = page_sql(viewer, filter, number, after)?.all(db).await?;
+    let named = contact::named(db, viewer.project(), &filter.search).await?;
+    let query = page_sql(viewer, filter, number, &named, after)?;
+    let rows: Vec<ListRow> = match &named {
+        Named::Few(_, contacts) if contacts.is_empty() => Vec::new(),
+        _ => query.all(db).await?,
+    };
     let rows = rows.into_iter().map(|row| row.told_at(viewer.place()));
     let mut rows: Vec<Conversation> = rows.collect();
     let more = rows.len() > CONVERSATIONS;
@@ -41,16 +49,17 @@ pub fn page_sql(
     viewer: &Viewer,
     filter: &Filter,
     number: Option<NumberId>,
+    named: &Named,
     after: Option<ListCursor>,
 ) -> Result<Sql> {
     let mut query = Sql::default();
     query.push(COLUMNS).push(" from (");
-    pieces(&mut query, viewer, filter, number, after, CONVERSATIONS + 1)?;
+    let limit = CONVERSATIONS + 1;
+    pieces(&mut query, viewer, filter, number, named, after, limit)?;
     query.push(") as c").push(JOINS).push(" where ");
     scope::visible(&mut query, viewer);
     query.push(&format!(
-        " order by c.last_activity_at desc, c.id desc limit {}",
-        CONVERSATIONS + 1
+        " order by c.last_activity_at desc, c.id desc limit {limit}"
     ));
     Ok(query)
 }
@@ -63,12 +72,9 @@ pub async fn some_ids(
     number: Option<NumberId>,
     limit: usize,
 ) -> Result<Vec<ConversationId>> {
-    let filter = Filter {
-        search: String::new(),
-        ..filter.clone()
-    };
     let mut query = sql("select c.id from (");
-    pieces(&mut query, viewer, &filter, number, None, limit)?;
+    let named = Named::Anybody;
+    pieces(&mut query, viewer, filter, number, &named, None, limit)?;
     query.push(") as c where ");
     scope::visible(&mut query, viewer);
     query.push(&format!(" limit {limit}"));
@@ -96,89 +102,6 @@ pub async fn several(
     let rows: Vec<ListRow> = query.all(db).await?;
     let rows = rows.into_iter().map(|row| row.told_at(viewer.place()));
     Ok(rows.collect())
-}
-
-fn pieces(
-    query: &mut Sql,
-    viewer: &Viewer,
-    filter: &Filter,
-    number: Option<NumberId>,
-    after: Option<ListCursor>,
-    limit: usize,
-) -> Result<()> {
-    let hands = viewer.hands(filter.assignee)?;
-    let ranges = scope::ranges(viewer, number, hands);
-    let pieces = ranges.iter().flat_map(|range| {
-        filter
-            .status
-            .statuses()
-            .iter()
-            .map(move |status| (range, *status))
-    });
-    for (nth, (range, status)) in pieces.enumerate() {
-        query.push(if nth == 0 {
-            "select * from ("
-        } else {
-            " union all select * from ("
-        });
-        piece(query, viewer, filter, number, (range, status), after);
-        query.push(&format!(
-            " order by c.last_activity_at desc, c.id desc limit {limit}) as piece{nth}"
-        ));
-    }
-    Ok(())
-}
-
-fn piece(
-    query: &mut Sql,
-    viewer: &Viewer,
-    filter: &Filter,
-    number: Option<NumberId>,
-    (range, status): (&Range, Status),
-    after: Option<ListCursor>,
-) {
-    query.push("select c.* from conversations c where ");
-    scope::within(query, range, viewer, number);
-    query.push(" and c.status = ").value(status.word());
-    if filter.unread {
-        query.push(" and c.unread_count > 0");
-    }
-    if filter.handoff {
-        query.push(" and c.handoff");
-    }
-    if let Some(after) = after {
-        query
-            .push(" and (c.last_activity_at, c.id) < (")
-            .value(after.at)
-            .push(", ")
-            .value(after.id)
-            .push(")");
-    }
-    matching(query, &filter.search);
-}
-
-/// Names by any part, phones in any spelling.
-fn matching(query: &mut Sql, search: &str) {
-    // PostgreSQL's texts hold no NUL, and no name has one.
-    let kept = search.chars().filter(|c| *c != '\0');
-    let search: String = kept.take(SEARCH_LIMIT).collect();
-    let words = search.trim().to_lowercase();
-    if words.is_empty() {
-        return;
-    }
-    query.push(
-        " and exists (select 1 from contacts k where k.id = c.contact_id and (k.search_text like ",
-    );
-    query.value(containing(&words)).push(" escape '!'");
-    if PhoneNumber::parse(&search).is_some()
-        || (digits(&search).len() >= 3 && !words.contains(char::is_alphabetic))
-    {
-        query
-            .push(" or k.search_text like ")
-            .value(containing(&digits(&search)))
-            .push(" escape '!'");
-    }
-    query.push("))");
 }
 
 /// The conversation, if it is the viewer's.

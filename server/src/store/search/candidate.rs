@@ -1,8 +1,8 @@
 //! What the index offers, looked at: whether the viewer sees it, whether it passes the filter, and what it says.
 
-use crate::access::permit::Hands;
 use crate::access::viewer::Viewer;
 use crate::error::Result;
+use crate::store::conversation::passing;
 use crate::store::db::Db;
 use crate::store::scope;
 use crate::store::sql::{Sql, sql};
@@ -55,39 +55,10 @@ pub fn at_places_sql(
     query.list(places.iter().copied()).push(") and ");
     scope::visible(&mut query, viewer);
     if let Some((filter, number)) = chosen {
-        passing(&mut query, filter, number);
-        in_hands(&mut query, viewer.hands(filter.assignee)?);
+        passing(&mut query, filter, number, viewer.hands(filter.assignee)?);
     }
     query.push(" order by s.place desc");
     Ok(query)
-}
-
-/// The list's own filters, but for its search.
-fn passing(query: &mut Sql, filter: &Filter, number: Option<NumberId>) {
-    if let [status] = filter.status.statuses() {
-        query.push(" and c.status = ").value(status.word());
-    }
-    if filter.unread {
-        query.push(" and c.unread_count > 0");
-    }
-    if filter.handoff {
-        query.push(" and c.handoff");
-    }
-    if let Some(number) = number {
-        query.push(" and c.number_id = ").value(number);
-    }
-}
-
-fn in_hands(query: &mut Sql, hands: Hands) {
-    match hands {
-        Hands::Any => {}
-        Hands::Of(user) => {
-            query.push(" and c.assignee_id = ").value(user);
-        }
-        Hands::Nobodys => {
-            query.push(" and c.assignee_id is null");
-        }
-    }
 }
 
 impl Candidate {

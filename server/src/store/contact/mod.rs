@@ -1,12 +1,20 @@
 //! Contacts and their identities. A person may be known by phone, by WhatsApp's user id, or by both;
 //! when one payload shows two known identities, the two contacts are one and are merged.
 
+mod found_by;
+mod merge;
+mod names;
+mod sought;
+
+pub use found_by::{Found, Named, named, take_up};
+
 use super::db::Tx;
 use super::sql::{Sql, sql};
 use crate::error::Result;
-use app::domain::id::{ContactId, ConversationId, CustomerId, NumberId, ProjectId};
-use app::domain::phone::digits;
+use app::domain::id::{ContactId, ConversationId, CustomerId, ProjectId};
 use app::domain::time::Timestamp;
+use merge::merge;
+use names::Names;
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -186,15 +194,13 @@ pub async fn rename(
     name: Option<String>,
     now: Timestamp,
 ) -> Result<Vec<ConversationId>> {
-    let mut names = names(tx, contact).await?;
-    names.display_name = name;
-    sql("update contacts set display_name = $2, search_text = $3, updated_at = $4 where id = $1")
+    sql("update contacts set display_name = $2, updated_at = $3 where id = $1")
         .bind(contact)
-        .bind(names.display_name.clone())
-        .bind(names.searched())
+        .bind(name)
         .bind(now)
         .run(&mut *tx)
         .await?;
+    found_by::write(tx, contact).await?;
     let conversations: Vec<(Uuid,)> =
         sql("select id from conversations where contact_id = $1 order by id")
             .bind(contact)
@@ -203,82 +209,26 @@ pub async fn rename(
     Ok(conversations.into_iter().map(|(id,)| id.into()).collect())
 }
 
-async fn names(tx: &mut Tx, contact: ContactId) -> Result<Names> {
-    sql("select display_name, profile_name, username, phone, user_id, search_text from contacts where id = $1")
-        .bind(contact)
-        .one(tx)
-        .await
-}
-
-/// Writes what is new on the contact's row, and its search text; a row that says it all already is left alone.
+/// Writes what is new on the contact's row, and what it is found by; a row that says it all already is left alone.
 async fn refresh(tx: &mut Tx, contact: ContactId, person: &Person, now: Timestamp) -> Result<()> {
-    let row = names(tx, contact).await?;
+    let row = Names::of(tx, contact).await?;
     if row.with(person) == row {
         return Ok(());
     }
-    // A person may have named the contact since the look: the search text must know it.
+    // A person may have named the contact since the look: what it is found by must know it.
     lock(tx, contact).await?;
-    let fresh = names(tx, contact).await?.with(person);
-    sql("update contacts set profile_name = $2, username = $3, phone = $4, user_id = $5, search_text = $6,
-                updated_at = $7
+    let fresh = Names::of(tx, contact).await?.with(person);
+    sql("update contacts set profile_name = $2, username = $3, phone = $4, user_id = $5, updated_at = $6
           where id = $1")
     .bind(contact)
-    .bind(fresh.profile_name.clone())
-    .bind(fresh.username.clone())
-    .bind(fresh.phone.clone())
-    .bind(fresh.user_id.clone())
-    .bind(fresh.search_text.as_str())
+    .bind(fresh.profile_name)
+    .bind(fresh.username)
+    .bind(fresh.phone)
+    .bind(fresh.user_id)
     .bind(now)
-    .run(tx)
+    .run(&mut *tx)
     .await?;
-    Ok(())
-}
-
-#[derive(FromRow, Clone, Debug, PartialEq, Eq)]
-struct Names {
-    display_name: Option<String>,
-    profile_name: Option<String>,
-    username: Option<String>,
-    phone: Option<String>,
-    user_id: Option<String>,
-    search_text: String,
-}
-
-impl Names {
-    fn with(&self, person: &Person) -> Self {
-        let last = |kind| {
-            let of_kind = person
-                .identities
-                .iter()
-                .rev()
-                .find(|identity| identity.kind == kind);
-            of_kind.map(|identity| identity.value.clone())
-        };
-        let mut fresh = Self {
-            profile_name: person
-                .profile_name
-                .clone()
-                .or_else(|| self.profile_name.clone()),
-            username: person.username.clone().or_else(|| self.username.clone()),
-            phone: last(IdentityKind::Phone).or_else(|| self.phone.clone()),
-            user_id: last(IdentityKind::UserId).or_else(|| self.user_id.clone()),
-            ..self.clone()
-        };
-        fresh.search_text = fresh.searched();
-        fresh
-    }
-
-    /// What the list's search looks through.
-    fn searched(&self) -> String {
-        let names = [&self.display_name, &self.profile_name, &self.username];
-        let mut text: Vec<String> = names
-            .into_iter()
-            .flatten()
-            .map(|name| name.to_lowercase())
-            .collect();
-        text.extend(self.phone.as_deref().map(digits));
-        text.join("\n")
-    }
+    found_by::write(tx, contact).await
 }
 
 /// Gives the contact to a customer, or to nobody. Its conversations carry the customer for the lists.
@@ -299,103 +249,5 @@ pub async fn set_customer(
         .bind(customer)
         .run(tx)
         .await?;
-    Ok(())
-}
-
-/// Makes `other` part of `contact`. Where both have an active conversation on a number,
-/// the one that was quiet longer ends: its messages stay readable above the other's.
-async fn merge(
-    tx: &mut Tx,
-    contact: ContactId,
-    other: ContactId,
-    now: Timestamp,
-) -> Result<Vec<ConversationId>> {
-    let mut changed = end_doubles(tx, contact, other, now).await?;
-    inherit(tx, contact, other).await?;
-    let moved: Vec<(Uuid,)> =
-        sql("update conversations set contact_id = $1 where contact_id = $2 returning id")
-            .bind(contact)
-            .bind(other)
-            .all(&mut *tx)
-            .await?;
-    let claimed: Vec<(Uuid,)> = sql("update conversations
-            set contact_customer_id = (select customer_id from contacts where id = $1)
-          where contact_id = $1
-            and contact_customer_id is distinct from (select customer_id from contacts where id = $1) returning id")
-    .bind(contact)
-    .all(&mut *tx)
-    .await?;
-    changed.extend(
-        moved
-            .into_iter()
-            .chain(claimed)
-            .map(|(id,)| ConversationId::from(id)),
-    );
-    for statement in [
-        "update outbox set contact_id = $1 where contact_id = $2",
-        "update notes set contact_id = $1 where contact_id = $2",
-        "update identities set contact_id = $1 where contact_id = $2",
-    ] {
-        sql(statement)
-            .bind(contact)
-            .bind(other)
-            .run(&mut *tx)
-            .await?;
-    }
-    sql("delete from contacts where id = $1")
-        .bind(other)
-        .run(tx)
-        .await?;
-    Ok(changed)
-}
-
-async fn end_doubles(
-    tx: &mut Tx,
-    contact: ContactId,
-    other: ContactId,
-    now: Timestamp,
-) -> Result<Vec<ConversationId>> {
-    let active: Vec<(Uuid, Uuid)> = sql("select id, number_id from conversations
-         where contact_id in ($1, $2) and status = 'active' order by number_id, last_activity_at desc, id desc")
-    .bind(contact)
-    .bind(other)
-    .all(&mut *tx)
-    .await?;
-    let mut seen: Option<NumberId> = None;
-    let mut ended = Vec::new();
-    for (id, number) in active {
-        let number = NumberId::from(number);
-        if seen.replace(number) == Some(number) {
-            let id = ConversationId::from(id);
-            super::conversation::set_status(tx, id, app::domain::conversation::Status::Ended, now)
-                .await?;
-            ended.push(id);
-        }
-    }
-    Ok(ended)
-}
-
-/// What only the other contact knew is kept.
-async fn inherit(tx: &mut Tx, contact: ContactId, other: ContactId) -> Result<()> {
-    for column in [
-        "display_name",
-        "profile_name",
-        "username",
-        "phone",
-        "user_id",
-        "customer_id",
-        "metadata",
-    ] {
-        let mut query = Sql::default();
-        query.push(&format!(
-            "update contacts set {column} = (select {column} from contacts where id = "
-        ));
-        query
-            .value(other)
-            .push(") where id = ")
-            .value(contact)
-            .push(&format!(" and {column} is null"));
-        query.run(&mut *tx).await?;
-    }
     Ok(())
 }
