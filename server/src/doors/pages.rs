@@ -2,6 +2,7 @@
 //! an embed's, and the team's own.
 
 use super::embed::Nonce;
+use super::headers;
 use super::language;
 use super::media::{self, Wanted};
 use super::texts;
@@ -93,9 +94,14 @@ pub async fn api(
     Extension(pass): Extension<Pass>,
     request: Request,
 ) -> Response {
+    let embedded = pass.viewer.place() == Place::Embed;
     let inbox: Arc<dyn Inbox> = Arc::new(Room::new(state, pass));
     let context = move || provide_context(inbox.clone());
-    leptos_axum::handle_server_fns_with_context(context, request)
-        .await
-        .into_response()
+    let answer = leptos_axum::handle_server_fns_with_context(context, request).await;
+    let answer = answer.into_response();
+    if embedded && answer.status() == StatusCode::FORBIDDEN {
+        // Whoever asks by a program reads why.
+        return headers::plain(&Problem::Forbidden);
+    }
+    answer
 }

@@ -227,7 +227,8 @@ pub async fn refused(play: &mut Play<'_>) -> Outcome {
         return Ok(());
     };
     same("the status", answer.status, 403)?;
-    same("the answer", answer.json(), json!("forbidden"))
+    let told = json!({"error": "not available in the embedded inbox"});
+    same("the answer", answer.json(), told)
 }
 
 const TEAMS: &[&str] = &[
