@@ -3,9 +3,11 @@
 use super::{Desk, Line};
 use crate::browser::timer::after;
 use crate::domain::change::Change;
+use crate::domain::conversation::preview_of;
 use crate::domain::message::{Direction, Message};
 use crate::domain::time::{SECOND, Timestamp};
 use crate::texts::texts;
+use crate::words::notice::told;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -81,7 +83,7 @@ impl Desk {
             new.then(|| thread.conversation.contact.name())
         });
         if let Some(who) = who {
-            let what = crate::domain::conversation::preview_of(&message.text);
+            let what = preview_of(&told(message.kind, &message.text));
             let said = match what.is_empty() {
                 true => message.kind.label(),
                 false => &what,

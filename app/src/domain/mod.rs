@@ -26,6 +26,7 @@ pub mod listing;
 pub mod member;
 pub mod message;
 pub mod note;
+pub mod notice;
 pub mod number;
 pub mod origin;
 pub mod page;

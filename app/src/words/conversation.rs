@@ -5,6 +5,7 @@ use crate::domain::conversation::{Blocked, Preview, Status};
 use crate::domain::filter::StatusFilter;
 use crate::domain::message::Kind;
 use crate::texts::texts;
+use crate::words::notice::told;
 
 impl StatusFilter {
     pub fn label(self) -> &'static str {
@@ -45,7 +46,7 @@ impl Preview {
         match (self.kind, self.text.is_empty()) {
             (Kind::Text, _) => self.text.clone(),
             (kind, true) => kind.label().to_owned(),
-            (kind, false) => format!("{} · {}", kind.label(), self.text),
+            (kind, false) => format!("{} · {}", kind.label(), told(kind, &self.text)),
         }
     }
 }

@@ -6,5 +6,6 @@ mod delivery;
 pub mod file;
 mod flaw;
 mod message;
+pub mod notice;
 mod problem;
 mod theme;

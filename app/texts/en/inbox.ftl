@@ -213,6 +213,34 @@ kind-revoke = Deleted message
 kind-unsupported = Unsupported message
 kind-unknown = Unknown message
 
+## What WhatsApp tells of itself, and what it does not pass on
+
+notice-number-changed = The customer changed their number.
+# $phone (Text): the new number
+notice-number-changed-to = The customer changed their number to { $phone }.
+notice-id-changed = The customer's WhatsApp id has changed.
+notice-security-changed = The customer's security code has changed: it may be a new phone.
+notice-on-phone = WhatsApp could not pass this message on. It can be read on the phone.
+notice-too-large = A file that WhatsApp could not pass on: it may be too large.
+notice-poll = A poll, which WhatsApp does not pass on to businesses.
+notice-vote = A vote in a poll, which WhatsApp does not pass on to businesses.
+notice-edit = An edited message, which WhatsApp does not pass on to businesses.
+notice-pin = A pinned message, which WhatsApp does not pass on to businesses.
+notice-kept = A kept message, which WhatsApp does not pass on to businesses.
+notice-group-invite = An invitation to a group, which WhatsApp does not pass on to businesses.
+notice-gif = A GIF, which WhatsApp does not pass on to businesses.
+notice-link = A link, which WhatsApp does not pass on to businesses.
+notice-product = A product, which WhatsApp does not pass on to businesses.
+notice-event = An event, which WhatsApp does not pass on to businesses.
+notice-photo = A photo, which WhatsApp does not pass on to businesses.
+notice-video = A video, which WhatsApp does not pass on to businesses.
+notice-buttons = A message with buttons, which WhatsApp does not pass on to businesses.
+notice-location = A location, which WhatsApp does not pass on to businesses.
+notice-order = An order, which WhatsApp does not pass on to businesses.
+notice-reaction = A reaction, which WhatsApp does not pass on to businesses.
+answer-yes = Yes
+answer-no = No
+
 ## How far a message has come
 
 delivery-queued = Waiting to be sent

@@ -142,6 +142,33 @@ kind-revoke = Mensaje eliminado
 kind-unsupported = Mensaje no compatible
 kind-unknown = Mensaje desconocido
 
+## Lo que WhatsApp dice por sí mismo, y lo que no transmite
+
+notice-number-changed = El cliente cambió de número.
+notice-number-changed-to = El cliente cambió su número a { $phone }.
+notice-id-changed = El identificador de WhatsApp del cliente ha cambiado.
+notice-security-changed = El código de seguridad del cliente ha cambiado: puede que tenga un teléfono nuevo.
+notice-on-phone = WhatsApp no pudo transmitir este mensaje. Se puede leer en el teléfono.
+notice-too-large = Un archivo que WhatsApp no pudo transmitir: puede que sea demasiado grande.
+notice-poll = Una encuesta, que WhatsApp no transmite a las empresas.
+notice-vote = Un voto en una encuesta, que WhatsApp no transmite a las empresas.
+notice-edit = Un mensaje editado, que WhatsApp no transmite a las empresas.
+notice-pin = Un mensaje fijado, que WhatsApp no transmite a las empresas.
+notice-kept = Un mensaje conservado, que WhatsApp no transmite a las empresas.
+notice-group-invite = Una invitación a un grupo, que WhatsApp no transmite a las empresas.
+notice-gif = Un GIF, que WhatsApp no transmite a las empresas.
+notice-link = Un enlace, que WhatsApp no transmite a las empresas.
+notice-product = Un producto, que WhatsApp no transmite a las empresas.
+notice-event = Un evento, que WhatsApp no transmite a las empresas.
+notice-photo = Una foto, que WhatsApp no transmite a las empresas.
+notice-video = Un vídeo, que WhatsApp no transmite a las empresas.
+notice-buttons = Un mensaje con botones, que WhatsApp no transmite a las empresas.
+notice-location = Una ubicación, que WhatsApp no transmite a las empresas.
+notice-order = Un pedido, que WhatsApp no transmite a las empresas.
+notice-reaction = Una reacción, que WhatsApp no transmite a las empresas.
+answer-yes = Sí
+answer-no = No
+
 ## Hasta dónde llegó un mensaje
 
 delivery-queued = En espera de envío

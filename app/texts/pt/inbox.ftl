@@ -142,6 +142,33 @@ kind-revoke = Mensagem apagada
 kind-unsupported = Mensagem não compatível
 kind-unknown = Mensagem desconhecida
 
+## O que o próprio WhatsApp diz, e o que não repassa
+
+notice-number-changed = O cliente mudou de número.
+notice-number-changed-to = O cliente mudou o número para { $phone }.
+notice-id-changed = O identificador do cliente no WhatsApp mudou.
+notice-security-changed = O código de segurança do cliente mudou: pode ser um telefone novo.
+notice-on-phone = O WhatsApp não conseguiu repassar esta mensagem. Ela pode ser lida no telefone.
+notice-too-large = Um arquivo que o WhatsApp não conseguiu repassar: talvez seja grande demais.
+notice-poll = Uma enquete, que o WhatsApp não repassa a empresas.
+notice-vote = Um voto em uma enquete, que o WhatsApp não repassa a empresas.
+notice-edit = Uma mensagem editada, que o WhatsApp não repassa a empresas.
+notice-pin = Uma mensagem fixada, que o WhatsApp não repassa a empresas.
+notice-kept = Uma mensagem guardada, que o WhatsApp não repassa a empresas.
+notice-group-invite = Um convite para um grupo, que o WhatsApp não repassa a empresas.
+notice-gif = Um GIF, que o WhatsApp não repassa a empresas.
+notice-link = Um link, que o WhatsApp não repassa a empresas.
+notice-product = Um produto, que o WhatsApp não repassa a empresas.
+notice-event = Um evento, que o WhatsApp não repassa a empresas.
+notice-photo = Uma foto, que o WhatsApp não repassa a empresas.
+notice-video = Um vídeo, que o WhatsApp não repassa a empresas.
+notice-buttons = Uma mensagem com botões, que o WhatsApp não repassa a empresas.
+notice-location = Uma localização, que o WhatsApp não repassa a empresas.
+notice-order = Um pedido, que o WhatsApp não repassa a empresas.
+notice-reaction = Uma reação, que o WhatsApp não repassa a empresas.
+answer-yes = Sim
+answer-no = Não
+
 ## Até onde a mensagem chegou
 
 delivery-queued = Aguardando envio

@@ -9,8 +9,8 @@ use app::domain::id::{
 };
 use app::domain::time::{DAY, Timestamp};
 use serde_json::{Value, json};
-use server::store::sql;
 use server::store::sql::{Arg, Sql};
+use server::store::{Db, sql};
 use server::store::{contact, search};
 use uuid::Uuid;
 
@@ -249,8 +249,27 @@ async fn index(house: &House) -> Result<()> {
     sql("insert into search_backlog (message_id) select id from messages order by id desc limit 1")
         .run(db)
         .await?;
+    let words = set_aside(db).await?;
     while search::take_up(db).await? {}
+    if let Some(words) = words {
+        let mut again = Sql::default();
+        again.push(&words);
+        again.run(db).await?;
+    }
     Ok(())
+}
+
+/// PostgreSQL makes its index of words in minutes when all words are there, and in hours word by word.
+async fn set_aside(db: &Db) -> Result<Option<String>> {
+    if let Db::Sqlite { .. } = db {
+        return Ok(None);
+    }
+    let (words,): (String,) =
+        sql("select indexdef from pg_indexes where indexname = 'searchable_words'")
+            .one(db)
+            .await?;
+    sql("drop index searchable_words").run(db).await?;
+    Ok(Some(words))
 }
 
 async fn scopes(house: &House, plan: &Plan) -> Result<Vec<(&'static str, String)>> {

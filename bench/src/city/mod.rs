@@ -26,10 +26,24 @@ const LARGE: Size = Size {
 /// `share`: the large one has this part of a hundred of five million messages.
 pub async fn print(share: usize, postgres: Option<&str>) -> Result<()> {
     let large = LARGE.share(share, 100);
+    let mut written = Vec::new();
     for url in std::iter::once(None).chain(postgres.map(Some)) {
         for size in [large.share(1, 10), large] {
-            one(size, url).await?;
+            written.push(Written::new(size, url).await?);
         }
+    }
+    rest().await?;
+    for one in written {
+        one.ask().await?;
+    }
+    Ok(())
+}
+
+/// With `ORIEL_BENCH_WAIT` it waits for a line, so that one can let the machine come to rest after the writing.
+async fn rest() -> Result<()> {
+    if std::env::var_os("ORIEL_BENCH_WAIT").is_some() {
+        println!("\nAll is written. A line goes on.");
+        tokio::task::spawn_blocking(|| std::io::stdin().read_line(&mut String::new())).await??;
     }
     Ok(())
 }
@@ -43,26 +57,41 @@ impl Size {
     }
 }
 
-async fn one(size: Size, postgres: Option<&str>) -> Result<()> {
-    let begun = Instant::now();
-    let house = match postgres {
-        Some(url) => House::at(url).await?,
-        None => House::empty().await?,
-    };
-    let city = City::build(&house, size).await?;
-    println!(
-        "\n{} messages in {} conversations on {} (written in {:.0} s)",
-        size.messages,
-        size.conversations,
-        if postgres.is_some() {
-            "PostgreSQL"
-        } else {
-            "SQLite"
-        },
-        begun.elapsed().as_secs_f64()
-    );
-    ask::lists(&house, &city).await?;
-    ask::people(&house, &city).await?;
-    ask::searches(&house, &city).await?;
-    house.leave().await
+/// A city in its database.
+struct Written {
+    size: Size,
+    database: &'static str,
+    seconds: f64,
+    house: House,
+    city: City,
+}
+
+impl Written {
+    async fn new(size: Size, postgres: Option<&str>) -> Result<Self> {
+        let begun = Instant::now();
+        let (database, house) = match postgres {
+            Some(url) => ("PostgreSQL", House::at(url).await?),
+            None => ("SQLite", House::empty().await?),
+        };
+        let city = City::build(&house, size).await?;
+        let seconds = begun.elapsed().as_secs_f64();
+        Ok(Self {
+            size,
+            database,
+            seconds,
+            house,
+            city,
+        })
+    }
+
+    async fn ask(self) -> Result<()> {
+        println!(
+            "\n{} messages in {} conversations on {} (written in {:.0} s)",
+            self.size.messages, self.size.conversations, self.database, self.seconds
+        );
+        ask::lists(&self.house, &self.city).await?;
+        ask::people(&self.house, &self.city).await?;
+        ask::searches(&self.house, &self.city).await?;
+        self.house.leave().await
+    }
 }

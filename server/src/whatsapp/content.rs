@@ -1,6 +1,7 @@
 //! What a message says, from WhatsApp's node for its type. Kinds we do not know keep their whole node.
 
 use app::domain::message::Kind;
+use app::domain::notice::notice;
 use serde_json::Value;
 
 /// A message's kind and the line that stands for it.
@@ -38,7 +39,7 @@ fn body(kind: Kind, word: &str, node: &Value, message: &Value) -> String {
         Kind::Interactive => interactive(node),
         Kind::Button => text(&node["text"]),
         Kind::Reaction => text(&node["emoji"]),
-        Kind::Order => order(node),
+        Kind::Order => text(&node["text"]),
         Kind::System => system(node),
         Kind::Template => text(&node["name"]),
         Kind::Edit => content(&node["message"]).body,
@@ -80,75 +81,60 @@ fn interactive(node: &Value) -> String {
     ]))
 }
 
-fn order(node: &Value) -> String {
-    let items = node["product_items"].as_array().map_or(0, Vec::len);
-    let count = if items == 1 {
-        "1 item".to_owned()
-    } else {
-        format!("{items} items")
-    };
-    joined([count, text(&node["text"])])
-}
-
-/// Why WhatsApp keeps a message from businesses, in a person's words.
+/// Why WhatsApp keeps a message from businesses, as a notice.
 /// Its kinds: <https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/unsupported>
 fn unsupported(message: &Value) -> String {
     let reason = &message["errors"][0];
-    let what = match text(&message["unsupported"]["type"]).as_str() {
-        "poll_creation" => "A poll",
-        "poll_update" => "A vote in a poll",
-        "edit" => "An edited message",
-        "pin" => "A pinned message",
-        "keep_in_chat" => "A kept message",
-        "group_invite" => "An invitation to a group",
-        "gif" => "A GIF",
-        "link_preview" => "A link",
-        "product" => "A product",
-        "event" | "event_creation" => "An event",
-        "image" => "A photo",
-        "video" => "A video",
-        "list" | "button" | "interactive" | "hsm" => "A message with buttons",
-        "location" => "A location",
-        "order" => "An order",
-        "reaction" => "A reaction",
-        _ => "",
-    };
-    match (reason["code"].as_i64(), what) {
+    let code = match reason["code"].as_i64() {
         // The first message to a number that is also used on a phone often is.
-        (Some(131_060), _) => {
-            "WhatsApp could not pass this message on. It can be read on the phone.".to_owned()
-        }
-        (Some(131_052), _) => {
-            "A file that WhatsApp could not pass on: it may be too large.".to_owned()
-        }
-        (_, "") => match text(&reason["error_data"]["details"]) {
-            details if details.is_empty() => text(&reason["title"]),
-            details => details,
-        },
-        (_, what) => format!("{what}, which WhatsApp does not pass on to businesses."),
+        Some(131_060) => "on_phone",
+        Some(131_052) => "too_large",
+        _ => kept_back(&text(&message["unsupported"]["type"])),
+    };
+    if !code.is_empty() {
+        return notice(code, "");
+    }
+    match text(&reason["error_data"]["details"]) {
+        details if details.is_empty() => text(&reason["title"]),
+        details => details,
+    }
+}
+
+fn kept_back(what: &str) -> &'static str {
+    match what {
+        "poll_creation" => "poll",
+        "poll_update" => "vote",
+        "edit" => "edit",
+        "pin" => "pin",
+        "keep_in_chat" => "kept",
+        "group_invite" => "group_invite",
+        "gif" => "gif",
+        "link_preview" => "link",
+        "product" => "product",
+        "event" | "event_creation" => "event",
+        "image" => "photo",
+        "video" => "video",
+        "list" | "button" | "interactive" | "hsm" => "buttons",
+        "location" => "location",
+        "order" => "order",
+        "reaction" => "reaction",
+        _ => "",
     }
 }
 
 /// Notes of WhatsApp itself. Its own words name numbers in digits only.
 fn system(node: &Value) -> String {
-    let word = text(&node["type"]);
     let new = [&node["wa_id"], &node["new_wa_id"]]
         .into_iter()
         .find_map(|id| app::domain::phone::PhoneNumber::parse(&text(id)));
-    match (word.as_str(), new) {
-        ("user_changed_number" | "customer_changed_number", Some(new)) => {
-            format!("The customer changed their number to {new}.")
-        }
-        ("user_changed_number" | "customer_changed_number", None) => {
-            "The customer changed their number.".to_owned()
-        }
-        ("user_changed_user_id", _) => "The customer's WhatsApp id has changed.".to_owned(),
-        _ => match text(&node["body"]) {
-            body if body.is_empty() && word == "customer_identity_changed" => {
-                "The customer's security code has changed: it may be a new phone.".to_owned()
-            }
-            body => body,
-        },
+    match (text(&node["type"]).as_str(), text(&node["body"])) {
+        ("user_changed_number" | "customer_changed_number", _) => notice(
+            "number_changed",
+            new.as_ref().map_or("", |new| new.digits()),
+        ),
+        ("user_changed_user_id", _) => notice("id_changed", ""),
+        ("customer_identity_changed", body) if body.is_empty() => notice("security_changed", ""),
+        (_, body) => body,
     }
 }
 
@@ -224,9 +210,24 @@ mod tests {
                 "Blue",
             ),
             (
-                json!({"type": "order", "order": {"product_items": [{}]}}),
+                json!({"type": "order", "order": {"product_items": [{}], "text": "Gift wrap, please"}}),
                 Kind::Order,
-                "1 item",
+                "Gift wrap, please",
+            ),
+            (
+                json!({"type": "unsupported", "unsupported": {"type": "poll_creation"}, "errors": [{"code": 131_051}]}),
+                Kind::Unsupported,
+                "notice:poll",
+            ),
+            (
+                json!({"type": "unsupported", "errors": [{"code": 131_051, "title": "Unknown"}]}),
+                Kind::Unsupported,
+                "Unknown",
+            ),
+            (
+                json!({"type": "system", "system": {"type": "user_changed_number", "wa_id": "16505551234"}}),
+                Kind::System,
+                "notice:number_changed:16505551234",
             ),
             (
                 json!({"type": "reaction", "reaction": {"message_id": "x"}}),

@@ -6,6 +6,7 @@ use crate::domain::message::{Direction, Kind};
 use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, nothing, press};
 use crate::ui::icon::CloseIcon;
+use crate::words::notice::told;
 use leptos::prelude::*;
 
 pub fn quote(composing: Composing) -> AnyView {
@@ -23,7 +24,7 @@ pub fn quote(composing: Composing) -> AnyView {
                 .unwrap_or_default(),
         };
         let text = match (message.kind, message.text.is_empty()) {
-            (Kind::Text, _) | (_, false) => preview_of(&message.text),
+            (Kind::Text, _) | (_, false) => preview_of(&told(message.kind, &message.text)),
             (kind, true) => kind.label().to_owned(),
         };
         let words = group(

@@ -13,6 +13,7 @@ use crate::domain::message::{Direction, Kind, Message, Sender};
 use crate::texts::texts;
 use crate::ui::live::{act, flag, live, perhaps};
 use crate::ui::time::{Moment, clock_time};
+use crate::words::notice::told;
 use leptos::prelude::*;
 
 #[component]
@@ -36,7 +37,7 @@ pub fn Bubble(id: MessageId, first: bool, last: bool) -> impl IntoView {
 #[component]
 fn Face(message: Message, first: bool, last: bool) -> impl IntoView {
     if message.kind == Kind::System {
-        return view! { <p class="chapter" data-message=message.id.to_string()><span dir="auto">{message.text}</span></p> }.into_any();
+        return view! { <p class="chapter" data-message=message.id.to_string()><span dir="auto">{told(message.kind, &message.text).into_owned()}</span></p> }.into_any();
     }
     let (id, reading) = (message.id, reading());
     let direction = message.direction.word();
@@ -158,7 +159,7 @@ fn quoted_line(quoted: &Quoted) -> String {
             quoted.text.clone()
         }
         (kind, true) => kind.label().to_owned(),
-        (kind, false) => format!("{} · {}", kind.label(), quoted.text),
+        (kind, false) => format!("{} · {}", kind.label(), told(kind, &quoted.text)),
     }
 }
 

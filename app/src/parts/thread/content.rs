@@ -9,6 +9,7 @@ use crate::domain::id::MessageId;
 use crate::domain::link;
 use crate::domain::message::{Kind, Message};
 use crate::texts::texts;
+use crate::words::notice::told;
 use leptos::prelude::*;
 
 pub fn content_view(message: &Message) -> AnyView {
@@ -70,7 +71,7 @@ fn plain(message: &Message) -> AnyView {
             vec![note(texts().message_edited().to_owned()), words(text)],
         ),
         Kind::Revoke => note(texts().message_revoked().to_owned()),
-        Kind::Unsupported if !text.is_empty() => note(text.to_owned()),
+        Kind::Unsupported if !text.is_empty() => note(told(message.kind, text).into_owned()),
         Kind::Unsupported | Kind::Unknown if text.is_empty() => {
             note(texts().message_unknown().to_owned())
         }
@@ -177,7 +178,14 @@ fn list_view(title: AnyView, panel: &Panel) -> AnyView {
 fn answers_view(text: &str, answers: &[(String, String)]) -> Vec<AnyView> {
     let rows = answers
         .iter()
-        .map(|(name, value)| pair("answer", name.clone(), value.clone()))
+        .map(|(name, value)| {
+            let said = match value.as_str() {
+                "true" => texts().answer_yes(),
+                "false" => texts().answer_no(),
+                said => said,
+            };
+            pair("answer", name.clone(), said.to_owned())
+        })
         .collect();
     let title = if text.is_empty() {
         texts().answers_form()

@@ -7,6 +7,7 @@ use crate::store::sql::{Sql, sql};
 use app::domain::id::{ConversationId, MessageId, NumberId};
 use app::domain::message::Kind;
 use app::domain::time::{SECOND, Timestamp};
+use app::words::notice::told;
 use serde_json::{Value, json};
 use sqlx::FromRow;
 use sqlx::types::Json;
@@ -213,7 +214,7 @@ impl Spoken {
             "has_media": has_media(kind),
             "whatsapp_conversation_id": self.talk.id,
             "contact_name": self.talk.contact_name,
-            "content": self.body,
+            "content": told(kind, &self.body),
             "statuses": self.statuses(),
         })
     }

@@ -70,9 +70,12 @@ pub async fn forget(tx: &mut Tx, message: MessageId) -> Result<()> {
     index::remove(tx, message).await.map(drop)
 }
 
-/// Reactions show on other messages, and of what was taken back nothing is left.
+/// Reactions show on other messages, of what was taken back nothing is left, and notices are nobody's words.
 const fn is_found(kind: Kind) -> bool {
-    !matches!(kind, Kind::Reaction | Kind::Revoke)
+    !matches!(
+        kind,
+        Kind::Reaction | Kind::Revoke | Kind::System | Kind::Unsupported
+    )
 }
 
 impl Entry<'_> {

@@ -32,8 +32,8 @@ fn gather(response: &Value, answers: &mut Vec<(String, String)>) {
 fn answer(name: &str, value: &Value) -> Option<(String, String)> {
     let said = match value {
         Value::Null => return None,
-        Value::Bool(true) => "Yes".to_owned(),
-        Value::Bool(false) => "No".to_owned(),
+        // The page says yes and no.
+        Value::Bool(said) => said.to_string(),
         Value::String(_) | Value::Number(_) => line(value)?,
         Value::Array(list) if list.iter().all(|one| one.is_string() || one.is_number()) => {
             let said: Vec<String> = list.iter().take(PARTS).filter_map(line).collect();

@@ -88,7 +88,7 @@ fn answers_of_a_form_are_read_from_their_string() {
     assert_eq!(
         reply(json!(said.to_string())),
         [
-            pair("News", "Yes"),
+            pair("News", "true"),
             pair("First name", "Ana"),
             pair("Sizes", "S, 4"),
             pair("City", "Rome")

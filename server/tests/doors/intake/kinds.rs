@@ -212,11 +212,7 @@ fn kinds() -> Vec<(Value, &'static str, &'static str)> {
         json!({"type": "poll_creation"}),
     );
     unsupported["errors"] = json!([{"code": 131_051, "title": "Message type unknown", "error_data": {"details": "Not supported"}}]);
-    kinds.push((
-        unsupported,
-        "unsupported",
-        "A poll, which WhatsApp does not pass on to businesses.",
-    ));
+    kinds.push((unsupported, "unsupported", "notice:poll"));
     let bare = json!({"from": ANA, "id": "wamid.bare"});
     kinds.push((bare, "unknown", ""));
     kinds
