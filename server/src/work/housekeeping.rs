@@ -4,7 +4,7 @@ use super::apply::Told;
 use crate::error::Result;
 use crate::state::Shared;
 use crate::store::event::{self, Event};
-use crate::store::{announce, conversation, media, raw_webhook, session, status, webhook};
+use crate::store::{announce, conversation, media, note, raw_webhook, session, status, webhook};
 use app::domain::time::{DAY, Timestamp};
 use std::time::Duration;
 
@@ -15,6 +15,8 @@ const KEEP_BODIES: i64 = 14 * DAY;
 const KEEP_EVENTS: i64 = 8 * DAY;
 /// WhatsApp tells of a message for 30 days.
 const KEEP_EARLY: i64 = 31 * DAY;
+/// Ids of deleted notes. A browser gives its requests up much sooner.
+const KEEP_DELETED_NOTES: i64 = 31 * DAY;
 /// Files that were uploaded and not sent.
 const KEEP_UNSENT: i64 = DAY;
 const BATCH: usize = 200;
@@ -26,6 +28,7 @@ pub async fn run(state: Shared) -> Result<()> {
         raw_webhook::purge(&state.db, now.plus(-KEEP_BODIES)).await?;
         status::purge_early(&state.db, now.plus(-KEEP_EARLY)).await?;
         event::purge(&state.db, now.plus(-KEEP_EVENTS)).await?;
+        note::purge(&state.db, now.plus(-KEEP_DELETED_NOTES)).await?;
         webhook::purge(&state.db, now.plus(-announce::KEEP)).await?;
         tell_inactivity(&state, now).await?;
         session::purge(&state.db, now).await?;
