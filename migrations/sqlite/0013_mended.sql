@@ -1,4 +1,8 @@
--- What the server keeps so that it need not guess.
+-- What the server keeps so that it need not count or guess.
+
+-- Counted as messages come: webhooks name it with each status, and must not read a whole conversation for it.
+alter table conversations add column messages_count bigint not null default 0;
+update conversations set messages_count = (select count(*) from messages m where m.conversation_id = conversations.id);
 
 -- A note that was deleted stays as an empty one for a while, so that a request that comes late does not write it again.
 alter table notes add column deleted_at bigint;

@@ -243,7 +243,9 @@ async fn a_message_is_told_and_signed(base: Base) {
         told.map(|told| told.json())
             .find(|body| body["message"]["text"]["body"] == "And again")
     });
-    assert_eq!(second.await["is_new_conversation"], false);
+    let second = second.await;
+    assert_eq!(second["is_new_conversation"], false);
+    assert_eq!(second["conversation"]["kapso"]["messages_count"], 2);
     let status = json!({"id": talk, "status": "ended"});
     street
         .house
