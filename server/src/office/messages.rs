@@ -48,10 +48,8 @@ pub async fn send(
     let id = id_of(actor.project(), &number, outgoing.key.as_deref());
     let hash = hash(&outgoing);
     let reached = reached(&outgoing.to);
-    match message::known(&mut tx, actor.project(), id).await? {
-        Some(known) if known.is(&hash) => return Ok((id, reached)),
-        Some(_) => return Err(clash()),
-        None => {}
+    if is_known(&mut tx, actor, id, &hash).await? {
+        return Ok((id, reached));
     }
     let person = Person {
         identities: vec![outgoing.to],
@@ -61,7 +59,13 @@ pub async fn send(
     let about = about(&mut tx, &number, &outgoing.payload).await?;
     let message = new_message(id, actor, &number, &met, outgoing.payload, now);
     if !outbox::enqueue(&mut tx, &message, met.contact, now).await? {
-        return Err(clash());
+        // The same request came twice at once, and the other was quicker: what this one has done goes.
+        tx.rollback().await?;
+        let mut tx = state.db.begin().await?;
+        return match is_known(&mut tx, actor, id, &hash).await? {
+            true => Ok((id, reached)),
+            false => Err(clash()),
+        };
     }
     message::note_draft(&mut tx, id, &hash, about.map(|(_, id)| id)).await?;
     note_step(&mut tx, actor, &met, &message, now).await?;
@@ -73,6 +77,15 @@ pub async fn send(
     state.live.wake(actor.project());
     state.outbox.notify_one();
     Ok((id, reached))
+}
+
+/// Whether this very message stands already. Another one under its id is a clash.
+async fn is_known(tx: &mut Tx, actor: &Actor, id: MessageId, hash: &[u8]) -> Result<bool> {
+    match message::known(tx, actor.project(), id).await? {
+        Some(known) if known.is(hash) => Ok(true),
+        Some(_) => Err(clash()),
+        None => Ok(false),
+    }
 }
 
 fn clash() -> Error {
