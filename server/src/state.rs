@@ -53,6 +53,7 @@ impl State {
         let key = crate::secret_key::load(&config)?;
         let db = Db::open(&config.database_url).await?;
         db.migrate().await?;
+        crate::store::webhook::seal_headers(&db, &key).await?;
         let graph = Graph::new(&config.graph_url, config.patience.answer)?;
         let state = Arc::new(Self {
             live: Live::new(db.clone()),

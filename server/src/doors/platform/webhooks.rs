@@ -482,7 +482,10 @@ fn shown(state: &Server, row: Stored) -> Result<Webhook, Refusal> {
         paused_reason: row.paused.clone(),
         buffer_enabled: false,
         inactivity_minutes: settings.inactivity_minutes,
-        headers: settings.headers.unwrap_or_else(|| json!({})),
+        headers: settings
+            .headers
+            .open(&state.key)?
+            .unwrap_or_else(|| json!({})),
         payload_version: "v2",
         created_at: row.created_at().iso(),
         updated_at: row.updated_at().iso(),

@@ -1,9 +1,11 @@
 //! Outgoing webhooks: `delivery` is what they were told, `work` how they are told it.
 
 mod delivery;
+mod headers;
 mod work;
 
 pub use delivery::{DeliveryFilter, deliveries, deliveries_cut, delivery, purge, replay};
+pub use headers::{Headers, seal_headers};
 pub use work::{Claimed, LEASE, Outcome, Target, record, target, with_work};
 
 use super::db::{Db, Tx};
@@ -15,12 +17,12 @@ use app::domain::id::{NumberId, ProjectId, WebhookId};
 use app::domain::listing::Listing;
 use app::domain::time::Timestamp;
 use app::domain::webhook::Webhook;
-use serde_json::{Value, json};
+use serde_json::json;
 use sqlx::FromRow;
 use sqlx::types::Json;
 use uuid::Uuid;
 
-/// A webhook as it is stored; its key is sealed.
+/// A webhook as it is stored; its key and headers are sealed.
 #[derive(Clone, Debug, FromRow)]
 pub struct Stored {
     id: Uuid,
@@ -30,7 +32,8 @@ pub struct Stored {
     pub url: String,
     events: Json<Vec<String>>,
     pub secret_key: Vec<u8>,
-    headers: Option<Json<Value>>,
+    #[sqlx(flatten)]
+    pub headers: Headers,
     pub inactivity_minutes: i64,
     pub active: bool,
     pub paused: Option<String>,
@@ -67,7 +70,7 @@ impl Stored {
             url: self.url.clone(),
             events: self.events.0.clone(),
             secret_key: self.secret_key.clone(),
-            headers: self.headers.as_ref().map(|json| json.0.clone()),
+            headers: self.headers.clone(),
             inactivity_minutes: self.inactivity_minutes,
             active: self.active,
         }
@@ -97,8 +100,7 @@ pub struct Settings {
     pub events: Vec<String>,
     /// Sealed.
     pub secret_key: Vec<u8>,
-    /// An object of texts.
-    pub headers: Option<Value>,
+    pub headers: Headers,
     pub inactivity_minutes: i64,
     pub active: bool,
 }
@@ -111,15 +113,18 @@ pub async fn create(
     now: Timestamp,
 ) -> Result<WebhookId> {
     let id = WebhookId::new();
-    sql("insert into webhooks (id, project_id, number_id, url, events, secret_key, headers, inactivity_minutes,
-           active, since, created_at, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $10)")
+    sql(
+        "insert into webhooks (id, project_id, number_id, url, events, secret_key, sealed_headers,
+           inactivity_minutes, active, since, created_at, updated_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $10)",
+    )
     .bind(id)
     .bind(project)
     .bind(number)
     .bind(settings.url.as_str())
     .bind(json!(settings.events))
     .bind(settings.secret_key.clone())
-    .bind(settings.headers.clone())
+    .bind(settings.headers.sealed_headers.clone())
     .bind(settings.inactivity_minutes)
     .bind(settings.active)
     .bind(now)
@@ -136,13 +141,14 @@ pub async fn update(
     afresh: bool,
     now: Timestamp,
 ) -> Result<()> {
-    sql("update webhooks set url = $2, events = $3, secret_key = $4, headers = $5, inactivity_minutes = $6,
-                active = $7, updated_at = $8 where id = $1")
+    sql("update webhooks set url = $2, events = $3, secret_key = $4, sealed_headers = $5, headers = $6,
+                inactivity_minutes = $7, active = $8, updated_at = $9 where id = $1")
     .bind(id)
     .bind(settings.url.as_str())
     .bind(json!(settings.events))
     .bind(settings.secret_key.clone())
-    .bind(settings.headers.clone())
+    .bind(settings.headers.sealed_headers.clone())
+    .bind(settings.headers.headers.as_ref().map(|json| json.0.clone()))
     .bind(settings.inactivity_minutes)
     .bind(settings.active)
     .bind(now)
@@ -174,7 +180,7 @@ pub async fn delete(tx: &mut Tx, id: WebhookId) -> Result<()> {
 }
 
 const COLUMNS: &str = "select w.id, w.number_id, n.name as number_name, n.phone_number_id, w.url, w.events, w.secret_key,
-    w.headers, w.inactivity_minutes, w.active, w.paused, w.delivered, w.failed, w.created_at, w.updated_at";
+    w.sealed_headers, w.headers, w.inactivity_minutes, w.active, w.paused, w.delivered, w.failed, w.created_at, w.updated_at";
 const FROM: &str =
     " from webhooks w left join numbers n on n.id = w.number_id where w.project_id = ";
 

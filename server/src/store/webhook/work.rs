@@ -1,14 +1,13 @@
 //! Telling: what is due, where it goes, and what came of a try.
 
+use super::headers::Headers;
 use crate::error::Result;
 use crate::store::db::{Db, Tx};
 use crate::store::sql::sql;
 use app::domain::id::{DeliveryId, WebhookId};
 use app::domain::time::{MINUTE, SECOND, Timestamp};
 use app::domain::webhook::DeliveryStatus;
-use serde_json::Value;
 use sqlx::FromRow;
-use sqlx::types::Json;
 use uuid::Uuid;
 
 /// How long a process may hold a delivery.
@@ -29,21 +28,12 @@ pub async fn with_work(db: &Db, now: Timestamp) -> Result<Vec<WebhookId>> {
 pub struct Target {
     pub url: String,
     pub secret_key: Vec<u8>,
-    headers: Option<Json<Value>>,
-}
-
-impl Target {
-    pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
-        let object = self.headers.as_ref().and_then(|json| json.0.as_object());
-        object
-            .into_iter()
-            .flatten()
-            .filter_map(|(name, value)| Some((name.as_str(), value.as_str()?)))
-    }
+    #[sqlx(flatten)]
+    pub headers: Headers,
 }
 
 pub async fn target(db: &Db, id: WebhookId) -> Result<Option<Target>> {
-    sql("select url, secret_key, headers from webhooks where id = $1")
+    sql("select url, secret_key, sealed_headers, headers from webhooks where id = $1")
         .bind(id)
         .optional(db)
         .await
