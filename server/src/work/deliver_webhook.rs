@@ -120,6 +120,8 @@ async fn request(state: &Shared, claimed: &Claimed) -> Result<u16, String> {
         .header("user-agent", "Oriel")
         .header("x-webhook-event", &claimed.event)
         .header("x-webhook-signature", prepared.signature)
+        .header("x-webhook-timestamp", prepared.at.to_string())
+        .header("x-webhook-timestamp-signature", prepared.timed_signature)
         .header("x-webhook-payload-version", "v2")
         .header("x-idempotency-key", claimed.id().to_string())
         .body(claimed.payload.clone())
@@ -137,6 +139,9 @@ struct Prepared {
     /// The receiver's own.
     headers: HeaderMap,
     signature: String,
+    /// In seconds; a later try has a later one.
+    at: i64,
+    timed_signature: String,
 }
 
 async fn prepare(state: &Shared, claimed: &Claimed) -> Result<Option<Prepared>> {
@@ -145,8 +150,11 @@ async fn prepare(state: &Shared, claimed: &Claimed) -> Result<Option<Prepared>> 
     };
     let key = state.key.open(&target.secret_key)?;
     let headers = target.headers.open(&state.key)?.unwrap_or_default();
+    let at = Timestamp::now().seconds();
     Ok(Some(Prepared {
         signature: signed(&key, claimed.payload.as_bytes()),
+        timed_signature: signed(&key, format!("{at}.{}", claimed.payload).as_bytes()),
+        at,
         headers: own_headers(&headers),
         url: target.url,
     }))
@@ -163,7 +171,8 @@ fn own_headers(object: &Value) -> HeaderMap {
     read.collect()
 }
 
-/// Kapso's signature: bare hex, without a prefix.
+/// As Kapso writes it: bare hex, without a prefix. Kapso's own signature is over the body and carries no time,
+/// so whoever has seen a request could send it again for ever; the second is over the moment, a dot and the body.
 fn signed(key: &str, body: &[u8]) -> String {
     // HMAC takes keys of any length.
     let Ok(mac) = Hmac::<Sha256>::new_from_slice(key.as_bytes()) else {

@@ -5,7 +5,8 @@ use crate::support::house::House;
 use crate::support::on_both;
 use crate::support::patience::eventually;
 use crate::support::phone::{ANA, NUMBER, Street};
-use crate::support::receiver::Receiver;
+use crate::support::receiver::{Receiver, Told};
+use app::domain::time::Timestamp;
 use hmac::{Hmac, KeyInit, Mac};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -68,6 +69,14 @@ fn of_number() -> String {
 fn signed(body: &[u8]) -> String {
     let mac = Hmac::<Sha256>::new_from_slice(KEY.as_bytes()).unwrap();
     hex::encode(mac.chain_update(body).finalize().into_bytes())
+}
+
+/// When it was sent, which its second signature vouches for.
+fn moment(told: &Told) -> i64 {
+    let moment = told.header("x-webhook-timestamp");
+    let signature = signed(&[moment.as_bytes(), b".", &told.body].concat());
+    assert_eq!(told.header("x-webhook-timestamp-signature"), signature);
+    moment.parse().unwrap()
 }
 
 async fn deliveries(house: &House, query: &str) -> Vec<Value> {
@@ -315,6 +324,7 @@ async fn a_message_is_told_and_signed(base: Base) {
     let talk = street.greeted_by(ANA).await;
     let told = receiver.hears("whatsapp.message.received").await;
     assert_eq!(told.header("x-webhook-signature"), signed(&told.body));
+    assert!((moment(&told) - Timestamp::now().seconds()).abs() < 60);
     assert_eq!(told.header("x-webhook-payload-version"), "v2");
     assert_eq!(told.path, "/hook");
     let body = told.json();
@@ -409,6 +419,8 @@ async fn what_fails_is_tried_again_and_can_be_replayed(base: Base) {
         1
     );
 
+    // So that the last try has another second.
+    tokio::time::sleep(Duration::from_millis(1100)).await;
     receiver.answers(204);
     let path = format!(
         "/webhook_deliveries/{}/replay",
@@ -424,6 +436,11 @@ async fn what_fails_is_tried_again_and_can_be_replayed(base: Base) {
     assert!(
         told.iter().all(|one| one.body == told[0].body),
         "the same body"
+    );
+    let moments: Vec<i64> = told.iter().map(moment).collect();
+    assert!(
+        moments.is_sorted() && moments[4] >= moments[0] + 1,
+        "{moments:?}: each try has its own"
     );
     let key = |nth: usize| told[nth].header("x-idempotency-key");
     assert!((1..5).all(|nth| key(nth) == key(0)), "under the same key");
