@@ -20,6 +20,8 @@ pub struct Patience {
     pub look_every: Duration,
     /// How often WhatsApp is asked for a list, whatever anybody presses.
     pub between_lists: Duration,
+    /// How long a list that could not be fetched is left alone.
+    pub after_failed_list: Duration,
     /// How long WhatsApp may take for an answer.
     pub answer: Duration,
 }
@@ -34,6 +36,7 @@ impl Default for Patience {
             standing: HOUR,
             look_every: Duration::from_secs(1),
             between_lists: Duration::from_secs(2),
+            after_failed_list: Duration::from_secs(30),
             answer: Duration::from_secs(20),
         }
     }
