@@ -64,7 +64,7 @@ impl State {
             sends: Arc::new(Semaphore::new(AT_ONCE)),
             uploads: Semaphore::new(UPLOADS_AT_ONCE),
             outbox: Notify::new(),
-            media: Media::open(&config)?,
+            media: Media::open(&config, db.clone())?,
             bundle: Bundle::load(),
             paces: Paces::new(config.api_rate_limit),
             first_run: FirstRun::default(),

@@ -2,8 +2,10 @@
 
 use super::apply::Told;
 use crate::error::Result;
+use crate::media::take::remove;
 use crate::state::Shared;
 use crate::store::event::{self, Event};
+use crate::store::media::loose;
 use crate::store::{announce, conversation, media, note, raw_webhook, session, status, webhook};
 use app::domain::time::{DAY, Timestamp};
 use std::time::Duration;
@@ -19,6 +21,8 @@ const KEEP_EARLY: i64 = 31 * DAY;
 const KEEP_DELETED_NOTES: i64 = 31 * DAY;
 /// Files that were uploaded and not sent.
 const KEEP_UNSENT: i64 = DAY;
+/// Files that a crash left without an owner. No upload takes so long.
+const KEEP_LOOSE: i64 = DAY;
 const BATCH: usize = 200;
 
 pub async fn run(state: Shared) -> Result<()> {
@@ -45,16 +49,22 @@ async fn tell_inactivity(state: &Shared, now: Timestamp) -> Result<()> {
     tx.commit().await
 }
 
-/// A storage that fails costs nobody but its files.
 async fn remove_unsent(state: &Shared, now: Timestamp) -> Result<()> {
-    let storage = &state.media.storage;
-    for key in media::remove_unsent(&state.db, now.plus(-KEEP_UNSENT)).await? {
-        if let Err(error) = storage.delete(&key).await {
-            tracing::warn!(%error, "a file that was not sent could not be deleted");
-        }
-    }
-    if let Err(error) = storage.tidy().await {
+    media::remove_unsent(&state.db, now.plus(-KEEP_UNSENT), now).await?;
+    remove_loose(state, now).await?;
+    if let Err(error) = state.media.storage.tidy().await {
         tracing::warn!(%error, "unfinished files could not be removed");
+    }
+    Ok(())
+}
+
+/// Files that nobody has, or came for. A storage that fails costs nobody but its files.
+pub async fn remove_loose(state: &Shared, now: Timestamp) -> Result<()> {
+    let (storage, db) = (&state.media.storage, &state.db);
+    for key in loose::forsaken(db, now.plus(-KEEP_LOOSE), BATCH).await? {
+        if let Err(error) = remove(storage, db, &key).await {
+            tracing::warn!(%error, "a file that nobody has could not be deleted");
+        }
     }
     Ok(())
 }

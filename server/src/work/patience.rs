@@ -1,5 +1,6 @@
 //! How long is waited for what, and how often WhatsApp is asked. Tests are less patient than WhatsApp.
 
+use crate::media::take::Pace;
 use app::domain::time::{HOUR, MINUTE, SECOND};
 use std::time::Duration;
 
@@ -24,6 +25,8 @@ pub struct Patience {
     pub after_failed_list: Duration,
     /// How long WhatsApp may take for an answer.
     pub answer: Duration,
+    /// How slowly somebody may send a file.
+    pub sender: Pace,
 }
 
 impl Default for Patience {
@@ -38,6 +41,7 @@ impl Default for Patience {
             between_lists: Duration::from_secs(2),
             after_failed_list: Duration::from_secs(30),
             answer: Duration::from_secs(20),
+            sender: Pace::default(),
         }
     }
 }

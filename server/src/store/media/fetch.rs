@@ -129,8 +129,11 @@ pub async fn keep(tx: &mut Tx, id: MediaId, kept: &Kept) -> Result<bool> {
     .bind(kept.size.map(|(width, _)| i64::from(width)))
     .bind(kept.size.map(|(_, height)| i64::from(height)))
     .bind(kept.thumbnail.clone())
-    .run(tx)
+    .run(&mut *tx)
     .await?;
+    if touched > 0 {
+        kept.claim(tx).await?;
+    }
     Ok(touched > 0)
 }
 

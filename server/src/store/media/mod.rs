@@ -1,19 +1,22 @@
 //! Files of messages: each belongs to a conversation, and whoever sees that may have it.
-//! `fetch` brings what customers send, `upload` what people send.
+//! `fetch` brings what customers send, `upload` what people send; `loose` are those that belong to nobody yet.
 
 mod fetch;
+pub mod loose;
 mod upload;
 
 pub use fetch::{
     Awaited, Fetch, Line, Told, again, anything_due, await_file, give_up, keep, line, renew,
 };
-pub use upload::{Upload, add_upload, claim_for_message, is_taken, remove_unsent, unsent_bytes};
+pub use upload::{
+    Upload, add_upload, claim_for_message, hold_quota, is_taken, remove_unsent, unsent_bytes,
+};
 
-use super::db::Db;
+use super::db::{Db, Tx};
 use super::scope;
 use super::sql::{On, Sql, sql};
 use crate::access::viewer::Viewer;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use app::domain::file::{File, FileState};
 use app::domain::id::{ConversationId, MediaId, MessageId, ProjectId};
 use app::domain::page::{MESSAGES, Page, ThreadCursor};
@@ -49,6 +52,21 @@ pub struct Kept {
     pub sha256: Vec<u8>,
     pub size: Option<(u32, u32)>,
     pub thumbnail: Option<String>,
+}
+
+impl Kept {
+    /// The file and its small copy belong to a row from now on.
+    async fn claim(&self, tx: &mut Tx) -> Result<()> {
+        for key in [Some(&self.key), self.thumbnail.as_ref()]
+            .into_iter()
+            .flatten()
+        {
+            if !loose::claim(tx, key).await? {
+                return Err(Error::broken("a file took so long that it was given up"));
+            }
+        }
+        Ok(())
+    }
 }
 
 /// A file with the places where it lies.

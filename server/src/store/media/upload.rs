@@ -1,6 +1,6 @@
 //! Files that were uploaded to be sent.
 
-use super::{Kept, find};
+use super::{Kept, find, loose};
 use crate::error::Result;
 use crate::store::db::{Db, Tx};
 use crate::store::sql::{On, sql};
@@ -39,8 +39,11 @@ pub async fn add_upload(tx: &mut Tx, upload: Upload<'_>, now: Timestamp) -> Resu
     .bind(kept.key.as_str())
     .bind(kept.thumbnail.clone())
     .bind(now)
-    .run(tx)
+    .run(&mut *tx)
     .await?;
+    if touched > 0 {
+        kept.claim(tx).await?;
+    }
     Ok(touched > 0)
 }
 
@@ -51,6 +54,15 @@ pub async fn is_taken(on: impl Into<On<'_>>, id: MediaId) -> Result<bool> {
         .optional(on)
         .await?;
     Ok(row.is_some())
+}
+
+/// Nobody else adds uploads to the project until the transaction ends, so that what is counted stays so.
+/// Its events' numbers are taken from the same row, so this comes last, too.
+pub async fn hold_quota(tx: &mut Tx, project: ProjectId) -> Result<()> {
+    let mut query = sql("select id from projects where id = $1").bind(project);
+    query.push(tx.row_lock());
+    query.one::<(Uuid,)>(tx).await?;
+    Ok(())
 }
 
 /// Bytes that a project has uploaded and not sent.
@@ -89,15 +101,21 @@ pub async fn claim_for_message(
     Ok(found.map(|stored| stored.file()))
 }
 
-/// Takes away what was uploaded and never sent; answers where it lies.
-pub async fn remove_unsent(db: &Db, before: Timestamp) -> Result<Vec<String>> {
+/// Takes away what was uploaded and never sent; its files are to be deleted. Answers how many.
+pub async fn remove_unsent(db: &Db, before: Timestamp, now: Timestamp) -> Result<usize> {
     let mut tx = db.begin().await?;
     let rows: Vec<(Option<String>, Option<String>)> = sql("delete from media
           where message_id is null and created_at < $1 returning storage_key, thumbnail_key")
     .bind(before)
     .all(&mut tx)
     .await?;
+    let gone = rows.len();
+    let keys: Vec<String> = rows
+        .into_iter()
+        .flat_map(|(key, small)| [key, small])
+        .flatten()
+        .collect();
+    loose::release(&mut tx, &keys, now).await?;
     tx.commit().await?;
-    let keys = rows.into_iter().flat_map(|(key, small)| [key, small]);
-    Ok(keys.flatten().collect())
+    Ok(gone)
 }
