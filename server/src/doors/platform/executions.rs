@@ -295,7 +295,7 @@ pub async fn get(
     responses(
         (status = 200, description = "Success", body = Data<WorkflowExecutionDetails>),
         (status = 400, description = "The body cannot be understood", body = ErrorResponse),
-        (status = 422, description = "The status cannot change so", body = ErrorResponse),
+        (status = 422, description = "Request validation failed, or the status cannot change so", body = ErrorResponse),
         RefusedOne,
     ),
 )]
@@ -303,24 +303,37 @@ pub async fn update(
     State(state): State<Shared>,
     Caller(actor): Caller,
     PathId(id): PathId<ExecutionId>,
-    body: Body,
-) -> Response {
-    let wish = match wish(body) {
-        Ok(wish) => wish,
-        Err(Refusal(problem)) => {
-            let error = Json(json!({"error": problem.to_string()}));
-            return (StatusCode::BAD_REQUEST, error).into_response();
-        }
-    };
-    let changed = async {
-        let changed = executions::change(&state, &actor, id, wish).await?;
-        Ok::<_, Refusal>(data(details(&state, &actor, &changed).await?))
-    };
-    changed.await.into_response()
+    body: Result<Body, Refusal>,
+) -> Result<Json<Data<WorkflowExecutionDetails>>, Misunderstood> {
+    let opened = body.and_then(|body| body.envelope("workflow_execution"));
+    let fields = opened.map_err(Misunderstood::Body)?;
+    let changed = executions::change(&state, &actor, id, wish(&fields)?).await;
+    let changed = changed.map_err(Refusal::from)?;
+    Ok(data(details(&state, &actor, &changed).await?))
 }
 
-fn wish(body: Body) -> Result<Wish, Refusal> {
-    let fields = body.envelope("workflow_execution")?;
+/// Kapso answers 400 to a body that it cannot read at all, and 422 to what stands in it.
+pub enum Misunderstood {
+    Body(Refusal),
+    Field(Refusal),
+}
+
+impl From<Refusal> for Misunderstood {
+    fn from(refusal: Refusal) -> Self {
+        Self::Field(refusal)
+    }
+}
+
+impl IntoResponse for Misunderstood {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Body(refusal) => (StatusCode::BAD_REQUEST, refusal).into_response(),
+            Self::Field(refusal) => refusal.into_response(),
+        }
+    }
+}
+
+fn wish(fields: &Fields) -> Result<Wish, Refusal> {
     let status = fields.parsed("status", STATUSES, ExecutionStatus::from_word)?;
     Ok(Wish {
         status: status.ok_or_else(|| invalid("status: it is required"))?,

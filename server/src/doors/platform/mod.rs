@@ -191,7 +191,7 @@ impl<S: Send + Sync, T: std::str::FromStr> FromRequestParts<S> for PathId<T> {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
         let path = axum::extract::Path::<String>::from_request_parts(parts, state).await;
-        let id = path.ok().and_then(|path| path.0.parse().ok());
+        let id = path.ok().and_then(|path| read(&path.0));
         id.map(Self).ok_or(Refusal(Problem::NotFound))
     }
 }
@@ -208,8 +208,13 @@ impl<S: Send + Sync, A: std::str::FromStr, B: std::str::FromStr> FromRequestPart
         let path = axum::extract::Path::<(String, String)>::from_request_parts(parts, state).await;
         let ids = path.ok().and_then(|path| {
             let (first, second) = path.0;
-            Some(Self(first.parse().ok()?, second.parse().ok()?))
+            Some(Self(read(&first)?, read(&second)?))
         });
         ids.ok_or(Refusal(Problem::NotFound))
     }
+}
+
+/// No id has a NUL in it, and PostgreSQL does not even look for one.
+fn read<T: std::str::FromStr>(text: &str) -> Option<T> {
+    text.parse().ok().filter(|_| !text.contains('\0'))
 }
