@@ -8,7 +8,7 @@ use crate::store::contact::{Identity, IdentityKind, Person};
 use crate::store::event::{self, Event};
 use crate::store::execution::{self, Said};
 use crate::store::message::{self, NewMessage};
-use crate::store::{Tx, outbox};
+use crate::store::{Tx, outbox, template};
 use crate::whatsapp::content::content;
 use app::domain::delivery::{Delivery, Failure};
 use app::domain::id::{MessageId, ProjectId};
@@ -51,6 +51,7 @@ pub async fn send(
     if is_known(&mut tx, actor, id, &hash).await? {
         return Ok((id, reached));
     }
+    check_template(&mut tx, actor, &number, &outgoing.payload["template"]).await?;
     let person = Person {
         identities: vec![outgoing.to],
         ..Person::default()
@@ -77,6 +78,25 @@ pub async fn send(
     state.live.wake(actor.project());
     state.outbox.notify_one();
     Ok((id, reached))
+}
+
+/// A template that we know, with its blanks filled: WhatsApp would refuse it only when it has been kept and sent.
+async fn check_template(
+    tx: &mut Tx,
+    actor: &Actor,
+    number: &ConnectedNumber,
+    node: &Value,
+) -> Result<()> {
+    let (name, language) = (&node["name"], &node["language"]["code"]);
+    let (Some(name), Some(language)) = (name.as_str(), language.as_str()) else {
+        return Ok(());
+    };
+    let account = &number.business_account_id;
+    let known = template::find(tx, actor.project(), account, name, language).await?;
+    match known.and_then(|known| known.overlong(node)) {
+        Some(problem) => Err(Problem::Invalid(problem).into()),
+        None => Ok(()),
+    }
 }
 
 /// Whether this very message stands already. Another one under its id is a clash.
