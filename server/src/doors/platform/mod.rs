@@ -33,6 +33,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::json;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+use webhooks::{of_number, of_project};
 
 /// Every call, with its description.
 pub fn calls() -> OpenApiRouter<Shared> {
@@ -66,17 +67,18 @@ pub fn calls() -> OpenApiRouter<Shared> {
         .routes(routes!(executions::get, executions::update))
         .routes(routes!(executions::resume))
         .routes(routes!(executions::events))
-        .routes(routes!(webhooks::list, webhooks::create))
-        .routes(routes!(webhooks::get, webhooks::update, webhooks::delete))
-        .routes(routes!(webhooks::test))
+        .routes(routes!(of_project::list, of_project::create))
         .routes(routes!(
-            webhooks::list_of_number,
-            webhooks::create_of_number
+            of_project::get,
+            of_project::update,
+            of_project::delete
         ))
+        .routes(routes!(of_project::test))
+        .routes(routes!(of_number::list, of_number::create))
         .routes(routes!(
-            webhooks::get_of_number,
-            webhooks::update_of_number,
-            webhooks::delete_of_number
+            of_number::get,
+            of_number::update,
+            of_number::delete
         ))
         .routes(routes!(webhook_deliveries::list))
         .routes(routes!(webhook_deliveries::replay))

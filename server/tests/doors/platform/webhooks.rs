@@ -439,7 +439,7 @@ async fn what_fails_is_tried_again_and_can_be_replayed(base: Base) {
     );
     let moments: Vec<i64> = told.iter().map(moment).collect();
     assert!(
-        moments.is_sorted() && moments[4] >= moments[0] + 1,
+        moments.is_sorted() && moments[4] > moments[0],
         "{moments:?}: each try has its own"
     );
     let key = |nth: usize| told[nth].header("x-idempotency-key");
