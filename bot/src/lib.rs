@@ -17,6 +17,7 @@ use serde_json::Value;
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
+use std::time::UNIX_EPOCH;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 
@@ -76,7 +77,11 @@ async fn told(State(bot): State<Arc<Bot>>, headers: HeaderMap, body: Bytes) -> S
             .and_then(|value| value.to_str().ok())
             .unwrap_or_default()
     };
-    if !signature::is_valid(&bot.secret, &body, header("x-webhook-signature")) {
+    let (moment, signature) = (
+        header("x-webhook-timestamp"),
+        header("x-webhook-timestamp-signature"),
+    );
+    if !signature::is_valid(&bot.secret, now(), moment, &body, signature) {
         return StatusCode::UNAUTHORIZED;
     }
     let Ok(told) = serde_json::from_slice::<Value>(&body) else {
@@ -90,6 +95,12 @@ async fn told(State(bot): State<Arc<Bot>>, headers: HeaderMap, body: Bytes) -> S
         bot.queue(told);
     }
     StatusCode::OK
+}
+
+/// In seconds.
+fn now() -> i64 {
+    let since = UNIX_EPOCH.elapsed().unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or_default()
 }
 
 impl Bot {

@@ -39,6 +39,8 @@ pub enum FaultKind {
     CutDownload,
     /// A download comes in pieces, each after `delay_ms`.
     SlowDownload,
+    /// The question for an account's templates or forms is answered so.
+    List,
 }
 
 /// One thing that goes wrong: at every `every`th chance, at most `times` times.

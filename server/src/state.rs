@@ -53,6 +53,7 @@ impl State {
         let key = crate::secret_key::load(&config)?;
         let db = Db::open(&config.database_url).await?;
         db.migrate().await?;
+        crate::store::webhook::seal_headers(&db, &key).await?;
         let graph = Graph::new(&config.graph_url, config.patience.answer)?;
         let state = Arc::new(Self {
             live: Live::new(db.clone()),
@@ -63,7 +64,7 @@ impl State {
             sends: Arc::new(Semaphore::new(AT_ONCE)),
             uploads: Semaphore::new(UPLOADS_AT_ONCE),
             outbox: Notify::new(),
-            media: Media::open(&config)?,
+            media: Media::open(&config, db.clone())?,
             bundle: Bundle::load(),
             paces: Paces::new(config.api_rate_limit),
             first_run: FirstRun::default(),

@@ -95,13 +95,8 @@ impl TemplateDraft {
                 problem(&mut problems, &blank, Flaw::Empty);
             }
         }
-        let body = filled(&template.body, "body", &self.values);
-        at_most(&mut problems, "body", &body, BODY_LIMIT);
+        self.add_overlong(template, &mut problems);
         match &template.header {
-            Some(TemplateHeader::Text(text)) => {
-                let header = filled(text, "header", &self.values);
-                at_most(&mut problems, "header", &header, HEADER_LIMIT);
-            }
             Some(TemplateHeader::File(_)) if self.file.is_none() => {
                 problem(
                     &mut problems,
@@ -130,6 +125,22 @@ impl TemplateDraft {
             at_most(&mut problems, &blank, &pointed(detail, value), limit);
         }
         problems
+    }
+
+    /// Whether its texts are too long with all blanks filled, by field: no value by itself needs to be.
+    pub fn overlong(&self, template: &Template) -> Problems {
+        let mut problems = Problems::new();
+        self.add_overlong(template, &mut problems);
+        problems
+    }
+
+    fn add_overlong(&self, template: &Template, problems: &mut Problems) {
+        let body = filled(&template.body, "body", &self.values);
+        at_most(problems, "body", &body, BODY_LIMIT);
+        if let Some(TemplateHeader::Text(text)) = &template.header {
+            let header = filled(text, "header", &self.values);
+            at_most(problems, "header", &header, HEADER_LIMIT);
+        }
     }
 
     /// What stands in a blank, or nothing.
@@ -304,6 +315,27 @@ mod tests {
             "button.0"
         );
         assert_eq!(over("button.1", 15), "button.1");
+    }
+
+    #[test]
+    fn values_count_together_and_where_they_stand() {
+        let template = Template {
+            body: "{{1}} {{2}} {{1}}".to_owned(),
+            ..template()
+        };
+        let with = |first: usize, second: usize| {
+            let mut draft = draft(("body.1", &"a".repeat(first)));
+            draft.values[2].1 = "b".repeat(second);
+            let problems = draft.problems(&template);
+            assert_eq!(problems, draft.overlong(&template));
+            problems
+                .into_iter()
+                .map(|(field, _)| field)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(with(341, 340), Vec::<String>::new());
+        assert_eq!(with(341, 341), ["body"], "each alone would do");
+        assert_eq!(with(342, 339), ["body"], "one stands there twice");
     }
 
     #[test]

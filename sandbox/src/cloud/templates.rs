@@ -9,6 +9,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{Problem, access};
+use crate::fault::FaultKind;
 use crate::network::{Network, SharedNetwork};
 
 static TEMPLATES: LazyLock<Vec<Value>> = LazyLock::new(|| {
@@ -37,6 +38,7 @@ pub async fn get(
     if !is_business_account(&network, &id) {
         return Err(Problem::no_such_object(&id));
     }
+    super::media::fault(&network, FaultKind::List)?;
     let next = format!(
         "{}/{version}/{id}/message_templates",
         super::media::base(&headers)
@@ -69,6 +71,7 @@ pub async fn flows(
     if !is_business_account(&network, &id) {
         return Err(Problem::no_such_object(&id));
     }
+    super::media::fault(&network, FaultKind::List)?;
     let paging = json!({"cursors": {"before": "0", "after": "0"}});
     Ok(Json(json!({"data": *FLOWS, "paging": paging})))
 }

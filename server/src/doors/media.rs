@@ -266,6 +266,10 @@ fn answer(refused: Refused) -> Response {
         Refused::Problem(problem) => return headers::plain(&problem),
         Refused::TooLarge(text) => (StatusCode::PAYLOAD_TOO_LARGE, text),
         Refused::Unfit(text) => (StatusCode::UNSUPPORTED_MEDIA_TYPE, text),
+        Refused::TooSlow => (
+            StatusCode::REQUEST_TIMEOUT,
+            "file: it came too slowly and was given up".to_owned(),
+        ),
         Refused::BrokenOff => (
             StatusCode::BAD_REQUEST,
             "file: it did not come to its end".to_owned(),

@@ -34,11 +34,13 @@ pub enum Refused {
     TooLarge(String),
     /// Its bytes are none of what WhatsApp takes as this kind.
     Unfit(String),
+    /// It would never have come to its end.
+    TooSlow,
     /// The browser went away; nobody reads this.
     BrokenOff,
 }
 
-/// Bytes that a project may have uploaded and not sent.
+/// Bytes that a project may have uploaded and not sent, with those that are on their way.
 pub const UNSENT: u64 = 1 << 30;
 
 impl From<Error> for Refused {
@@ -73,18 +75,23 @@ impl Room {
         {
             return Err(problem);
         }
-        self.check_quota(offer.bytes.unwrap_or_default()).await?;
-        let from = self.viewer.sender_id();
-        let _place = self
-            .state
-            .media
-            .uploading(from.unwrap_or(self.viewer.project().uuid()))
+        let project = self.viewer.project();
+        let uploads = &self.state.media.uploads;
+        let from = self.viewer.sender_id().unwrap_or(project.uuid());
+        // Who does not say how many bytes come may send as many as are taken.
+        let bytes = offer.bytes.unwrap_or(limit(offer.kind));
+        let place = uploads
+            .begin(project, from, bytes)
             .ok_or_else(|| too_many("Too many files are being uploaded. Wait for one to end."))?;
-        let taken = take(&self.state.media.storage, chunks, limit(offer.kind)).await;
+        let unsent = media::unsent_bytes(&self.state.db, project).await?;
+        check_quota(unsent + uploads.bytes(project))?;
+        let taken = take(&self.state.media, chunks, limit(offer.kind)).await;
         let taken = taken.map_err(|refused| not_taken(offer.kind, refused))?;
         let mime_type = judged(&offer, &taken)?;
         let (kept, files) = looked_at(&self.state.media, taken, mime_type.to_owned()).await;
-        self.keep(offer, kept, files).await
+        let file = self.keep(offer, kept, files).await;
+        drop(place);
+        file
     }
 
     /// A retry of what we have already is answered again.
@@ -98,17 +105,7 @@ impl Room {
         }
     }
 
-    async fn check_quota(&self, more: u64) -> Result<(), Refused> {
-        let unsent = media::unsent_bytes(&self.state.db, self.viewer.project()).await?;
-        if unsent + more > UNSENT {
-            let text = "Too many files were uploaded and not sent. They are removed after a day.";
-            return Err(too_many(text));
-        }
-        Ok(())
-    }
-
     async fn keep(&self, offer: Offer, kept: Kept, files: Vec<Taken>) -> Result<File, Refused> {
-        self.check_quota(kept.bytes).await?;
         let upload = Upload {
             id: offer.id,
             project: self.viewer.project(),
@@ -121,6 +118,8 @@ impl Room {
         // It may have left the viewer's hands while the file came.
         let found = conversations::find_for_change(&mut tx, &self.viewer, offer.conversation);
         found.await?.ok_or(Problem::NotFound)?;
+        media::hold_quota(&mut tx, upload.project).await?;
+        check_quota(media::unsent_bytes(&mut tx, upload.project).await? + kept.bytes)?;
         let added = media::add_upload(&mut tx, upload, Timestamp::now()).await?;
         tx.commit().await?;
         if added {
@@ -178,12 +177,21 @@ fn size_problem(kind: Kind, bytes: u64) -> Option<Refused> {
 fn not_taken(kind: Kind, refused: NotTaken) -> Refused {
     match refused {
         NotTaken::TooLarge => size_problem(kind, limit(kind) + 1).unwrap_or(Refused::BrokenOff),
+        NotTaken::TooSlow => Refused::TooSlow,
         NotTaken::BrokenOff(_) => Refused::BrokenOff,
         NotTaken::Storage(error) => {
             tracing::error!(%error, "an upload could not be stored");
             Refused::Problem(Problem::Unavailable)
         }
     }
+}
+
+fn check_quota(bytes: u64) -> Result<(), Refused> {
+    if bytes > UNSENT {
+        let text = "Too many files were uploaded and not sent. They are removed after a day.";
+        return Err(too_many(text));
+    }
+    Ok(())
 }
 
 fn clash() -> Refused {

@@ -42,6 +42,10 @@ pub(super) async fn keep(
                 return Err(Problem::Invalid(text.to_owned()).into());
             }
         }
+        Some(known) if known.deleted => {
+            let text = "This note was deleted.";
+            return Err(Problem::Conflict(text.to_owned()).into());
+        }
         Some(known) if known.note.text == text => return Ok(known.note),
         Some(known) if known.note.author.id != permit.user() => {
             let text = "Only who wrote a note changes it.";
@@ -62,14 +66,15 @@ pub(super) async fn delete(
     own: NoteId,
 ) -> Result<()> {
     let (mut tx, contact) = hold(room, id).await?;
-    let Some(known) = find(&mut tx, room, permit, contact, own).await? else {
+    let known = find(&mut tx, room, permit, contact, own).await?;
+    let Some(known) = known.filter(|known| !known.deleted) else {
         return Ok(());
     };
     if known.note.author.id != permit.user() && !permit.is_owner() {
         let text = "Only who wrote a note deletes it, or an owner.";
         return Err(Problem::Conflict(text.to_owned()).into());
     }
-    note::delete(&mut tx, permit, own).await?;
+    note::delete(&mut tx, permit, own, Timestamp::now()).await?;
     room.tell(tx, &[Event::Notes(id)]).await
 }
 

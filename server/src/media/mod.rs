@@ -7,18 +7,21 @@ pub mod name;
 pub mod object;
 pub mod picture;
 pub mod take;
+pub mod uploads;
 
 use crate::config::Config;
 use crate::error::{Error, Result};
+use crate::store::Db;
 use async_trait::async_trait;
 use bytes::Bytes;
 use disk::Disk;
 use futures::stream::BoxStream;
-use std::collections::HashMap;
 use std::io;
 use std::ops::Range;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
+use take::Pace;
 use tokio::sync::{Notify, Semaphore};
+use uploads::Uploads;
 
 pub type Chunks = BoxStream<'static, io::Result<Bytes>>;
 
@@ -43,61 +46,33 @@ pub trait Storage: Send + Sync {
 /// The storage, and how much is done with it at once.
 pub struct Media {
     pub storage: Arc<dyn Storage>,
+    /// Knows what lies in the storage.
+    db: Db,
+    pace: Pace,
     /// Places for reading pictures, which takes memory.
     pub pictures: Arc<Semaphore>,
     /// Places for fetching from WhatsApp.
     pub fetches: Arc<Semaphore>,
     /// A file waits to be fetched.
     pub waiting: Notify,
-    uploads: Arc<Mutex<HashMap<uuid::Uuid, usize>>>,
+    /// What is being uploaded.
+    pub uploads: Uploads,
 }
 
 const PICTURES: usize = 1;
 pub const FETCHES: usize = 4;
-/// Uploads of one embed at once.
-pub const UPLOADS: usize = 6;
 
 impl Media {
-    pub fn open(config: &Config) -> Result<Self> {
+    pub fn open(config: &Config, db: Db) -> Result<Self> {
         Ok(Self {
             storage: storage(config)?,
+            db,
+            pace: config.patience.sender,
             pictures: Arc::new(Semaphore::new(PICTURES)),
             fetches: Arc::new(Semaphore::new(FETCHES)),
             waiting: Notify::new(),
-            uploads: Arc::default(),
+            uploads: Uploads::default(),
         })
-    }
-
-    /// A place among the uploads of this embed, until it is dropped.
-    pub fn uploading(&self, embed: uuid::Uuid) -> Option<Uploading> {
-        let mut all = self.uploads.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = all.entry(embed).or_default();
-        if *count >= UPLOADS {
-            return None;
-        }
-        *count += 1;
-        drop(all);
-        Some(Uploading {
-            embed,
-            uploads: self.uploads.clone(),
-        })
-    }
-}
-
-pub struct Uploading {
-    embed: uuid::Uuid,
-    uploads: Arc<Mutex<HashMap<uuid::Uuid, usize>>>,
-}
-
-impl Drop for Uploading {
-    fn drop(&mut self) {
-        let mut all = self.uploads.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(count) = all.get_mut(&self.embed) {
-            *count -= 1;
-            if *count == 0 {
-                all.remove(&self.embed);
-            }
-        }
     }
 }
 

@@ -1,12 +1,16 @@
 //! Taking a file in: counted, hashed and looked at while it goes by.
 
-use super::{Chunks, Storage, new_key};
+use super::{Chunks, Media, Storage, new_key};
+use crate::store::Db;
+use crate::store::media::loose;
+use app::domain::time::Timestamp;
 use bytes::Bytes;
 use futures::StreamExt;
 use sha2::{Digest, Sha256};
+use std::fmt;
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// A file that lies in the storage and belongs to nobody yet: it goes when this is dropped.
 pub struct Taken {
@@ -23,36 +27,54 @@ pub struct Taken {
 pub enum Refused {
     /// More bytes came than are taken.
     TooLarge,
-    /// It broke off, or stood still.
+    /// It stood still, or came so slowly that it would never end.
+    TooSlow,
+    /// It broke off.
     BrokenOff(String),
     Storage(io::Error),
 }
 
-const HEAD: usize = 4 << 10;
-/// A sender who says nothing for so long is gone.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// How slowly a file may come. Each holds a place that others need.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    /// A sender who says nothing for so long is gone.
+    pub patience: Duration,
+    /// Bytes in a second, beyond what the patience gives.
+    pub slowest: u64,
+    /// All of it.
+    pub longest: Duration,
+}
 
-pub async fn take(
-    storage: &Arc<dyn Storage>,
-    chunks: Chunks,
-    limit: u64,
-) -> Result<Taken, Refused> {
+impl Default for Pace {
+    fn default() -> Self {
+        Self {
+            patience: Duration::from_secs(60),
+            slowest: 8 << 10,
+            longest: Duration::from_secs(60 * 60),
+        }
+    }
+}
+
+impl Pace {
+    /// How long may be waited for the next bytes, after so many and so much waiting.
+    fn left(&self, bytes: u64, waited: Duration) -> Duration {
+        let earned = Duration::from_secs(bytes / self.slowest.max(1));
+        let whole = self.longest.min(self.patience + earned);
+        self.patience.min(whole.saturating_sub(waited))
+    }
+}
+
+const HEAD: usize = 4 << 10;
+
+pub async fn take(media: &Media, chunks: Chunks, limit: u64) -> Result<Taken, Refused> {
+    let loose = Loose::begin(media).await?;
     let counted = Arc::new(Mutex::new(Counted::default()));
     let counting = counted.clone();
-    let patient = futures::stream::unfold(chunks, |mut chunks| async {
-        let next = tokio::time::timeout(PATIENCE, chunks.next()).await;
-        let next = next.unwrap_or_else(|_| Some(Err(io::ErrorKind::TimedOut.into())));
-        next.map(|next| (next, chunks))
-    });
-    let through = patient.map(move |chunk| {
+    let through = paced(chunks, media.pace).map(move |chunk| {
         let mut counted = counting.lock().unwrap_or_else(PoisonError::into_inner);
         counted.see(chunk, limit)
     });
-    let loose = Loose {
-        key: Some(new_key()),
-        storage: storage.clone(),
-    };
-    let put = storage.put(loose.key(), through.boxed()).await;
+    let put = media.storage.put(loose.key(), through.boxed()).await;
     let counted = std::mem::take(&mut *counted.lock().unwrap_or_else(PoisonError::into_inner));
     match (put, counted.refused) {
         (_, Some(refused)) => Err(refused),
@@ -67,11 +89,36 @@ pub async fn take(
     }
 }
 
+/// Ends with an error when the sender keeps us waiting. What the storage takes is not the sender's time.
+fn paced(chunks: Chunks, pace: Pace) -> Chunks {
+    let begun = (chunks, 0, Duration::ZERO);
+    let paced = futures::stream::unfold(begun, move |(mut chunks, bytes, waited)| async move {
+        let since = Instant::now();
+        let next = tokio::time::timeout(pace.left(bytes, waited), chunks.next()).await;
+        let next =
+            next.unwrap_or_else(|_| Some(Err(io::Error::new(io::ErrorKind::TimedOut, Slow))))?;
+        let came = next.as_ref().map_or(0, |chunk| chunk.len() as u64);
+        Some((next, (chunks, bytes + came, waited + since.elapsed())))
+    });
+    paced.boxed()
+}
+
+#[derive(Debug)]
+struct Slow;
+
+impl fmt::Display for Slow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("it came too slowly")
+    }
+}
+
+impl std::error::Error for Slow {}
+
 /// Keeps a small file that is made here.
-pub async fn take_made(storage: &Arc<dyn Storage>, bytes: Vec<u8>) -> Result<Taken, Refused> {
+pub async fn take_made(media: &Media, bytes: Vec<u8>) -> Result<Taken, Refused> {
     let limit = bytes.len() as u64;
     let once = futures::stream::once(async move { Ok(Bytes::from(bytes)) });
-    take(storage, once.boxed(), limit).await
+    take(media, once.boxed(), limit).await
 }
 
 impl Taken {
@@ -88,9 +135,21 @@ impl Taken {
 struct Loose {
     key: Option<String>,
     storage: Arc<dyn Storage>,
+    db: Db,
 }
 
 impl Loose {
+    async fn begin(media: &Media) -> Result<Self, Refused> {
+        let key = new_key();
+        let begun = loose::begin(&media.db, &key, Timestamp::now()).await;
+        begun.map_err(|error| Refused::Storage(io::Error::other(error)))?;
+        Ok(Self {
+            key: Some(key),
+            storage: media.storage.clone(),
+            db: media.db.clone(),
+        })
+    }
+
     fn key(&self) -> &str {
         self.key.as_deref().unwrap_or_default()
     }
@@ -102,13 +161,28 @@ impl Drop for Loose {
         else {
             return;
         };
-        let storage = self.storage.clone();
+        let (storage, db) = (self.storage.clone(), self.db.clone());
         runtime.spawn(async move {
-            if let Err(error) = storage.delete(&key).await {
+            if let Err(error) = delete(&storage, &db, &key).await {
+                // It is known as one that goes, and goes later.
                 tracing::warn!(%error, "a file that nobody wants could not be deleted");
             }
         });
     }
+}
+
+async fn delete(storage: &Arc<dyn Storage>, db: &Db, key: &str) -> crate::error::Result<()> {
+    if loose::condemn(db, key).await? {
+        remove(storage, db, key).await?;
+    }
+    Ok(())
+}
+
+/// The row goes last: what is interrupted is done again.
+pub async fn remove(storage: &Arc<dyn Storage>, db: &Db, key: &str) -> crate::error::Result<()> {
+    let deleted = storage.delete(key).await;
+    deleted.map_err(|error| crate::error::Error::broken(format!("storage: {error}")))?;
+    loose::forget(db, key).await
 }
 
 #[derive(Default)]
@@ -123,7 +197,11 @@ struct Counted {
 impl Counted {
     fn see(&mut self, chunk: io::Result<Bytes>, limit: u64) -> io::Result<Bytes> {
         let chunk = chunk.inspect_err(|error| {
-            self.refused = Some(Refused::BrokenOff(error.to_string()));
+            let slow = error.get_ref().is_some_and(|error| error.is::<Slow>());
+            self.refused = Some(match slow {
+                true => Refused::TooSlow,
+                false => Refused::BrokenOff(error.to_string()),
+            });
         })?;
         self.bytes += chunk.len() as u64;
         if self.bytes > limit {
@@ -179,6 +257,20 @@ impl Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sender_earns_time_by_sending() {
+        let (pace, second) = (Pace::default(), Duration::from_secs(1));
+        assert_eq!(pace.left(0, Duration::ZERO), 60 * second);
+        assert_eq!(pace.left(0, 59 * second), second);
+        assert_eq!(pace.left(0, 61 * second), Duration::ZERO);
+        // A byte now and then earns nothing.
+        assert_eq!(pace.left(100, 61 * second), Duration::ZERO);
+        // 8 kB in a second go on, but never for more than a minute of silence, and not for more than an hour.
+        assert_eq!(pace.left(8192 * 100, 100 * second), 60 * second);
+        assert_eq!(pace.left(8192 * 100, 155 * second), 5 * second);
+        assert_eq!(pace.left(100 << 20, 3590 * second), 10 * second);
+    }
 
     #[test]
     fn text_is_text_wherever_it_is_cut() {

@@ -8,7 +8,7 @@ use crate::store::contact::{Identity, IdentityKind, Person};
 use crate::store::event::{self, Event};
 use crate::store::execution::{self, Said};
 use crate::store::message::{self, NewMessage};
-use crate::store::{Tx, outbox};
+use crate::store::{Tx, outbox, template};
 use crate::whatsapp::content::content;
 use app::domain::delivery::{Delivery, Failure};
 use app::domain::id::{MessageId, ProjectId};
@@ -48,11 +48,10 @@ pub async fn send(
     let id = id_of(actor.project(), &number, outgoing.key.as_deref());
     let hash = hash(&outgoing);
     let reached = reached(&outgoing.to);
-    match message::known(&mut tx, actor.project(), id).await? {
-        Some(known) if known.is(&hash) => return Ok((id, reached)),
-        Some(_) => return Err(clash()),
-        None => {}
+    if is_known(&mut tx, actor, id, &hash).await? {
+        return Ok((id, reached));
     }
+    check_template(&mut tx, actor, &number, &outgoing.payload["template"]).await?;
     let person = Person {
         identities: vec![outgoing.to],
         ..Person::default()
@@ -61,7 +60,13 @@ pub async fn send(
     let about = about(&mut tx, &number, &outgoing.payload).await?;
     let message = new_message(id, actor, &number, &met, outgoing.payload, now);
     if !outbox::enqueue(&mut tx, &message, met.contact, now).await? {
-        return Err(clash());
+        // The same request came twice at once, and the other was quicker: what this one has done goes.
+        tx.rollback().await?;
+        let mut tx = state.db.begin().await?;
+        return match is_known(&mut tx, actor, id, &hash).await? {
+            true => Ok((id, reached)),
+            false => Err(clash()),
+        };
     }
     message::note_draft(&mut tx, id, &hash, about.map(|(_, id)| id)).await?;
     note_step(&mut tx, actor, &met, &message, now).await?;
@@ -73,6 +78,34 @@ pub async fn send(
     state.live.wake(actor.project());
     state.outbox.notify_one();
     Ok((id, reached))
+}
+
+/// A template that we know, with its blanks filled: WhatsApp would refuse it only when it has been kept and sent.
+async fn check_template(
+    tx: &mut Tx,
+    actor: &Actor,
+    number: &ConnectedNumber,
+    node: &Value,
+) -> Result<()> {
+    let (name, language) = (&node["name"], &node["language"]["code"]);
+    let (Some(name), Some(language)) = (name.as_str(), language.as_str()) else {
+        return Ok(());
+    };
+    let account = &number.business_account_id;
+    let known = template::find(tx, actor.project(), account, name, language).await?;
+    match known.and_then(|known| known.overlong(node)) {
+        Some(problem) => Err(Problem::Invalid(problem).into()),
+        None => Ok(()),
+    }
+}
+
+/// Whether this very message stands already. Another one under its id is a clash.
+async fn is_known(tx: &mut Tx, actor: &Actor, id: MessageId, hash: &[u8]) -> Result<bool> {
+    match message::known(tx, actor.project(), id).await? {
+        Some(known) if known.is(hash) => Ok(true),
+        Some(_) => Err(clash()),
+        None => Ok(false),
+    }
 }
 
 fn clash() -> Error {

@@ -1,11 +1,11 @@
-//! Webhooks: who is told what happens. Their keys come in or are made here, and are sealed at rest.
+//! Webhooks: who is told what happens. Their keys come in or are made here; keys and headers are sealed at rest.
 
 use crate::access::actor::Actor;
 use crate::access::token::Token;
 use crate::error::Result;
 use crate::state::State;
 use crate::store::activity::{self, Note};
-use crate::store::webhook::{self, Settings, Stored};
+use crate::store::webhook::{self, Headers, Settings, Stored};
 use crate::store::{Tx, announce, number};
 use app::domain::activity::Deed;
 use app::domain::id::{DeliveryId, NumberId, WebhookId};
@@ -16,7 +16,7 @@ use serde_json::Value;
 use std::time::Duration;
 
 /// What a new webhook is to be.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Draft {
     pub number: Option<NumberId>,
     pub url: String,
@@ -29,7 +29,7 @@ pub struct Draft {
 }
 
 /// An absent field stays as it is.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Change {
     pub url: Option<String>,
     pub events: Option<Vec<String>>,
@@ -56,7 +56,7 @@ pub async fn create(state: &State, actor: &Actor, draft: Draft) -> Result<(Store
         url: draft.url.trim().to_owned(),
         events: draft.events,
         secret_key: state.key.seal(&key)?,
-        headers: draft.headers.map(checked_headers).transpose()?,
+        headers: sealed(state, draft.headers)?,
         inactivity_minutes: draft.inactivity_minutes.unwrap_or(60),
         active: draft.active.unwrap_or(true),
     };
@@ -98,7 +98,7 @@ pub async fn change(state: &State, actor: &Actor, id: WebhookId, change: Change)
         fields.push("secret key");
     }
     if let Some(headers) = change.headers {
-        wanted.headers = headers.map(checked_headers).transpose()?;
+        wanted.headers = sealed(state, headers)?;
         fields.push("headers");
     }
     if let Some(minutes) = change.inactivity_minutes {
@@ -244,8 +244,16 @@ fn checked_key(key: String) -> Result<String> {
     Ok(key)
 }
 
+fn sealed(state: &State, headers: Option<Value>) -> Result<Headers> {
+    let Some(headers) = headers else {
+        return Ok(Headers::default());
+    };
+    check_headers(&headers)?;
+    Headers::seal(&state.key, &headers)
+}
+
 /// Texts under names that are neither ours nor the connection's own.
-fn checked_headers(headers: Value) -> Result<Value> {
+fn check_headers(headers: &Value) -> Result<()> {
     const RESERVED: [&str; 7] = [
         "host",
         "content-length",
@@ -273,7 +281,7 @@ fn checked_headers(headers: Value) -> Result<Value> {
             return Err(Problem::Invalid(format!("headers: {lower} is not yours to set")).into());
         }
     }
-    Ok(headers)
+    Ok(())
 }
 
 async fn hold(tx: &mut Tx, actor: &Actor, id: WebhookId) -> Result<Stored> {

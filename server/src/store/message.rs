@@ -62,9 +62,19 @@ pub async fn insert(tx: &mut Tx, message: &NewMessage) -> Result<bool> {
     .run(&mut *tx)
     .await?;
     if touched > 0 {
+        count(tx, message.conversation).await?;
         search::add(tx, message).await?;
     }
     Ok(touched > 0)
+}
+
+/// Whoever inserts holds the conversation, or its contact, already.
+async fn count(tx: &mut Tx, conversation: ConversationId) -> Result<()> {
+    sql("update conversations set messages_count = messages_count + 1 where id = $1")
+        .bind(conversation)
+        .run(tx)
+        .await?;
+    Ok(())
 }
 
 /// What a message with this id already says, for telling a retry from a clash.

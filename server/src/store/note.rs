@@ -1,4 +1,5 @@
 //! Notes of the team about contacts. **Whoever reads or writes one shows a permit**, which no embed can have.
+//! One that was deleted leaves its id behind, without a word, so that a late retry does not bring it back.
 
 use super::db::{Db, Tx};
 use super::sql::{On, Sql, sql};
@@ -15,6 +16,8 @@ use uuid::Uuid;
 pub struct Stored {
     pub note: Note,
     pub contact: ContactId,
+    /// Only its id is left.
+    pub deleted: bool,
 }
 
 /// Newest first.
@@ -24,7 +27,7 @@ pub async fn of_contact(db: &Db, _: Permit<Noting>, contact: ContactId) -> Resul
         .push(" where n.contact_id = ")
         .value(contact)
         .push(&format!(
-            " order by n.created_at desc, n.id desc limit {MOST}"
+            " and n.deleted_at is null order by n.created_at desc, n.id desc limit {MOST}"
         ));
     let rows: Vec<NoteRow> = query.all(db).await?;
     Ok(rows.into_iter().map(|row| row.stored().note).collect())
@@ -89,17 +92,28 @@ pub async fn rewrite(
     Ok(())
 }
 
-pub async fn delete(tx: &mut Tx, _: Permit<Noting>, id: NoteId) -> Result<()> {
-    sql("delete from notes where id = $1")
+/// Nothing of what it said is kept.
+pub async fn delete(tx: &mut Tx, _: Permit<Noting>, id: NoteId, now: Timestamp) -> Result<()> {
+    sql("update notes set body = '', deleted_at = $2 where id = $1")
         .bind(id)
+        .bind(now)
         .run(tx)
         .await?;
     Ok(())
 }
 
+/// After so long no request is on its way any more.
+pub async fn purge(db: &Db, before: Timestamp) -> Result<u64> {
+    sql("delete from notes where deleted_at < $1")
+        .bind(before)
+        .run(db)
+        .await
+}
+
 fn select() -> Sql {
     sql(
-        "select n.id, n.contact_id, n.author_id, u.name as author, n.body, n.created_at, n.updated_at
+        "select n.id, n.contact_id, n.author_id, u.name as author, n.body, n.created_at, n.updated_at,
+                n.deleted_at
            from notes n join users u on u.id = n.author_id",
     )
 }
@@ -113,6 +127,7 @@ struct NoteRow {
     body: String,
     created_at: i64,
     updated_at: i64,
+    deleted_at: Option<i64>,
 }
 
 impl NoteRow {
@@ -131,6 +146,7 @@ impl NoteRow {
         Stored {
             note,
             contact: self.contact_id.into(),
+            deleted: self.deleted_at.is_some(),
         }
     }
 }

@@ -201,6 +201,17 @@ impl Stored {
         names.iter().map(parameter).collect()
     }
 
+    /// What is too long of a `template` that a program has filled, by field.
+    pub fn overlong(&self, node: &Value) -> Option<String> {
+        let components = node["components"].as_array().into_iter().flatten();
+        let draft = TemplateDraft {
+            values: components.flat_map(values).collect(),
+            ..TemplateDraft::default()
+        };
+        let (field, text) = draft.overlong(&self.template).into_iter().next()?;
+        Some(format!("template.{field}: {text}"))
+    }
+
     /// What the customer sees around the body.
     pub fn shown(&self, draft: &TemplateDraft, file: Option<File>) -> Panel {
         let header = match &self.template.header {
@@ -227,6 +238,27 @@ impl Stored {
             sections: Vec::new(),
         }
     }
+}
+
+/// The values of a header's or body's variables, as a draft names them. Money and moments carry their text as well.
+fn values(component: &Value) -> Vec<(String, String)> {
+    let part = text(&component["type"]).to_lowercase();
+    let parameters = component["parameters"].as_array().into_iter().flatten();
+    let value = |(nth, node): (usize, &Value)| {
+        let name = node["parameter_name"].as_str().map(str::to_owned);
+        let name = name.unwrap_or_else(|| (nth + 1).to_string());
+        let texts = [
+            &node["text"],
+            &node["currency"]["fallback_value"],
+            &node["date_time"]["fallback_value"],
+        ];
+        let value = texts
+            .into_iter()
+            .find_map(Value::as_str)
+            .unwrap_or_default();
+        (format!("{part}.{name}"), value.to_owned())
+    };
+    parameters.enumerate().map(value).collect()
 }
 
 /// Buttons without a variable need no word of ours, but for forms, which must be named a token.

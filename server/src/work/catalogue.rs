@@ -7,6 +7,7 @@ use crate::store::template;
 use app::domain::id::{NumberId, ProjectId};
 use app::domain::template::Templates;
 use app::domain::time::{MINUTE, Timestamp};
+use app::problem::Problem;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
@@ -28,6 +29,8 @@ struct Asked {
     /// When WhatsApp was last asked for templates, well or not.
     templates_at: Option<Instant>,
     forms: Option<(Timestamp, Forms)>,
+    /// When it was last asked for forms in vain, and why.
+    no_forms: Option<(Instant, String)>,
 }
 
 impl Catalogue {
@@ -102,19 +105,35 @@ pub async fn forms(state: &State, project: ProjectId, number: NumberId) -> Resul
     let now = Timestamp::now();
     let good = |at: &Timestamp| now.0 - at.0 < GOOD_FOR;
     if !asked.forms.as_ref().is_some_and(|(at, _)| good(at)) {
-        match list(state, &account, "flows", "id,name,status").await? {
-            Ok(nodes) => asked.forms = Some((now, published(&nodes))),
-            Err(problem) if asked.forms.is_none() => {
-                return Err(app::problem::Problem::Conflict(problem).into());
-            }
-            Err(_) => {}
-        }
+        ask_for_forms(state, &account, &mut asked, now).await?;
     }
-    Ok(asked
-        .forms
-        .as_ref()
-        .map(|(_, forms)| forms.clone())
-        .unwrap_or_default())
+    match (&asked.forms, &asked.no_forms) {
+        (Some((_, forms)), _) => Ok(forms.clone()),
+        (None, Some((_, problem))) => Err(Problem::Conflict(problem.clone()).into()),
+        (None, None) => Ok(Forms::new()),
+    }
+}
+
+/// What fails would fail again at the next click: it is asked once more after a while, and not before.
+async fn ask_for_forms(
+    state: &State,
+    account: &template::Account,
+    asked: &mut Asked,
+    now: Timestamp,
+) -> Result<()> {
+    let pause = state.config.patience.after_failed_list;
+    let lately = |(at, _): &(Instant, String)| at.elapsed() < pause;
+    if asked.no_forms.as_ref().is_some_and(lately) {
+        return Ok(());
+    }
+    match list(state, account, "flows", "id,name,status").await? {
+        Ok(nodes) => {
+            asked.forms = Some((now, published(&nodes)));
+            asked.no_forms = None;
+        }
+        Err(problem) => asked.no_forms = Some((Instant::now(), problem)),
+    }
+    Ok(())
 }
 
 fn published(nodes: &[serde_json::Value]) -> Forms {

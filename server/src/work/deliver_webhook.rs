@@ -8,7 +8,9 @@ use crate::store::claim;
 use crate::store::webhook::{self, Claimed, Outcome};
 use app::domain::id::WebhookId;
 use app::domain::time::{SECOND, Timestamp};
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use hmac::{Hmac, KeyInit, Mac};
+use serde_json::Value;
 use sha2::Sha256;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -107,18 +109,19 @@ async fn request(state: &Shared, claimed: &Claimed) -> Result<u16, String> {
         tracing::error!(delivery = %claimed.id(), %error, "a webhook could not be prepared");
         "The server could not prepare this delivery.".to_owned()
     })?;
-    let Some((target, signature)) = prepared else {
+    let Some(prepared) = prepared else {
         return Err("The webhook was deleted.".to_owned());
     };
-    let mut request = state.egress.post(&target.url)?;
-    for (name, value) in target.headers() {
-        request = request.header(name, value);
-    }
-    let response = request
+    let response = state
+        .egress
+        .post(&prepared.url)?
+        .headers(prepared.headers)
         .header("content-type", "application/json")
         .header("user-agent", "Oriel")
         .header("x-webhook-event", &claimed.event)
-        .header("x-webhook-signature", signature)
+        .header("x-webhook-signature", prepared.signature)
+        .header("x-webhook-timestamp", prepared.at.to_string())
+        .header("x-webhook-timestamp-signature", prepared.timed_signature)
         .header("x-webhook-payload-version", "v2")
         .header("x-idempotency-key", claimed.id().to_string())
         .body(claimed.payload.clone())
@@ -130,16 +133,46 @@ async fn request(state: &Shared, claimed: &Claimed) -> Result<u16, String> {
     Ok(status)
 }
 
-async fn prepare(state: &Shared, claimed: &Claimed) -> Result<Option<(webhook::Target, String)>> {
+/// A delivery with all that is sealed opened.
+struct Prepared {
+    url: String,
+    /// The receiver's own.
+    headers: HeaderMap,
+    signature: String,
+    /// In seconds; a later try has a later one.
+    at: i64,
+    timed_signature: String,
+}
+
+async fn prepare(state: &Shared, claimed: &Claimed) -> Result<Option<Prepared>> {
     let Some(target) = webhook::target(&state.db, claimed.webhook()).await? else {
         return Ok(None);
     };
     let key = state.key.open(&target.secret_key)?;
-    let signature = signed(&key, claimed.payload.as_bytes());
-    Ok(Some((target, signature)))
+    let headers = target.headers.open(&state.key)?.unwrap_or_default();
+    let at = Timestamp::now().seconds();
+    Ok(Some(Prepared {
+        signature: signed(&key, claimed.payload.as_bytes()),
+        timed_signature: signed(&key, format!("{at}.{}", claimed.payload).as_bytes()),
+        at,
+        headers: own_headers(&headers),
+        url: target.url,
+    }))
 }
 
-/// Kapso's signature: bare hex, without a prefix.
+/// They were looked at when they were set. Whatever writes a request's headers down leaves their values out.
+fn own_headers(object: &Value) -> HeaderMap {
+    let pairs = object.as_object().into_iter().flatten();
+    let read = pairs.filter_map(|(name, value)| {
+        let mut value = HeaderValue::from_str(value.as_str()?).ok()?;
+        value.set_sensitive(true);
+        Some((HeaderName::from_bytes(name.as_bytes()).ok()?, value))
+    });
+    read.collect()
+}
+
+/// As Kapso writes it: bare hex, without a prefix. Kapso's own signature is over the body and carries no time,
+/// so whoever has seen a request could send it again for ever; the second is over the moment, a dot and the body.
 fn signed(key: &str, body: &[u8]) -> String {
     // HMAC takes keys of any length.
     let Ok(mac) = Hmac::<Sha256>::new_from_slice(key.as_bytes()) else {

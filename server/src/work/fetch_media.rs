@@ -151,9 +151,10 @@ async fn receive(
 ) -> Result<End> {
     let chunks = response.bytes_stream();
     let chunks = chunks.map_err(|error| io::Error::other(error.without_url()));
-    let taken = match take(&state.media.storage, chunks.boxed(), LIMIT).await {
+    let taken = match take(&state.media, chunks.boxed(), LIMIT).await {
         Ok(taken) => taken,
         Err(Refused::TooLarge) => return Ok(End::Never(too_large())),
+        Err(Refused::TooSlow) => return Ok(End::Again("it came too slowly".to_owned())),
         Err(Refused::BrokenOff(why)) => return Ok(End::Again(why)),
         Err(Refused::Storage(error)) => return Err(Error::broken(format!("storage: {error}"))),
     };
@@ -177,7 +178,7 @@ async fn receive(
 pub async fn looked_at(media: &Media, taken: Taken, mime_type: String) -> (Kept, Vec<Taken>) {
     let Picture { size, small } = look(media, &taken, &mime_type).await;
     let thumbnail = match small {
-        Some(small) => take_made(&media.storage, small).await.ok(),
+        Some(small) => take_made(media, small).await.ok(),
         None => None,
     };
     let kept = Kept {

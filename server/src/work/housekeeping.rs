@@ -2,9 +2,11 @@
 
 use super::apply::Told;
 use crate::error::Result;
+use crate::media::take::remove;
 use crate::state::Shared;
 use crate::store::event::{self, Event};
-use crate::store::{announce, conversation, media, raw_webhook, session, status, webhook};
+use crate::store::media::loose;
+use crate::store::{announce, conversation, media, note, raw_webhook, session, status, webhook};
 use app::domain::time::{DAY, Timestamp};
 use std::time::Duration;
 
@@ -15,8 +17,12 @@ const KEEP_BODIES: i64 = 14 * DAY;
 const KEEP_EVENTS: i64 = 8 * DAY;
 /// WhatsApp tells of a message for 30 days.
 const KEEP_EARLY: i64 = 31 * DAY;
+/// Ids of deleted notes. A browser gives its requests up much sooner.
+const KEEP_DELETED_NOTES: i64 = 31 * DAY;
 /// Files that were uploaded and not sent.
 const KEEP_UNSENT: i64 = DAY;
+/// Files that a crash left without an owner. No upload takes so long.
+const KEEP_LOOSE: i64 = DAY;
 const BATCH: usize = 200;
 
 pub async fn run(state: Shared) -> Result<()> {
@@ -26,6 +32,7 @@ pub async fn run(state: Shared) -> Result<()> {
         raw_webhook::purge(&state.db, now.plus(-KEEP_BODIES)).await?;
         status::purge_early(&state.db, now.plus(-KEEP_EARLY)).await?;
         event::purge(&state.db, now.plus(-KEEP_EVENTS)).await?;
+        note::purge(&state.db, now.plus(-KEEP_DELETED_NOTES)).await?;
         webhook::purge(&state.db, now.plus(-announce::KEEP)).await?;
         tell_inactivity(&state, now).await?;
         session::purge(&state.db, now).await?;
@@ -42,16 +49,22 @@ async fn tell_inactivity(state: &Shared, now: Timestamp) -> Result<()> {
     tx.commit().await
 }
 
-/// A storage that fails costs nobody but its files.
 async fn remove_unsent(state: &Shared, now: Timestamp) -> Result<()> {
-    let storage = &state.media.storage;
-    for key in media::remove_unsent(&state.db, now.plus(-KEEP_UNSENT)).await? {
-        if let Err(error) = storage.delete(&key).await {
-            tracing::warn!(%error, "a file that was not sent could not be deleted");
-        }
-    }
-    if let Err(error) = storage.tidy().await {
+    media::remove_unsent(&state.db, now.plus(-KEEP_UNSENT), now).await?;
+    remove_loose(state, now).await?;
+    if let Err(error) = state.media.storage.tidy().await {
         tracing::warn!(%error, "unfinished files could not be removed");
+    }
+    Ok(())
+}
+
+/// Files that nobody has, or came for. A storage that fails costs nobody but its files.
+pub async fn remove_loose(state: &Shared, now: Timestamp) -> Result<()> {
+    let (storage, db) = (&state.media.storage, &state.db);
+    for key in loose::forsaken(db, now.plus(-KEEP_LOOSE), BATCH).await? {
+        if let Err(error) = remove(storage, db, &key).await {
+            tracing::warn!(%error, "a file that nobody has could not be deleted");
+        }
     }
     Ok(())
 }

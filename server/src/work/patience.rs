@@ -1,5 +1,6 @@
 //! How long is waited for what, and how often WhatsApp is asked. Tests are less patient than WhatsApp.
 
+use crate::media::take::Pace;
 use app::domain::time::{HOUR, MINUTE, SECOND};
 use std::time::Duration;
 
@@ -20,8 +21,12 @@ pub struct Patience {
     pub look_every: Duration,
     /// How often WhatsApp is asked for a list, whatever anybody presses.
     pub between_lists: Duration,
+    /// How long a list that could not be fetched is left alone.
+    pub after_failed_list: Duration,
     /// How long WhatsApp may take for an answer.
     pub answer: Duration,
+    /// How slowly somebody may send a file.
+    pub sender: Pace,
 }
 
 impl Default for Patience {
@@ -34,7 +39,9 @@ impl Default for Patience {
             standing: HOUR,
             look_every: Duration::from_secs(1),
             between_lists: Duration::from_secs(2),
+            after_failed_list: Duration::from_secs(30),
             answer: Duration::from_secs(20),
+            sender: Pace::default(),
         }
     }
 }

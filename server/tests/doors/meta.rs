@@ -12,8 +12,10 @@ on_both!(
     somebody_new_is_written_to,
     automation_does_not_block_itself,
     the_same_key_twice_is_one_message,
+    the_same_key_many_times_at_once_is_one_message,
     whatsapps_reasons_come_back_in_its_words,
     what_is_wrong_is_said_before_anything_is_kept,
+    a_template_that_we_know_keeps_to_the_limits_with_its_blanks_filled,
     a_message_is_marked_as_read,
     a_reaction_stands_with_its_message,
 );
@@ -152,6 +154,45 @@ async fn the_same_key_twice_is_one_message(base: Base) {
     assert_eq!(status, 422);
 }
 
+/// To a known contact, and to one whom each of the requests would have to make.
+async fn the_same_key_many_times_at_once_is_one_message(base: Base) {
+    let street = Street::new(base).await;
+    street.greeted_by(ANA).await;
+    let key = street.house.company.api_key.clone();
+    for (nth, to) in [ANA, "16505550077"].into_iter().enumerate() {
+        let name = format!("order-{nth}");
+        let headers = [("x-api-key", key.as_str()), ("idempotency-key", &name)];
+        let body = text(to, &format!("Your order {nth} is on its way"));
+        let posts = (0..8).map(|_| post(&street, NUMBER, &headers, &body));
+        let mut answers = futures::future::join_all(posts).await;
+        let (status, first) = answers.remove(0);
+        assert_eq!(status, 200, "{first}");
+        for answer in answers {
+            assert_eq!(answer, (200, first.clone()));
+        }
+        assert_eq!(street.taken().len(), nth + 1, "{:?}", street.taken());
+    }
+    // Two messages under one key at once: one of them stands, the other is told so.
+    let headers = [("x-api-key", key.as_str()), ("idempotency-key", "order-2")];
+    let (one, other) = (text(ANA, "One"), text(ANA, "Other"));
+    let (one, other) = tokio::join!(
+        post(&street, NUMBER, &headers, &one),
+        post(&street, NUMBER, &headers, &other)
+    );
+    let mut statuses = [one.0, other.0];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 422], "{one:?} {other:?}");
+    let refused = if one.0 == 422 { one.1 } else { other.1 };
+    assert!(
+        refused["error"]["message"]
+            .as_str()
+            .unwrap()
+            .contains("Idempotency-Key"),
+        "{refused}"
+    );
+    assert_eq!(street.house.count("select count(*) from contacts").await, 2);
+}
+
 async fn whatsapps_reasons_come_back_in_its_words(base: Base) {
     let street = Street::new(base).await;
     street.greeted_by(ANA).await;
@@ -220,6 +261,42 @@ async fn what_is_wrong_is_said_before_anything_is_kept(base: Base) {
         street.house.count("select count(*) from messages").await,
         before
     );
+}
+
+async fn a_template_that_we_know_keeps_to_the_limits_with_its_blanks_filled(base: Base) {
+    let street = Street::new(base).await;
+    let talk = street.greeted_by(ANA).await;
+    let text = |text: &str| json!({"type": "text", "text": text});
+    let filled = |header: usize, first: usize, second: &str| {
+        let (header, first) = ("h".repeat(header), "f".repeat(first));
+        json!({"to": ANA, "type": "template", "template": {"name": "summer_sale",
+        "language": {"code": "en_US"}, "components": [
+            {"type": "header", "parameters": [text(&header)]},
+            {"type": "BODY", "parameters": [text(&first), text(second)]},
+            {"type": "button", "sub_type": "copy_code", "index": "0",
+                "parameters": [{"type": "coupon_code", "coupon_code": "SUMMER"}]},
+        ]}})
+    };
+    let question = json!({"id": talk, "fresh": false});
+    street
+        .house
+        .told(&street.token, "templates/list", question)
+        .await;
+    let before = street.house.count("select count(*) from messages").await;
+    // "{{1}} off, only for you", "Hi {{2}}, until {{1}} all helmets cost less."
+    for (body, field) in [
+        (filled(43, 3, "Mara"), "template.header: "),
+        (filled(3, 500, &"s".repeat(500)), "template.body: "),
+    ] {
+        let (status, answer) = send(&street, &body).await;
+        assert_eq!((status, &answer["error"]["code"]), (422, &json!(100)));
+        let message = answer["error"]["message"].as_str().unwrap();
+        assert!(message.starts_with(field), "{message}");
+    }
+    let after = street.house.count("select count(*) from messages").await;
+    assert_eq!(after, before, "nothing is kept");
+    let (status, answer) = send(&street, &filled(42, 400, "Mara")).await;
+    assert_eq!(status, 200, "{answer}");
 }
 
 async fn a_message_is_marked_as_read(base: Base) {

@@ -290,6 +290,29 @@ async fn one_over_any_limit_is_refused_by_its_field(base: Base) {
                 &[("body.1", &long(1000)), ("body.2", "x"), ("button.0", "x")],
             ),
         ),
+        (
+            "body",
+            template(
+                "order_shipped",
+                &[
+                    ("body.1", &long(500)),
+                    ("body.2", &long(500)),
+                    ("button.0", "x"),
+                ],
+            ),
+        ),
+        (
+            "header",
+            template(
+                "summer_sale",
+                &[
+                    ("header.1", &long(50)),
+                    ("body.1", "Sunday"),
+                    ("body.2", "Mara"),
+                    ("button.0", "SUMMER"),
+                ],
+            ),
+        ),
         ("file", template("spring_check", &[])),
         ("template", template("winter_sale", &[])),
         ("template", template("sign_in_code", &[("body.1", "1")])),

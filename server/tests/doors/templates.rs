@@ -6,14 +6,18 @@ use crate::support::phone::{ANA, Street};
 use app::domain::id::ConversationId;
 use app::domain::time::{MINUTE, Timestamp};
 use app::problem::Problem;
+use sandbox::{Fault, FaultKind};
 use serde_json::{Value, json};
 use server::store::sql;
+use server::work::patience::Patience;
+use std::time::Duration;
 
 on_both!(
     only_what_can_be_sent_is_listed,
     a_list_is_fetched_again_when_it_is_old_or_has_changed,
     what_is_there_is_shown_when_whatsapp_cannot_be_asked,
     forms_are_those_that_are_published,
+    forms_that_cannot_be_had_are_not_asked_for_at_each_click,
     another_conversation_has_no_templates,
 );
 
@@ -102,6 +106,48 @@ async fn forms_are_those_that_are_published(base: Base) {
         ["771200340012", "Book a test ride"],
     ];
     assert_eq!(forms, json!(published));
+}
+
+async fn forms_that_cannot_be_had_are_not_asked_for_at_each_click(base: Base) {
+    let street = Street::with(base, impatient()).await;
+    let talk = street.greeted_by(ANA).await;
+    let faults = street.sandbox.faults();
+    faults.add(Fault::new(FaultKind::List).code(131_000));
+    let asked = || faults.counts()[0].seen;
+    let question = json!({"id": talk});
+    let first = street
+        .house
+        .refused(&street.token, "forms/list", question.clone())
+        .await;
+    assert_eq!(first.0, 409, "{first:?}");
+    for _ in 0..4 {
+        let again = street
+            .house
+            .refused(&street.token, "forms/list", question.clone())
+            .await;
+        assert_eq!(again, first, "the reason is remembered");
+    }
+    assert_eq!(asked(), 1, "WhatsApp was asked once");
+    tokio::time::sleep(impatient().after_failed_list).await;
+    street
+        .house
+        .refused(&street.token, "forms/list", question.clone())
+        .await;
+    assert_eq!(asked(), 2);
+    faults.clear();
+    tokio::time::sleep(impatient().after_failed_list).await;
+    let forms = street
+        .house
+        .told(&street.token, "forms/list", question)
+        .await;
+    assert_eq!(forms.as_array().unwrap().len(), 2);
+}
+
+fn impatient() -> Patience {
+    Patience {
+        after_failed_list: Duration::from_millis(1500),
+        ..Patience::default()
+    }
 }
 
 async fn another_conversation_has_no_templates(base: Base) {

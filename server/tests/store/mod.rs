@@ -7,6 +7,7 @@ mod execution;
 mod idle;
 mod list;
 mod media;
+mod message;
 mod outbox;
 mod plans;
 mod raw_webhook;

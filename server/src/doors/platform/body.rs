@@ -167,13 +167,14 @@ impl Fields {
     /// An empty list is a list; null is none.
     pub fn some_texts(&self, name: &str) -> Result<Option<Vec<String>>, Refusal> {
         let wrong = || invalid(format!("{name}: it must be a list of strings"));
+        let text = |item: &Value| match item.as_str() {
+            Some(text) if text.contains('\0') => Err(invalid(format!("{name}: it contains a NUL"))),
+            Some(text) => Ok(text.to_owned()),
+            None => Err(wrong()),
+        };
         match self.get(name) {
             None => Ok(None),
-            Some(Value::Array(items)) => items
-                .iter()
-                .map(|item| item.as_str().map(str::to_owned).ok_or_else(wrong))
-                .collect::<Result<_, _>>()
-                .map(Some),
+            Some(Value::Array(items)) => items.iter().map(text).collect::<Result<_, _>>().map(Some),
             Some(_) => Err(wrong()),
         }
     }

@@ -33,6 +33,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::json;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+use webhooks::{of_number, of_project};
 
 /// Every call, with its description.
 pub fn calls() -> OpenApiRouter<Shared> {
@@ -66,17 +67,18 @@ pub fn calls() -> OpenApiRouter<Shared> {
         .routes(routes!(executions::get, executions::update))
         .routes(routes!(executions::resume))
         .routes(routes!(executions::events))
-        .routes(routes!(webhooks::list, webhooks::create))
-        .routes(routes!(webhooks::get, webhooks::update, webhooks::delete))
-        .routes(routes!(webhooks::test))
+        .routes(routes!(of_project::list, of_project::create))
         .routes(routes!(
-            webhooks::list_of_number,
-            webhooks::create_of_number
+            of_project::get,
+            of_project::update,
+            of_project::delete
         ))
+        .routes(routes!(of_project::test))
+        .routes(routes!(of_number::list, of_number::create))
         .routes(routes!(
-            webhooks::get_of_number,
-            webhooks::update_of_number,
-            webhooks::delete_of_number
+            of_number::get,
+            of_number::update,
+            of_number::delete
         ))
         .routes(routes!(webhook_deliveries::list))
         .routes(routes!(webhook_deliveries::replay))
@@ -191,7 +193,7 @@ impl<S: Send + Sync, T: std::str::FromStr> FromRequestParts<S> for PathId<T> {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
         let path = axum::extract::Path::<String>::from_request_parts(parts, state).await;
-        let id = path.ok().and_then(|path| path.0.parse().ok());
+        let id = path.ok().and_then(|path| read(&path.0));
         id.map(Self).ok_or(Refusal(Problem::NotFound))
     }
 }
@@ -208,8 +210,13 @@ impl<S: Send + Sync, A: std::str::FromStr, B: std::str::FromStr> FromRequestPart
         let path = axum::extract::Path::<(String, String)>::from_request_parts(parts, state).await;
         let ids = path.ok().and_then(|path| {
             let (first, second) = path.0;
-            Some(Self(first.parse().ok()?, second.parse().ok()?))
+            Some(Self(read(&first)?, read(&second)?))
         });
         ids.ok_or(Refusal(Problem::NotFound))
     }
+}
+
+/// No id has a NUL in it, and PostgreSQL does not even look for one.
+fn read<T: std::str::FromStr>(text: &str) -> Option<T> {
+    text.parse().ok().filter(|_| !text.contains('\0'))
 }

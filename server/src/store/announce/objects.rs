@@ -43,7 +43,7 @@ const TALK: &str = "c.id as talk_id, c.number_id as talk_number_id, c.status as 
     coalesce(k.display_name, k.profile_name) as contact_name, c.last_activity_at, c.last_inbound_at, c.touched_at,
     c.created_at as talk_created_at, c.ended_at, c.preview_kind, c.preview_text,
     (select p.wamid from messages p where p.id = c.preview_message_id) as preview_wamid,
-    (select count(*) from messages a where a.conversation_id = c.id) as messages_count";
+    c.messages_count";
 
 const AROUND: &str = " join contacts k on k.id = c.contact_id join numbers n on n.id = c.number_id";
 
@@ -123,7 +123,6 @@ pub(super) struct Spoken {
     pub talk: Talk,
 }
 
-/// Messages, and what is about them: a reaction shows on its message, and is a message of its own all the same.
 /// Messages, and what is about them: a reaction shows on its message, and is a message of its own all the same.
 pub(super) async fn spoken(tx: &mut Tx, ids: &[MessageId]) -> Result<Vec<Spoken>> {
     let mut spoken = Vec::new();

@@ -148,3 +148,47 @@ fn what_cannot_be_sent_is_left_out() {
         assert!(read(&wrong).is_none());
     }
 }
+
+#[test]
+fn what_a_program_fills_is_measured_like_what_a_person_fills() {
+    let mut listed = listed(json!([
+        {"type": "HEADER", "format": "TEXT", "text": "{{1}} off"},
+        {"type": "BODY", "text": "Hi {{name}}, until {{when}}"},
+    ]));
+    listed["parameter_format"] = json!("NAMED");
+    let stored = read(&listed).unwrap();
+    let node = |header: Value, name: Value, when: Value| {
+        json!({"components": [
+            {"type": "HEADER", "parameters": [header]},
+            {"type": "body", "parameters": [name, when]},
+        ]})
+    };
+    let named = |name: &str, length: usize| json!({"type": "text", "parameter_name": name, "text": "a".repeat(length)});
+    let money = |length: usize| json!({"type": "currency", "currency": {"fallback_value": "1".repeat(length), "code": "USD", "amount_1000": 1}});
+    let short = json!({"type": "text", "text": "20%"});
+    let over = |header, name, when| {
+        let problem = stored.overlong(&node(header, name, when))?;
+        Some(problem.split(": ").next().unwrap_or_default().to_owned())
+    };
+    let rest = 1024 - "Hi , until ".len() - 100;
+    assert_eq!(
+        over(short.clone(), named("name", 100), named("when", rest)),
+        None
+    );
+    let body = Some("template.body".to_owned());
+    assert_eq!(
+        over(short.clone(), named("name", 101), named("when", rest)),
+        body
+    );
+    // The order of names does not matter.
+    assert_eq!(
+        over(short.clone(), named("when", rest), named("name", 101)),
+        body
+    );
+    let header = Some("template.header".to_owned());
+    assert_eq!(over(money(57), named("name", 1), named("when", 1)), header);
+    assert_eq!(over(money(56), named("name", 1), named("when", 1)), None);
+    // What is not given is Meta's to refuse.
+    assert_eq!(stored.overlong(&json!({})), None);
+    assert_eq!(stored.overlong(&json!({"components": 7})), None);
+}

@@ -4,8 +4,9 @@ use super::{Scene, Upload, answer, picture};
 use crate::support::base::Base;
 use crate::support::on_both;
 use crate::support::patience::{eventually, soon};
+use crate::support::phone::{ANA, Street};
 use app::domain::file::{limit, types};
-use app::domain::id::{ConversationId, MediaId, MessageId};
+use app::domain::id::{ConversationId, MediaId, MessageId, ProjectId};
 use app::domain::message::Kind;
 use app::domain::time::{DAY, Timestamp};
 use bytes::Bytes;
@@ -15,7 +16,11 @@ use sandbox::{Fault, FaultKind};
 use serde_json::json;
 use server::access::token::Token;
 use server::access::viewer::Scope;
+use server::media::Chunks;
+use server::media::take::{Pace, Taken, take};
+use server::store::media::{Kept, loose};
 use server::store::{media, sql};
+use server::work::housekeeping::remove_loose;
 use server::work::send_file::{Sendable, for_sending};
 use std::io;
 use std::time::Duration;
@@ -31,6 +36,10 @@ on_both!(
     what_is_never_sent_goes_after_a_day,
     a_file_is_claimed_by_one_message_and_uploaded_once,
     a_project_does_not_fill_the_disk,
+    many_embeds_of_a_project_have_one_share_of_the_disk,
+    an_upload_that_is_too_slow_is_given_up,
+    what_a_crash_has_left_goes_after_a_day,
+    a_file_that_was_given_up_gets_no_row,
 );
 
 async fn a_file_is_taken_once_however_often_it_comes(base: Base) {
@@ -224,15 +233,20 @@ async fn what_is_never_sent_goes_after_a_day(base: Base) {
     let upload = scene.pdf();
     assert_eq!(answer(scene.put(&upload)).await.0, 200);
     let db = scene.street.house.db();
-    let day = Timestamp::now().plus(-DAY);
-    assert!(media::remove_unsent(db, day).await.unwrap().is_empty());
+    let now = Timestamp::now();
+    let day = now.plus(-DAY);
+    assert_eq!(media::remove_unsent(db, day, now).await.unwrap(), 0);
     sql("update media set created_at = $1")
         .bind(day.plus(-1))
         .run(db)
         .await
         .unwrap();
-    assert_eq!(media::remove_unsent(db, day).await.unwrap().len(), 1);
+    assert_eq!(media::remove_unsent(db, day, now).await.unwrap(), 1);
     assert_eq!(scene.file(upload.id).await.status(), 404);
+    // Its row is gone, and the file goes with the next round, even if this one dies here.
+    remove_loose(&scene.street.house.state, now).await.unwrap();
+    assert_eq!(scene.street.house.files(), 0);
+    assert_eq!(scene.loose().await, 0);
 }
 
 async fn a_file_is_claimed_by_one_message_and_uploaded_once(base: Base) {
@@ -306,7 +320,166 @@ async fn a_project_does_not_fill_the_disk(base: Base) {
     assert!(problem["error"].as_str().unwrap().contains("not sent"));
 }
 
+/// Each of them says nothing of how much will come, and so may bring 100 MB.
+async fn many_embeds_of_a_project_have_one_share_of_the_disk(base: Base) {
+    let scene = Scene::new(base).await;
+    let house = &scene.street.house;
+    let mut tokens = Vec::new();
+    for _ in 0..4 {
+        tokens.push(house.company.embed(Scope::Project, None).await);
+    }
+    let endless = |token: &Token| {
+        let begun = stream::once(async { Ok::<_, io::Error>(Bytes::from_static(b"%PDF-1.4")) });
+        let body = reqwest::Body::wrap_stream(begun.chain(stream::pending()));
+        let upload = Upload {
+            id: MediaId::new(),
+            ..scene.pdf()
+        };
+        let request = upload.to(&scene.street, token).body(body);
+        tokio::spawn(async move { answer(request).await })
+    };
+    let under_way: Vec<_> = (0..10).map(|nth| endless(&tokens[nth % 4])).collect();
+    eventually("ten are under way", async || {
+        (scene.loose().await == 10).then_some(())
+    })
+    .await;
+    let (status, problem) = endless(&tokens[0]).await.unwrap();
+    assert_eq!(status, 429, "{problem}");
+    assert!(problem["error"].as_str().unwrap().contains("not sent"));
+    // A small one still finds room, and another project has a share of its own.
+    assert_eq!(answer(scene.put(&scene.pdf())).await.0, 200);
+    let project = ProjectId::new();
+    assert_eq!(house.state.media.uploads.bytes(project), 0);
+    let ours = house.company.project;
+    assert_eq!(house.state.media.uploads.bytes(ours), 1000 << 20);
+    under_way.iter().for_each(tokio::task::JoinHandle::abort);
+    eventually("their places are free again", async || {
+        (house.state.media.uploads.bytes(ours) == 0).then_some(())
+    })
+    .await;
+    eventually("and nothing of them is left", async || {
+        (scene.loose().await == 0 && house.files() == 1).then_some(())
+    })
+    .await;
+}
+
+async fn an_upload_that_is_too_slow_is_given_up(base: Base) {
+    let sender = Pace {
+        patience: Duration::from_millis(400),
+        slowest: 10_000,
+        longest: Duration::from_secs(20),
+    };
+    let street = Street::new_with(base, |config| config.patience.sender = sender).await;
+    let talk = street.greeted_by(ANA).await;
+    let scene = Scene { street, talk };
+    let drops = |size: usize, pause: u64, count: usize| {
+        let drops = stream::iter(0..count).then(move |nth| async move {
+            tokio::time::sleep(Duration::from_millis(pause)).await;
+            let head: &[u8] = if nth == 0 { b"%PDF-1.4" } else { b"" };
+            Ok::<_, io::Error>(Bytes::from([head, &vec![b' '; size]].concat()))
+        });
+        let upload = Upload {
+            id: MediaId::new(),
+            ..scene.pdf()
+        };
+        let body = reqwest::Body::wrap_stream(drops);
+        answer(scene.put(&upload).body(body))
+    };
+    // Never silent for long, and yet it would take a place for ever.
+    let (status, problem) = drops(10, 50, 1000).await;
+    let error = "file: it came too slowly and was given up";
+    assert_eq!((status, &problem["error"]), (408, &json!(error)));
+    // What goes on at a fair pace may take longer than the patience.
+    let (status, file) = drops(5_000, 100, 10).await;
+    assert_eq!(status, 200, "{file}");
+    eventually("only that one is left", async || {
+        (scene.loose().await == 0 && scene.street.house.files() == 1).then_some(())
+    })
+    .await;
+}
+
+async fn what_a_crash_has_left_goes_after_a_day(base: Base) {
+    let scene = Scene::new(base).await;
+    let state = &scene.street.house.state;
+    let kept = scene.pdf();
+    assert_eq!(answer(scene.put(&kept)).await.0, 200);
+    // The file is in its place, and the process ends before it has a row: nobody drops anything.
+    let taken = take(&state.media, pieces(), 100).await.unwrap();
+    std::mem::forget(taken);
+    let under_way = take(&state.media, pieces(), 100).await.unwrap();
+    assert_eq!(scene.street.house.files(), 3);
+    let now = Timestamp::now();
+    remove_loose(state, now).await.unwrap();
+    assert_eq!(scene.street.house.files(), 3, "all of them are new");
+    sql("update loose_files set since = $1 where key <> $2")
+        .bind(now.plus(-DAY - 1))
+        .bind(under_way.key())
+        .run(&state.db)
+        .await
+        .unwrap();
+    remove_loose(state, now).await.unwrap();
+    assert_eq!(scene.street.house.files(), 2);
+    assert_eq!(scene.loose().await, 1);
+    assert_eq!(scene.file(kept.id).await.status(), 200);
+}
+
+/// Should one ever take so long that it is being deleted already, no row points at nothing.
+async fn a_file_that_was_given_up_gets_no_row(base: Base) {
+    let scene = Scene::new(base).await;
+    let (state, project) = (
+        &scene.street.house.state,
+        scene.street.house.company.project,
+    );
+    let add = async |taken: &Taken| {
+        let kept = Kept {
+            key: taken.key().to_owned(),
+            mime_type: "application/pdf".to_owned(),
+            bytes: taken.bytes,
+            ..Kept::default()
+        };
+        let upload = media::Upload {
+            id: MediaId::new(),
+            project,
+            conversation: scene.talk,
+            kind: Kind::Document,
+            name: None,
+            kept: &kept,
+        };
+        let mut tx = state.db.begin().await.unwrap();
+        let added = media::add_upload(&mut tx, upload, Timestamp::now()).await;
+        if added.is_ok() {
+            tx.commit().await.unwrap();
+        } else {
+            tx.rollback().await.unwrap();
+        }
+        added
+    };
+    let late = take(&state.media, pieces(), 100).await.unwrap();
+    remove_loose(state, Timestamp::now().plus(2 * DAY))
+        .await
+        .unwrap();
+    assert_eq!(scene.street.house.files(), 0);
+    assert!(add(&late).await.is_err());
+    // Whoever has committed and is gone before hearing of it loses nothing: the row says whose the file is.
+    let unheard = take(&state.media, pieces(), 100).await.unwrap();
+    assert!(add(&unheard).await.unwrap());
+    assert!(!loose::condemn(&state.db, unheard.key()).await.unwrap());
+    drop(unheard);
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    assert_eq!(scene.street.house.files(), 1);
+}
+
+fn pieces() -> Chunks {
+    stream::once(async { Ok(Bytes::from_static(b"%PDF-1.4")) }).boxed()
+}
+
 impl Scene {
+    /// Files that no message and no upload has.
+    async fn loose(&self) -> i64 {
+        let house = &self.street.house;
+        house.count("select count(*) from loose_files").await
+    }
+
     fn pdf(&self) -> Upload {
         Upload {
             id: MediaId::new(),

@@ -5,6 +5,7 @@ mod create;
 mod customers;
 mod embeds;
 mod numbers;
+mod odd;
 mod webhooks;
 mod workflows;
 

@@ -5,17 +5,22 @@ use crate::support::house::House;
 use crate::support::on_both;
 use crate::support::patience::eventually;
 use crate::support::phone::{ANA, NUMBER, Street};
-use crate::support::receiver::Receiver;
+use crate::support::receiver::{Receiver, Told};
+use app::domain::time::Timestamp;
 use hmac::{Hmac, KeyInit, Mac};
 use reqwest::Method;
 use serde_json::{Value, json};
 use server::store::sql;
+use server::store::webhook::seal_headers;
 use sha2::Sha256;
+use sqlx::types::Json;
 use std::time::{Duration, Instant};
 
 on_both!(
     a_webhook_is_made_changed_tested_and_deleted,
     addresses_inside_the_network_are_refused,
+    headers_are_sealed_at_rest,
+    headers_from_before_go_on_and_are_sealed,
     a_message_is_told_and_signed,
     an_answer_is_told_stage_by_stage_and_each_once,
     what_fails_is_tried_again_and_can_be_replayed,
@@ -64,6 +69,14 @@ fn of_number() -> String {
 fn signed(body: &[u8]) -> String {
     let mac = Hmac::<Sha256>::new_from_slice(KEY.as_bytes()).unwrap();
     hex::encode(mac.chain_update(body).finalize().into_bytes())
+}
+
+/// When it was sent, which its second signature vouches for.
+fn moment(told: &Told) -> i64 {
+    let moment = told.header("x-webhook-timestamp");
+    let signature = signed(&[moment.as_bytes(), b".", &told.body].concat());
+    assert_eq!(told.header("x-webhook-timestamp-signature"), signature);
+    moment.parse().unwrap()
 }
 
 async fn deliveries(house: &House, query: &str) -> Vec<Value> {
@@ -210,6 +223,95 @@ async fn addresses_inside_the_network_are_refused(base: Base) {
     assert!(inside.told().is_empty());
 }
 
+/// Makes a webhook with a header, and says where it is found.
+async fn hook_with_header(house: &House, receiver: &Receiver) -> String {
+    let body = json!({"whatsapp_webhook": {"url": receiver.url(), "events": ["workflow.execution.failed"],
+        "headers": {"Authorization": "Bearer s3cret"}}});
+    let (status, made) = house.platform("/whatsapp/webhooks", &body).await;
+    assert_eq!(status, 201, "{made}");
+    assert_eq!(
+        made["data"]["headers"],
+        json!({"Authorization": "Bearer s3cret"})
+    );
+    format!(
+        "/whatsapp/webhooks/{}",
+        made["data"]["id"].as_str().unwrap()
+    )
+}
+
+/// What stands in the table: as it was given, and sealed.
+async fn stored_headers(house: &House) -> (Option<Value>, Option<Vec<u8>>) {
+    let query = sql("select headers, sealed_headers from webhooks");
+    let (plain, sealed): (Option<Json<Value>>, _) = query.one(house.db()).await.unwrap();
+    (plain.map(|json| json.0), sealed)
+}
+
+async fn authorization(house: &House, receiver: &Receiver, path: &str) -> String {
+    let (_, tested) = house.platform(&format!("{path}/test"), &json!({})).await;
+    assert_eq!(tested["data"]["success"], true, "{tested}");
+    receiver.told().last().unwrap().header("authorization")
+}
+
+async fn headers_are_sealed_at_rest(base: Base) {
+    let receiver = Receiver::new().await;
+    let house = house(base, &receiver).await;
+    let path = hook_with_header(&house, &receiver).await;
+    let (plain, sealed) = stored_headers(&house).await;
+    assert_eq!(plain, None);
+    let sealed = sealed.unwrap();
+    assert!(!sealed.windows(6).any(|bytes| bytes == b"s3cret"));
+    assert_eq!(
+        authorization(&house, &receiver, &path).await,
+        "Bearer s3cret"
+    );
+    // Another change leaves them as they are.
+    let change = json!({"whatsapp_webhook": {"inactivity_minutes": 5}});
+    let (_, changed) = house.api(Method::PATCH, &path, Some(change)).await;
+    assert_eq!(changed["data"]["headers"]["Authorization"], "Bearer s3cret");
+    assert_eq!(stored_headers(&house).await, (None, Some(sealed)));
+    let refused = json!({"whatsapp_webhook": {"headers": {"X-Mine": "s3cret\n"}}});
+    let (status, refused) = house.api(Method::PATCH, &path, Some(refused)).await;
+    assert_eq!(status, 422);
+    assert!(!refused.to_string().contains("s3cret"), "{refused}");
+    let change = json!({"whatsapp_webhook": {"headers": null}});
+    let (_, changed) = house.api(Method::PATCH, &path, Some(change)).await;
+    assert_eq!(changed["data"]["headers"], json!({}));
+    assert_eq!(stored_headers(&house).await, (None, None));
+    assert_eq!(authorization(&house, &receiver, &path).await, "");
+}
+
+async fn headers_from_before_go_on_and_are_sealed(base: Base) {
+    let receiver = Receiver::new().await;
+    let house = house(base, &receiver).await;
+    let path = hook_with_header(&house, &receiver).await;
+    let before = json!({"Authorization": "Bearer of old"});
+    let as_before = sql("update webhooks set headers = $1, sealed_headers = null");
+    as_before
+        .bind(before.clone())
+        .run(house.db())
+        .await
+        .unwrap();
+    assert_eq!(
+        authorization(&house, &receiver, &path).await,
+        "Bearer of old"
+    );
+    let change = json!({"whatsapp_webhook": {"inactivity_minutes": 5}});
+    house.api(Method::PATCH, &path, Some(change)).await;
+    assert_eq!(stored_headers(&house).await, (Some(before.clone()), None));
+    // As the server does when it starts.
+    let beside = house.beside().await;
+    let (plain, sealed) = stored_headers(&house).await;
+    assert_eq!((plain, sealed.is_some()), (None, true));
+    let (_, found) = beside.api(Method::GET, &path, None).await;
+    assert_eq!(found["data"]["headers"], before);
+    assert_eq!(
+        authorization(&house, &receiver, &path).await,
+        "Bearer of old"
+    );
+    let again = seal_headers(house.db(), &house.state.key).await.unwrap();
+    assert_eq!(again, 0);
+}
+
 async fn a_message_is_told_and_signed(base: Base) {
     let receiver = Receiver::new().await;
     let street = street(base, &[&receiver]).await;
@@ -222,6 +324,7 @@ async fn a_message_is_told_and_signed(base: Base) {
     let talk = street.greeted_by(ANA).await;
     let told = receiver.hears("whatsapp.message.received").await;
     assert_eq!(told.header("x-webhook-signature"), signed(&told.body));
+    assert!((moment(&told) - Timestamp::now().seconds()).abs() < 60);
     assert_eq!(told.header("x-webhook-payload-version"), "v2");
     assert_eq!(told.path, "/hook");
     let body = told.json();
@@ -243,7 +346,9 @@ async fn a_message_is_told_and_signed(base: Base) {
         told.map(|told| told.json())
             .find(|body| body["message"]["text"]["body"] == "And again")
     });
-    assert_eq!(second.await["is_new_conversation"], false);
+    let second = second.await;
+    assert_eq!(second["is_new_conversation"], false);
+    assert_eq!(second["conversation"]["kapso"]["messages_count"], 2);
     let status = json!({"id": talk, "status": "ended"});
     street
         .house
@@ -314,6 +419,8 @@ async fn what_fails_is_tried_again_and_can_be_replayed(base: Base) {
         1
     );
 
+    // So that the last try has another second.
+    tokio::time::sleep(Duration::from_millis(1100)).await;
     receiver.answers(204);
     let path = format!(
         "/webhook_deliveries/{}/replay",
@@ -329,6 +436,11 @@ async fn what_fails_is_tried_again_and_can_be_replayed(base: Base) {
     assert!(
         told.iter().all(|one| one.body == told[0].body),
         "the same body"
+    );
+    let moments: Vec<i64> = told.iter().map(moment).collect();
+    assert!(
+        moments.is_sorted() && moments[4] > moments[0],
+        "{moments:?}: each try has its own"
     );
     let key = |nth: usize| told[nth].header("x-idempotency-key");
     assert!((1..5).all(|nth| key(nth) == key(0)), "under the same key");

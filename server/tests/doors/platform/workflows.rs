@@ -249,7 +249,12 @@ async fn transitions_that_make_no_sense_are_refused(base: Base) {
     let body = json!({"workflow_execution": {"whatsapp_conversation_id": talk}});
     assert_eq!(house.platform(&path, &body).await.0, 409, "one is at work");
     for bad in [json!({}), json!({"status": "odd"}), json!({"status": 7})] {
-        assert_eq!(patch(&house, &execution, bad).await.0, 400);
+        assert_eq!(patch(&house, &execution, bad).await.0, 422);
+    }
+    let own = format!("/workflow_executions/{}", id(&execution));
+    for no_body in [json!({}), json!([]), json!({"workflow_execution": "ended"})] {
+        let answer = house.api(Method::PATCH, &own, Some(no_body)).await;
+        assert_eq!(answer.0, 400, "{}", answer.1);
     }
     let failed = json!({"status": "failed", "error": "The shop's system is down."});
     let (status, changed) = patch(&house, &execution, failed).await;

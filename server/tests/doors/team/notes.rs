@@ -5,18 +5,22 @@ use crate::support::house::House;
 use crate::support::line::Line;
 use crate::support::mate::Mate;
 use crate::support::on_both;
-use crate::support::post::{said, text};
+use crate::support::post::{said, text, webhook};
 use app::domain::change::Change;
 use app::domain::id::{ConversationId, NoteId};
 use app::domain::member::Role;
 use app::domain::note::NOTE_LIMIT;
+use app::domain::time::{DAY, Timestamp};
 use app::problem::Problem;
 use serde_json::{Value, json};
 use server::access::viewer::Scope;
+use server::store::{note, sql};
 
 on_both!(
     a_note_is_written_once_changed_by_its_author_and_deleted,
     a_note_that_is_no_note_is_refused,
+    a_note_that_was_deleted_does_not_come_back,
+    notes_follow_their_contact_into_a_merge,
     the_team_hears_of_notes_and_embeds_of_nothing,
 );
 
@@ -71,6 +75,88 @@ async fn a_note_is_written_once_changed_by_its_author_and_deleted(base: Base) {
     assert_eq!(delete(&uma, talk, first).await, 200, "gone is gone");
     assert_eq!(delete(&owner, talk, second).await, 200, "owners may");
     assert_eq!(texts(&udo, talk).await, Vec::<String>::new());
+}
+
+async fn a_note_that_was_deleted_does_not_come_back(base: Base) {
+    let house = House::open(base).await;
+    let uma = Mate::member(&house, "Uma").await;
+    let talk = house.company.talk("42", "16505550001").await;
+    let note = NoteId::new();
+    assert_eq!(keep(&uma, talk, note, "Likes tea.").await.0, 200);
+    let asked = json!({"id": talk, "note": note});
+    uma.told("team/delete_note", asked.clone()).await;
+    // A retry of the first request, which was on its way all the while, and a change from another page.
+    for late in ["Likes tea.", "Likes coffee."] {
+        let asked = json!({"id": talk, "note": note, "text": late});
+        let (status, problem) = uma.refused("team/keep_note", asked).await;
+        let gone = Problem::Conflict("This note was deleted.".to_owned());
+        assert_eq!((status, problem), (409, gone));
+    }
+    assert_eq!(texts(&uma, talk).await, Vec::<String>::new());
+    uma.told("team/delete_note", asked).await;
+    let (text,): (String,) = sql("select body from notes").one(house.db()).await.unwrap();
+    assert_eq!(text, "", "nothing of it is kept");
+    let late = Timestamp::now().plus(DAY);
+    assert_eq!(
+        note::purge(house.db(), Timestamp::now().plus(-DAY))
+            .await
+            .unwrap(),
+        0
+    );
+    assert_eq!(note::purge(house.db(), late).await.unwrap(), 1);
+}
+
+async fn notes_follow_their_contact_into_a_merge(base: Base) {
+    let house = House::open(base).await;
+    let uma = Mate::member(&house, "Uma").await;
+    house.company.number("42", None).await;
+    let (ana, user) = ("16505550001", "US.13491208655302741918");
+    let mut hidden = text("", "wamid.1", "By id");
+    hidden["from_user_id"] = json!(user);
+    let card = json!({"profile": {"name": "Ana"}, "user_id": user});
+    let by_id = json!({"contacts": [card], "messages": [hidden]});
+    house.tell(&webhook("42", by_id)).await;
+    house
+        .tell(&said("42", ana, vec![text(ana, "wamid.2", "By phone")]))
+        .await;
+    let mut all = Vec::new();
+    for id in uma.list(crate::support::house::filter("active")).await {
+        let talk: ConversationId = serde_json::from_value(id).unwrap();
+        let note = NoteId::new();
+        let about = format!("About {talk}");
+        assert_eq!(keep(&uma, talk, note, &about).await.0, 200);
+        all.push((talk, note, about));
+    }
+    let deleted = NoteId::new();
+    keep(&uma, all[0].0, deleted, "Wrong.").await;
+    uma.told("team/delete_note", json!({"id": all[0].0, "note": deleted}))
+        .await;
+    assert_eq!(all.len(), 2, "two people, as far as is known");
+
+    let mut both = text(ana, "wamid.3", "Both");
+    both["from_user_id"] = json!(user);
+    let card = json!({"profile": {"name": "Ana"}, "wa_id": ana, "user_id": user});
+    house
+        .tell(&webhook(
+            "42",
+            json!({"contacts": [card], "messages": [both]}),
+        ))
+        .await;
+
+    assert_eq!(house.count("select count(*) from contacts").await, 1);
+    for (talk, note, about) in &all {
+        let mut shown = texts(&uma, *talk).await;
+        shown.sort();
+        let mut wanted: Vec<&str> = all.iter().map(|(.., about)| about.as_str()).collect();
+        wanted.sort_unstable();
+        assert_eq!(shown, wanted);
+        // Its author changes it, from wherever it is seen.
+        let (status, kept) = keep(&uma, *talk, *note, &format!("{about}.")).await;
+        assert_eq!(status, 200, "{kept}");
+        keep(&uma, *talk, *note, about).await;
+    }
+    let (status, _) = keep(&uma, all[1].0, deleted, "Wrong.").await;
+    assert_eq!(status, 409, "what was deleted before the merge stays so");
 }
 
 async fn a_note_that_is_no_note_is_refused(base: Base) {

@@ -1,14 +1,24 @@
 //! Files of messages: each belongs to a conversation, and whoever sees that may have it.
-//! A row whose file is still to be fetched from WhatsApp is the job that fetches it.
+//! `fetch` brings what customers send, `upload` what people send; `loose` are those that belong to nobody yet.
+
+mod fetch;
+pub mod loose;
+mod upload;
+
+pub use fetch::{
+    Awaited, Fetch, Line, Told, again, anything_due, await_file, give_up, keep, line, renew,
+};
+pub use upload::{
+    Upload, add_upload, claim_for_message, hold_quota, is_taken, remove_unsent, unsent_bytes,
+};
 
 use super::db::{Db, Tx};
 use super::scope;
 use super::sql::{On, Sql, sql};
 use crate::access::viewer::Viewer;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use app::domain::file::{File, FileState};
 use app::domain::id::{ConversationId, MediaId, MessageId, ProjectId};
-use app::domain::message::Kind;
 use app::domain::page::{MESSAGES, Page, ThreadCursor};
 use app::domain::time::Timestamp;
 use sqlx::FromRow;
@@ -33,109 +43,6 @@ pub async fn of_messages(
     Ok(named.collect())
 }
 
-/// What WhatsApp tells of a file that a message brings.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told {
-    pub whatsapp_id: String,
-    pub mime_type: Option<String>,
-    pub name: Option<String>,
-    pub sha256: Option<Vec<u8>>,
-}
-
-/// A file that is to be fetched; WhatsApp keeps it until then.
-pub struct Awaited<'a> {
-    pub project: ProjectId,
-    pub conversation: ConversationId,
-    pub message: MessageId,
-    pub kind: Kind,
-    pub told: &'a Told,
-    pub until: Timestamp,
-}
-
-pub async fn await_file(tx: &mut Tx, file: Awaited<'_>, now: Timestamp) -> Result<()> {
-    sql("insert into media (id, project_id, conversation_id, message_id, kind, state, whatsapp_media_id,
-            whatsapp_until, told_type, file_name, sha256, due_at, created_at)
-         values ($1, $2, $3, $4, $5, 'waiting', $6, $7, $8, $9, $10, $11, $11) on conflict do nothing")
-    .bind(MediaId::new())
-    .bind(file.project)
-    .bind(file.conversation)
-    .bind(file.message)
-    .bind(file.kind.word())
-    .bind(file.told.whatsapp_id.as_str())
-    .bind(file.until)
-    .bind(file.told.mime_type.clone())
-    .bind(file.told.name.clone())
-    .bind(file.told.sha256.clone())
-    .bind(now)
-    .run(tx)
-    .await?;
-    Ok(())
-}
-
-/// A file that a worker has taken in hand to fetch.
-#[derive(FromRow, Clone, Debug)]
-pub struct Fetch {
-    id: Uuid,
-    project_id: Uuid,
-    conversation_id: Uuid,
-    message_id: Uuid,
-    pub whatsapp_media_id: Option<String>,
-    whatsapp_until: Option<i64>,
-    pub told_type: Option<String>,
-    pub sha256: Option<Vec<u8>>,
-    pub attempts: i64,
-}
-
-impl Fetch {
-    pub fn id(&self) -> MediaId {
-        self.id.into()
-    }
-
-    pub fn project(&self) -> ProjectId {
-        self.project_id.into()
-    }
-
-    pub fn conversation(&self) -> ConversationId {
-        self.conversation_id.into()
-    }
-
-    pub fn message(&self) -> MessageId {
-        self.message_id.into()
-    }
-
-    /// When WhatsApp does not have it any more.
-    pub fn until(&self) -> Timestamp {
-        Timestamp(self.whatsapp_until.unwrap_or_default())
-    }
-}
-
-/// Whether it is worth taking the write lock.
-pub async fn anything_due(db: &Db, now: Timestamp) -> Result<bool> {
-    let row: Option<(Uuid,)> = sql("select id from media
-          where state = 'waiting' and message_id is not null and due_at <= $1 limit 1")
-    .bind(now)
-    .optional(db)
-    .await?;
-    Ok(row.is_some())
-}
-
-/// The number through which a conversation's files come and go, with its sealed token; empty when disconnected.
-#[derive(FromRow)]
-pub struct Line {
-    pub phone_number_id: String,
-    pub access_token: Vec<u8>,
-}
-
-pub async fn line(db: &Db, conversation: ConversationId) -> Result<Line> {
-    sql(
-        "select n.phone_number_id, n.access_token from conversations c
-           join numbers n on n.id = c.number_id where c.id = $1",
-    )
-    .bind(conversation)
-    .one(db)
-    .await
-}
-
 /// What lies in the storage, and what was found in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Kept {
@@ -147,56 +54,19 @@ pub struct Kept {
     pub thumbnail: Option<String>,
 }
 
-/// The file is here. Answers false when somebody else has brought it meanwhile, or the row went.
-pub async fn keep(tx: &mut Tx, id: MediaId, kept: &Kept) -> Result<bool> {
-    let touched = sql(
-        "update media set state = 'stored', storage_key = $2, mime_type = $3, byte_size = $4,
-            sha256 = $5, width = $6, height = $7, thumbnail_key = $8, error = null
-          where id = $1 and state = 'waiting'",
-    )
-    .bind(id)
-    .bind(kept.key.as_str())
-    .bind(kept.mime_type.as_str())
-    .bind(kept.bytes as i64)
-    .bind(kept.sha256.clone())
-    .bind(kept.size.map(|(width, _)| i64::from(width)))
-    .bind(kept.size.map(|(_, height)| i64::from(height)))
-    .bind(kept.thumbnail.clone())
-    .run(tx)
-    .await?;
-    Ok(touched > 0)
-}
-
-/// Whoever fetches it is still at it.
-pub async fn renew(db: &Db, id: MediaId, until: Timestamp) -> Result<()> {
-    sql("update media set due_at = $2 where id = $1 and state = 'waiting'")
-        .bind(id)
-        .bind(until)
-        .run(db)
-        .await?;
-    Ok(())
-}
-
-/// It did not come this time.
-pub async fn again(db: &Db, id: MediaId, why: &str, due: Timestamp) -> Result<()> {
-    sql("update media set due_at = $2, error = $3 where id = $1 and state = 'waiting'")
-        .bind(id)
-        .bind(due)
-        .bind(why)
-        .run(db)
-        .await?;
-    Ok(())
-}
-
-/// It will not come any more.
-pub async fn give_up(tx: &mut Tx, id: MediaId, state: FileState, why: &str) -> Result<()> {
-    sql("update media set state = $2, error = $3 where id = $1 and state = 'waiting'")
-        .bind(id)
-        .bind(state.word())
-        .bind(why)
-        .run(tx)
-        .await?;
-    Ok(())
+impl Kept {
+    /// The file and its small copy belong to a row from now on.
+    async fn claim(&self, tx: &mut Tx) -> Result<()> {
+        for key in [Some(&self.key), self.thumbnail.as_ref()]
+            .into_iter()
+            .flatten()
+        {
+            if !loose::claim(tx, key).await? {
+                return Err(Error::broken("a file took so long that it was given up"));
+            }
+        }
+        Ok(())
+    }
 }
 
 /// A file with the places where it lies.
@@ -293,40 +163,6 @@ pub async fn of_thread(
     Ok(Page { rows, next })
 }
 
-/// A file that somebody has uploaded to send it.
-pub struct Upload<'a> {
-    pub id: MediaId,
-    pub project: ProjectId,
-    pub conversation: ConversationId,
-    pub kind: Kind,
-    pub name: Option<&'a str>,
-    pub kept: &'a Kept,
-}
-
-/// Answers false when there is a file with this id.
-pub async fn add_upload(tx: &mut Tx, upload: Upload<'_>, now: Timestamp) -> Result<bool> {
-    let kept = upload.kept;
-    let touched = sql("insert into media (id, project_id, conversation_id, kind, state, mime_type, file_name,
-            byte_size, sha256, width, height, storage_key, thumbnail_key, due_at, created_at)
-         values ($1, $2, $3, $4, 'stored', $5, $6, $7, $8, $9, $10, $11, $12, $13, $13) on conflict do nothing")
-    .bind(upload.id)
-    .bind(upload.project)
-    .bind(upload.conversation)
-    .bind(upload.kind.word())
-    .bind(kept.mime_type.as_str())
-    .bind(upload.name)
-    .bind(kept.bytes as i64)
-    .bind(kept.sha256.clone())
-    .bind(kept.size.map(|(width, _)| i64::from(width)))
-    .bind(kept.size.map(|(_, height)| i64::from(height)))
-    .bind(kept.key.as_str())
-    .bind(kept.thumbnail.clone())
-    .bind(now)
-    .run(tx)
-    .await?;
-    Ok(touched > 0)
-}
-
 /// A file by its id, for whoever has checked already that it may be had.
 pub async fn find(
     on: impl Into<On<'_>>,
@@ -337,51 +173,6 @@ pub async fn find(
     query.push(" where m.id = ").value(id);
     query.push(" and m.project_id = ").value(project);
     query.optional(on).await
-}
-
-/// Whether an id is taken, by whomever.
-pub async fn is_taken(on: impl Into<On<'_>>, id: MediaId) -> Result<bool> {
-    let row: Option<(Uuid,)> = sql("select id from media where id = $1")
-        .bind(id)
-        .optional(on)
-        .await?;
-    Ok(row.is_some())
-}
-
-/// Bytes that a project has uploaded and not sent.
-pub async fn unsent_bytes(on: impl Into<On<'_>>, project: ProjectId) -> Result<u64> {
-    let (bytes,): (i64,) = sql(
-        "select cast(coalesce(sum(byte_size), 0) as bigint) from media
-          where project_id = $1 and message_id is null",
-    )
-    .bind(project)
-    .one(on)
-    .await?;
-    Ok(bytes.max(0) as u64)
-}
-
-/// Gives an uploaded file to the message that is being written in this transaction.
-/// None: there is no such file in this conversation, or another message has it already.
-pub async fn claim_for_message(
-    tx: &mut Tx,
-    project: ProjectId,
-    conversation: ConversationId,
-    media: MediaId,
-    message: MessageId,
-) -> Result<Option<File>> {
-    let touched = sql("update media set message_id = $1
-          where id = $2 and project_id = $3 and conversation_id = $4 and state = 'stored' and message_id is null")
-    .bind(message)
-    .bind(media)
-    .bind(project)
-    .bind(conversation)
-    .run(&mut *tx)
-    .await?;
-    if touched == 0 {
-        return Ok(None);
-    }
-    let found = find(tx, project, media).await?;
-    Ok(found.map(|stored| stored.file()))
 }
 
 /// WhatsApp has a copy under this id, which is good until then.
@@ -407,19 +198,6 @@ pub async fn forget_at_whatsapp(db: &Db, id: MediaId) -> Result<()> {
         .run(db)
         .await?;
     Ok(())
-}
-
-/// Takes away what was uploaded and never sent; answers where it lies.
-pub async fn remove_unsent(db: &Db, before: Timestamp) -> Result<Vec<String>> {
-    let mut tx = db.begin().await?;
-    let rows: Vec<(Option<String>, Option<String>)> = sql("delete from media
-          where message_id is null and created_at < $1 returning storage_key, thumbnail_key")
-    .bind(before)
-    .all(&mut tx)
-    .await?;
-    tx.commit().await?;
-    let keys = rows.into_iter().flat_map(|(key, small)| [key, small]);
-    Ok(keys.flatten().collect())
 }
 
 /// Files of messages that were taken back, as long as their bytes are there.

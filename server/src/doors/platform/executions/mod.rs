@@ -1,17 +1,18 @@
 //! `/workflows/{id}/executions` and `/workflow_executions`: a workflow at work in a conversation.
 
+mod shown;
+mod words;
+
 use super::answer::{Data, data};
 use super::body::{Body, Fields, invalid};
 use super::cursor::{Slice, cut, sliced};
 use super::openapi::{ErrorResponse, RefusedOne};
 use super::query::Query;
 use super::{Caller, PathId, Refusal};
-use crate::access::actor::Actor;
 use crate::office::executions::{self, Binding, Start, Wish};
-use crate::state::{Shared, State as Server};
+use crate::state::Shared;
 use crate::store::contact::Person;
-use crate::store::cursor::{Cut, From as Place};
-use crate::store::execution::{self as store, ExecutionFilter, Stored, StoredStep};
+use crate::store::execution::{self as store, ExecutionFilter};
 use crate::store::workflow;
 use crate::whatsapp::webhook::identity;
 use app::domain::automation::ExecutionStatus;
@@ -21,161 +22,13 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use serde::Serialize;
-use serde_json::{Value, json};
-use utoipa::ToSchema;
-use uuid::Uuid;
-
-#[derive(Serialize, ToSchema)]
-pub struct WorkflowExecution {
-    pub id: Uuid,
-    #[schema(value_type = WorkflowExecutionStatus)]
-    pub status: &'static str,
-    #[schema(format = DateTime)]
-    pub started_at: String,
-    #[schema(format = DateTime)]
-    pub ended_at: Option<String>,
-    #[schema(format = DateTime)]
-    pub last_event_at: String,
-    pub tracking_id: Option<String>,
-    pub waiting_reason: Option<String>,
-    pub whatsapp_conversation_id: Uuid,
-    pub workflow: WorkflowSummary,
-    pub current_step: Option<CurrentStep>,
-}
-
-#[derive(Serialize, ToSchema)]
-pub struct WorkflowSummary {
-    pub id: Uuid,
-    pub name: String,
-    pub status: String,
-}
-
-#[derive(Serialize, ToSchema)]
-pub struct CurrentStep {
-    pub identifier: String,
-}
-
-#[derive(Serialize, ToSchema)]
-pub struct WorkflowExecutionDetails {
-    #[serde(flatten)]
-    pub summary: WorkflowExecution,
-    pub execution_context: ExecutionContext,
-    /// The newest 50
-    pub events: Vec<WorkflowExecutionEvent>,
-    pub resumable_execution_id: Option<Uuid>,
-    pub error_details: Option<ErrorDetails>,
-}
-
-#[derive(Serialize, ToSchema)]
-pub struct ExecutionContext {
-    #[schema(value_type = Object)]
-    pub vars: Value,
-    #[schema(value_type = Object)]
-    pub system: Value,
-    #[schema(value_type = Object)]
-    pub context: Value,
-    #[schema(value_type = Object)]
-    pub metadata: Value,
-}
-
-#[derive(Serialize, ToSchema)]
-pub struct ErrorDetails {
-    pub message: String,
-}
-
-#[derive(Serialize, ToSchema)]
-pub struct WorkflowExecutionEvent {
-    pub id: Uuid,
-    pub event_type: String,
-    pub text: Option<String>,
-    #[schema(value_type = Object)]
-    pub payload: Option<Value>,
-    #[schema(format = DateTime)]
-    pub created_at: String,
-}
-
-#[derive(ToSchema)]
-#[schema(rename_all = "snake_case")]
-#[expect(dead_code, reason = "it describes the words")]
-pub enum WorkflowExecutionStatus {
-    Running,
-    Waiting,
-    Handoff,
-    Ended,
-    Failed,
-}
-
-#[derive(ToSchema)]
-#[expect(
-    dead_code,
-    reason = "it describes the body, which is read field by field"
-)]
-pub struct WorkflowExecutionCreateRequest {
-    #[schema(inline)]
-    workflow_execution: NewWorkflowExecution,
-}
-
-/// Names a conversation by its id, or by a number and who is on the other side.
-#[derive(ToSchema)]
-#[expect(
-    dead_code,
-    reason = "it describes the body, which is read field by field"
-)]
-pub struct NewWorkflowExecution {
-    whatsapp_conversation_id: Option<Uuid>,
-    phone_number_id: Option<String>,
-    /// A phone number, or a business-scoped user id
-    phone_number: Option<String>,
-    #[schema(max_length = 200)]
-    tracking_id: Option<String>,
-    #[schema(value_type = Object)]
-    variables: Option<Value>,
-    #[schema(value_type = Object)]
-    context: Option<Value>,
-}
-
-#[derive(ToSchema)]
-#[expect(
-    dead_code,
-    reason = "it describes the body, which is read field by field"
-)]
-pub struct WorkflowExecutionUpdateRequest {
-    #[schema(inline)]
-    workflow_execution: ChangedWorkflowExecution,
-}
-
-/// `handoff` gives the conversation to people, `waiting` takes it back from them.
-#[derive(ToSchema)]
-#[expect(
-    dead_code,
-    reason = "it describes the body, which is read field by field"
-)]
-pub struct ChangedWorkflowExecution {
-    status: WorkflowExecutionStatus,
-    /// Why it hands over, or what it waits for
-    #[schema(max_length = 500)]
-    reason: Option<String>,
-    /// With `failed`: what people are told
-    #[schema(max_length = 1000)]
-    error: Option<String>,
-    #[schema(max_length = 200)]
-    current_step: Option<String>,
-    #[schema(value_type = Object)]
-    variables: Option<Value>,
-}
-
-#[derive(ToSchema)]
-#[expect(
-    dead_code,
-    reason = "it describes the body, which is read field by field"
-)]
-pub struct WorkflowExecutionResumeRequest {
-    #[schema(value_type = Object)]
-    message: Option<Value>,
-    #[schema(value_type = Object)]
-    variables: Option<Value>,
-}
+use shown::{
+    WorkflowExecution, WorkflowExecutionDetails, WorkflowExecutionEvent, details, event, summary,
+};
+use words::{
+    WorkflowExecutionCreateRequest, WorkflowExecutionResumeRequest, WorkflowExecutionStatus,
+    WorkflowExecutionUpdateRequest,
+};
 
 /// List executions of a workflow
 ///
@@ -295,7 +148,7 @@ pub async fn get(
     responses(
         (status = 200, description = "Success", body = Data<WorkflowExecutionDetails>),
         (status = 400, description = "The body cannot be understood", body = ErrorResponse),
-        (status = 422, description = "The status cannot change so", body = ErrorResponse),
+        (status = 422, description = "Request validation failed, or the status cannot change so", body = ErrorResponse),
         RefusedOne,
     ),
 )]
@@ -303,24 +156,37 @@ pub async fn update(
     State(state): State<Shared>,
     Caller(actor): Caller,
     PathId(id): PathId<ExecutionId>,
-    body: Body,
-) -> Response {
-    let wish = match wish(body) {
-        Ok(wish) => wish,
-        Err(Refusal(problem)) => {
-            let error = Json(json!({"error": problem.to_string()}));
-            return (StatusCode::BAD_REQUEST, error).into_response();
-        }
-    };
-    let changed = async {
-        let changed = executions::change(&state, &actor, id, wish).await?;
-        Ok::<_, Refusal>(data(details(&state, &actor, &changed).await?))
-    };
-    changed.await.into_response()
+    body: Result<Body, Refusal>,
+) -> Result<Json<Data<WorkflowExecutionDetails>>, Misunderstood> {
+    let opened = body.and_then(|body| body.envelope("workflow_execution"));
+    let fields = opened.map_err(Misunderstood::Body)?;
+    let changed = executions::change(&state, &actor, id, wish(&fields)?).await;
+    let changed = changed.map_err(Refusal::from)?;
+    Ok(data(details(&state, &actor, &changed).await?))
 }
 
-fn wish(body: Body) -> Result<Wish, Refusal> {
-    let fields = body.envelope("workflow_execution")?;
+/// Kapso answers 400 to a body that it cannot read at all, and 422 to what stands in it.
+pub enum Misunderstood {
+    Body(Refusal),
+    Field(Refusal),
+}
+
+impl From<Refusal> for Misunderstood {
+    fn from(refusal: Refusal) -> Self {
+        Self::Field(refusal)
+    }
+}
+
+impl IntoResponse for Misunderstood {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Body(refusal) => (StatusCode::BAD_REQUEST, refusal).into_response(),
+            Self::Field(refusal) => refusal.into_response(),
+        }
+    }
+}
+
+fn wish(fields: &Fields) -> Result<Wish, Refusal> {
     let status = fields.parsed("status", STATUSES, ExecutionStatus::from_word)?;
     Ok(Wish {
         status: status.ok_or_else(|| invalid("status: it is required"))?,
@@ -390,63 +256,4 @@ pub async fn events(
     let cut = cut(&query)?;
     let steps = store::steps(&state.db, actor.project(), id, kind.as_deref(), cut).await?;
     Ok(sliced(steps.map(event)))
-}
-
-fn summary(row: &Stored) -> WorkflowExecution {
-    WorkflowExecution {
-        id: row.id().uuid(),
-        status: row.status().word(),
-        started_at: row.started_at().iso(),
-        ended_at: row.ended_at().map(|at| at.iso()),
-        last_event_at: row.last_event_at().iso(),
-        tracking_id: row.tracking_id.clone(),
-        waiting_reason: row.waiting_reason.clone(),
-        whatsapp_conversation_id: row.conversation().uuid(),
-        workflow: WorkflowSummary {
-            id: row.workflow().uuid(),
-            name: row.workflow_name.clone(),
-            status: row.workflow_status.clone(),
-        },
-        current_step: row
-            .current_step
-            .clone()
-            .map(|identifier| CurrentStep { identifier }),
-    }
-}
-
-const EVENTS: usize = 50;
-
-async fn details(
-    state: &Server,
-    actor: &Actor,
-    row: &Stored,
-) -> Result<WorkflowExecutionDetails, Refusal> {
-    let cut = Cut {
-        limit: EVENTS,
-        from: Place::Start,
-    };
-    let steps = store::steps(&state.db, actor.project(), row.id(), None, cut).await?;
-    let resumable = row.status() == ExecutionStatus::Waiting;
-    Ok(WorkflowExecutionDetails {
-        summary: summary(row),
-        execution_context: ExecutionContext {
-            vars: row.variables(),
-            system: json!({}),
-            context: row.context(),
-            metadata: json!({}),
-        },
-        events: steps.rows.into_iter().map(event).collect(),
-        resumable_execution_id: resumable.then(|| row.id().uuid()),
-        error_details: row.error.clone().map(|message| ErrorDetails { message }),
-    })
-}
-
-fn event(step: StoredStep) -> WorkflowExecutionEvent {
-    WorkflowExecutionEvent {
-        id: step.id,
-        created_at: step.at().iso(),
-        payload: step.payload(),
-        event_type: step.kind,
-        text: step.text,
-    }
 }
