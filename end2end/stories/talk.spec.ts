@@ -114,3 +114,30 @@ test("a text that the server refuses is still there when one comes back to it", 
   await expect(bubble(page, "One last thing")).toHaveAttribute("data-delivery", "failed");
   await expect(page.getByRole("alert").filter({ hasText: "This conversation has ended." })).toBeVisible();
 });
+
+test("a customer who writes again on the day the conversation ended: each message stands once, in its place", async ({ page, demo, request }) => {
+  const customer = await newCustomer(request, demo, "Again");
+  await says(request, demo, customer, "first chapter");
+  await page.goto(demo.embeds.project.url);
+  await alive(page);
+  await open(page, customer.name);
+  await answer(page, "we are done");
+  await expect(bubble(page, "we are done")).toHaveAttribute("data-delivery", "read");
+  await page.getByRole("button", { name: "End", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Reopen" }).first()).toBeVisible();
+  await says(request, demo, customer, "second chapter");
+  await page.goto(demo.embeds.project.url);
+  await alive(page);
+  await open(page, customer.name);
+  await expect(page.locator(".day")).toHaveCount(2);
+  const said = ["first chapter", "we are done", "second chapter"];
+  for (const nth of [1, 2, 3]) {
+    await answer(page, `answer ${nth}`);
+    await expect(bubble(page, `answer ${nth}`)).toHaveAttribute("data-delivery", "read");
+    await says(request, demo, customer, `question ${nth}`);
+    await expect(bubble(page, `question ${nth}`)).toBeVisible();
+    said.push(`answer ${nth}`, `question ${nth}`);
+  }
+  await expect(page.locator(".bubble .bubble-text")).toHaveText(said);
+  await expect(page.locator(".day")).toHaveCount(2);
+});

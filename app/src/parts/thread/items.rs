@@ -8,7 +8,9 @@ use crate::ui::time::day_name;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Item {
+    /// Each conversation says its days anew, also the one that it shares with the conversation before.
     Day {
+        conversation: ConversationId,
         day: i64,
         name: String,
     },
@@ -32,13 +34,19 @@ impl Item {
         }
     }
 
-    /// Changes only when the row must be drawn anew.
-    pub fn key(&self) -> (u8, u128, bool, bool, String) {
+    /// Changes only when the row must be drawn anew, and no two rows share one: with two of one key, all that
+    /// comes afterwards is put into wrong places.
+    pub fn key(&self) -> (u8, u128, i64, String) {
         match self {
-            Self::Day { day, name } => (0, *day as u128, false, false, name.clone()),
-            Self::Earlier { next } => (1, next.uuid().as_u128(), false, false, String::new()),
+            Self::Day {
+                conversation,
+                day,
+                name,
+            } => (0, conversation.uuid().as_u128(), *day, name.clone()),
+            Self::Earlier { next } => (1, next.uuid().as_u128(), 0, String::new()),
             Self::Message { id, first, last } => {
-                (2, id.uuid().as_u128(), *first, *last, String::new())
+                let place = i64::from(*first) + 2 * i64::from(*last);
+                (2, id.uuid().as_u128(), place, String::new())
             }
         }
     }
@@ -62,6 +70,7 @@ pub fn items(messages: &[&Message], now: Timestamp, zone: Zone) -> Vec<Item> {
             day(before) != day(message) || before.conversation != message.conversation
         }) {
             items.push(Item::Day {
+                conversation: message.conversation,
                 day: day(message),
                 name: day_name(message.at, now, zone),
             });
@@ -139,6 +148,21 @@ mod tests {
         let said = [(9, them), (8, them), (7, them), (3, them), (2, us), (1, us)];
         let messages = said.map(|(minutes, who)| message(c, minutes * MINUTE, who));
         assert_eq!(drawn(&messages), "[Today](-)o()");
+    }
+
+    #[test]
+    fn no_two_rows_share_a_key() {
+        let chapters = [(); 4].map(|()| ConversationId::new());
+        let said = |(nth, chapter): (usize, &ConversationId)| {
+            let ago = 26 * HOUR - nth as i64 * 5 * HOUR;
+            [ago, ago - MINUTE].map(|ago| message(*chapter, ago, Direction::Inbound))
+        };
+        let messages: Vec<Message> = chapters.iter().enumerate().flat_map(said).collect();
+        let rows = items(&messages.iter().collect::<Vec<_>>(), NOW, Zone::Utc);
+        let days = rows.iter().filter(|row| matches!(row, Item::Day { .. }));
+        assert_eq!(days.count(), 4, "several conversations on one day");
+        let keys: std::collections::HashSet<_> = rows.iter().map(Item::key).collect();
+        assert_eq!(keys.len(), rows.len());
     }
 
     #[test]
