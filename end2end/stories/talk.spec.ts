@@ -1,6 +1,6 @@
 // A customer writes, an agent answers, and both see what became of it.
 import { expect, test } from "../support/demo.ts";
-import { alive, answer, bubble, line, open, row, rows } from "../support/inbox.ts";
+import { alive, answer, bubble, composer, line, open, row, rows } from "../support/inbox.ts";
 import { heard, newCustomer, says } from "../support/customer.ts";
 
 test("a message typed on the phone shows in the list and in the open thread without a reload", async ({ inbox, phone }, info) => {
@@ -140,4 +140,28 @@ test("a customer who writes again on the day the conversation ended: each messag
   }
   await expect(page.locator(".bubble .bubble-text")).toHaveText(said);
   await expect(page.locator(".day")).toHaveCount(2);
+});
+
+test("what is refused offers only what can be done: after a reload a panel of buttons gives its words back", async ({ page, demo, request }) => {
+  const customer = await newCustomer(request, demo, "Dead end");
+  await says(request, demo, customer, "Which one?");
+  await page.goto(demo.embeds.project.url);
+  await alive(page);
+  await open(page, customer.name);
+  await request.post(`${demo.sandbox_url}/sandbox/faults`, { data: { kind: "error", code: 131026, times: 1 } });
+  await page.getByRole("button", { name: "More to send" }).click();
+  await page.locator(".more-choice").getByText("Buttons", { exact: true }).click();
+  await page.locator("[name='body']").fill("Pick one");
+  await page.locator("[name='action.buttons.0']").fill("Blue");
+  await page.locator("dialog.sheet").getByRole("button", { name: "Send", exact: true }).click();
+  await expect(bubble(page, "Pick one")).toHaveAttribute("data-delivery", "failed");
+  await expect(page.getByRole("button", { name: "Send again" })).toBeVisible();
+  await request.delete(`${demo.sandbox_url}/sandbox/faults`);
+  await page.reload();
+  await alive(page);
+  await open(page, customer.name);
+  await expect(bubble(page, "Pick one")).toHaveAttribute("data-delivery", "failed");
+  await expect(page.getByRole("button", { name: "Send again" })).toHaveCount(0);
+  await page.locator(".trouble").getByRole("button", { name: "Edit" }).click();
+  await expect(composer(page)).toHaveValue("Pick one");
 });

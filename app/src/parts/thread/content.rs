@@ -36,7 +36,7 @@ pub fn content_view(message: &Message) -> AnyView {
 }
 
 /// The name of a file stands in the text of its message too, for lists and the search.
-fn caption(message: &Message) -> &str {
+pub fn caption(message: &Message) -> &str {
     let text = message.text.as_str();
     let Content::File(file) = &message.content else {
         return text;
