@@ -26,8 +26,9 @@ test("each kind is drawn as what it is", async ({ inbox, demo, request }) => {
   await expect(card.getByRole("link")).toHaveCount(1);
   await expect(card.getByRole("link")).toHaveAttribute("href", "tel:+16505551234");
   const item = { product_retailer_id: "wren", quantity: 2, item_price: "10.5", currency: "GBP" };
-  await meta.says("order", { catalog_id: "1", product_items: [item] });
+  await meta.says("order", { catalog_id: "1", product_items: [item], text: "Wrapped, *please*" });
   await expect(bubble(inbox, "2 × wren").locator(".total")).toContainText("21.00 GBP");
+  await expect(bubble(inbox, "2 × wren").locator(".bubble-text")).toHaveText("Wrapped, please");
   const response_json = JSON.stringify({ flow_token: "t", size: "M" });
   await meta.says("interactive", { type: "nfm_reply", nfm_reply: { body: "Sent", response_json } });
   await expect(bubble(inbox, "Size")).toContainText("M");

@@ -116,6 +116,9 @@ pub struct Order {
     pub items: Vec<Item>,
     /// The sum with its currency, when all prices can be read and share one.
     pub total: Option<String>,
+    /// What the customer wrote beside it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

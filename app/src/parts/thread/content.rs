@@ -209,6 +209,7 @@ fn order_view(order: &Order) -> Vec<AnyView> {
     vec![
         line("card-name", texts().order_title()),
         block("answers", rows),
+        words(order.note.as_deref().unwrap_or_default()),
     ]
 }
 
