@@ -97,3 +97,14 @@ test("a message is answered and reacted to by its menu", async ({ inbox, demo, r
   await inbox.getByRole("menuitem", { name: "Reply" }).press("Escape");
   await expect(inbox.getByRole("menu")).toHaveCount(0);
 });
+
+test("a document is called what its file is called: no path, and nothing that turns its ending round", async ({ inbox, demo, request }) => {
+  const ray = await newCustomer(request, demo, "Ray");
+  const meta = new Meta(request, demo, ray);
+  await alive(inbox);
+  await meta.says("document", { id: "1", mime_type: "application/pdf", filename: "../../x\u202Egpj.exe\n", caption: "Have a look" });
+  await open(inbox, ray.name);
+  await expect(bubbles(inbox).first().locator(".file-name")).toHaveText("xgpj.exe");
+  await expect(bubbles(inbox).first().locator(".bubble-text")).toHaveText("Have a look");
+  await expect(inbox.locator(".row-link[aria-current] .row-text")).toHaveText("xgpj.exe · Have a look");
+});
