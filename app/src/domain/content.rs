@@ -156,7 +156,7 @@ pub struct Reaction {
     pub delivery: Option<Delivery>,
 }
 
-/// The advertisement that a conversation came from. Its addresses are hostile text: nothing is fetched.
+/// The advertisement that a conversation came from, or the product that somebody asks about. Its addresses are hostile text: nothing is fetched.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Referral {
     pub headline: Option<String>,
@@ -164,6 +164,9 @@ pub struct Referral {
     pub url: Option<String>,
     /// A post rather than an advertisement.
     pub post: bool,
+    /// A product of our catalogue.
+    #[serde(default)]
+    pub product: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

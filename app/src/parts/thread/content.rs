@@ -222,7 +222,7 @@ fn pair(class: &'static str, name: String, value: String) -> AnyView {
 
 /// The advertisement that somebody came from, or the product that they ask about.
 pub fn referral_view(referral: &Referral) -> AnyView {
-    let from = if referral.url.is_none() {
+    let from = if referral.product {
         texts().referral_product()
     } else if referral.post {
         texts().referral_post()

@@ -99,6 +99,7 @@ pub fn referral(payload: &Value) -> Option<Referral> {
             body: line(&ad["body"]),
             url: line(&ad["source_url"]).filter(|url| app::domain::link::is_web(url)),
             post: ad["source_type"] == "post",
+            product: false,
         });
     }
     let product = line(&product["product_retailer_id"])?;
@@ -107,6 +108,7 @@ pub fn referral(payload: &Value) -> Option<Referral> {
         body: Some(product),
         url: None,
         post: false,
+        product: true,
     })
 }
 

@@ -144,6 +144,13 @@ fn links_lead_to_the_web_only() {
         Some("https://fb.me/1")
     );
     assert_eq!(referred("javascript:alert(1)"), None);
+    let advertisement = referral(&json!({"referral": {"source_url": "javascript:alert(1)"}}));
+    let asked = json!({"context": {"referred_product": {"product_retailer_id": "pen"}}});
+    assert!(
+        advertisement.is_some_and(|from| !from.product),
+        "an advertisement that leads nowhere is one all the same"
+    );
+    assert!(referral(&asked).is_some_and(|from| from.product));
     let tap = json!({"type": "interactive", "interactive": {"type": "cta_url",
         "action": {"parameters": {"display_text": "Go", "url": "data:text/html,x"}}}});
     let Content::Panel(panel) = shown(Kind::Interactive, tap) else {
