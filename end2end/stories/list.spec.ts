@@ -96,3 +96,43 @@ test("a token of one number shows that number only", async ({ page, demo }) => {
   await expect(rows(page).first()).toBeVisible();
   await expect(page.getByLabel("WhatsApp number")).toHaveCount(0);
 });
+
+test("when all is loaded anew, readers far up keep their place in the thread and in the list", async ({ page, demo, request, program }) => {
+  const customer = await newCustomer(request, demo, "Reread");
+  for (let nth = 0; nth < 110; nth += 1) await says(request, demo, customer, `line ${nth}`);
+  await page.goto(demo.embeds.project.url);
+  await alive(page);
+  await open(page, customer.name);
+  await expect(bubble(page, "line 109")).toBeInViewport();
+  await expect(line(page)).toHaveAttribute("data-line", "live");
+  await rows(page).last().scrollIntoViewIfNeeded();
+  await expect.poll(() => rows(page).count()).toBeGreaterThan(55);
+  const loaded = await rows(page).count();
+  const thread = page.locator(".thread");
+  // Near the end, and then further up than one page reaches.
+  for (const [up, sentinel] of [[-400, "line 95"], [-100_000, "line 20"]] as const) {
+    await thread.evaluate((it, up) => it.scrollTo(0, up), up);
+    await expect(bubble(page, sentinel)).toHaveCount(1);
+    await page.waitForTimeout(600);
+    const seen = () =>
+      page.evaluate(() => {
+        const top = document.querySelector(".thread")?.getBoundingClientRect().top ?? 0;
+        const first = [...document.querySelectorAll(".bubble")].find((it) => it.getBoundingClientRect().bottom > top + 50);
+        const list = Math.round(document.querySelector(".list-scroll")?.scrollTop ?? 0);
+        return { text: first?.textContent, top: Math.round(first?.getBoundingClientRect().top ?? 0), list };
+      });
+    const before = await seen();
+    const asked = page.waitForResponse("**/conversations/list");
+    const opened = page.waitForResponse(/\/(conversations|search)\/open/);
+    const { phone_number_id, name } = demo.numbers[1];
+    await program.renameNumber(phone_number_id, name);
+    await Promise.all([asked, opened]);
+    await page.waitForTimeout(600);
+    const after = await seen();
+    expect(after.text).toBe(before.text);
+    expect(Math.abs(after.top - before.top), "in pixels").toBeLessThanOrEqual(2);
+    expect(after.list).toBe(before.list);
+    await expect.poll(() => rows(page).count()).toBeGreaterThanOrEqual(loaded);
+  }
+  await expect(page.getByRole("button", { name: "Show newer messages" })).toHaveCount(1);
+});

@@ -2,7 +2,7 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDialogElement, HtmlElement};
+use web_sys::{Element, HtmlDialogElement, HtmlElement};
 
 pub fn set_title(title: &str) {
     document().set_title(title);
@@ -45,6 +45,26 @@ pub fn bring_to_middle(selector: &str) {
         options.set_block(web_sys::ScrollLogicalPosition::Center);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+
+/// How high the top of the first element that fits stands in the window.
+pub fn top_of(selector: &str) -> Option<f64> {
+    let found = document().query_selector(selector).ok().flatten()?;
+    Some(found.get_bounding_client_rect().top())
+}
+
+/// The first row that is seen in a scroller: its attribute by which rows are told apart, and how high it stands.
+pub fn topmost(scroller: &str, attribute: &str) -> Option<(String, f64)> {
+    let scroller = document().query_selector(scroller).ok().flatten()?;
+    let top = scroller.get_bounding_client_rect().top();
+    let rows = scroller
+        .query_selector_all(&format!("[{attribute}]"))
+        .ok()?;
+    (0..rows.length())
+        .filter_map(|nth| rows.item(nth)?.dyn_into::<Element>().ok())
+        .map(|row| (row.get_bounding_client_rect(), row))
+        .find(|(place, _)| place.bottom() > top)
+        .and_then(|(place, row)| Some((row.get_attribute(attribute)?, place.top())))
 }
 
 /// What follows `#` in the address. A server never sees it.

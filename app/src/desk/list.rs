@@ -5,12 +5,15 @@ use crate::ask::conversation::conversations;
 use crate::domain::conversation::{Automation, Conversation, Status};
 use crate::domain::filter::{AssigneeFilter, Filter, StatusFilter};
 use crate::domain::id::{ConversationId, UserId};
-use crate::domain::page::{ListCursor, Page};
+use crate::domain::page::{CONVERSATIONS, ListCursor, Page};
 use crate::domain::phone::digits;
 use crate::problem::Problem;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::HashMap;
+
+/// Pages that are asked for at once when rows are loaded anew: more than people scroll through.
+const PAGES: usize = 40;
 
 #[derive(Clone, Debug)]
 pub struct ListState {
@@ -159,13 +162,24 @@ impl Desk {
     }
 
     pub fn reload_list(self) {
+        self.ask_anew(true, 0);
+    }
+
+    /// The rows may have changed unheard: the same question once more, down to where it is answered.
+    /// They stay meanwhile, so that nobody who reads far down is thrown to the top.
+    pub(super) fn renew_list(self) {
+        let rows = self.list.with_untracked(|list| list.rows.len());
+        self.ask_anew(false, rows);
+    }
+
+    fn ask_anew(self, stale: bool, rows: usize) {
         self.list.update(|list| {
             list.question += 1;
-            list.stale = true;
+            list.stale |= stale;
             list.loading = true;
             list.problem = None;
         });
-        self.ask(None);
+        self.ask(None, rows);
         self.search_anew();
     }
 
@@ -179,7 +193,7 @@ impl Desk {
                 list.loading = true;
                 list.problem = None;
             });
-            self.ask(next);
+            self.ask(next, 0);
         }
     }
 
@@ -195,12 +209,12 @@ impl Desk {
         }
     }
 
-    fn ask(self, after: Option<ListCursor>) {
+    fn ask(self, after: Option<ListCursor>, rows: usize) {
         let filter = self.filter.get_untracked();
         let question = self.list.with_untracked(|list| list.question);
         self.begin_question();
         spawn_local(async move {
-            let answer = conversations(filter, after).await;
+            let answer = pages(&filter, after, rows).await;
             self.list.try_update(|list| {
                 if list.question != question {
                     return;
@@ -214,12 +228,36 @@ impl Desk {
                         }
                     }
                     Ok(page) => list.add(page),
-                    Err(problem) => list.problem = Some(problem),
+                    Err(problem) => {
+                        list.stale |= after.is_none();
+                        list.problem = Some(problem);
+                    }
                 }
             });
             self.end_question();
         });
     }
+}
+
+/// A page, or as many as it takes to have so many rows.
+async fn pages(
+    filter: &Filter,
+    after: Option<ListCursor>,
+    rows: usize,
+) -> Result<Page<Conversation, ListCursor>, Problem> {
+    let mut all = Page {
+        rows: Vec::new(),
+        next: after,
+    };
+    for _ in 0..rows.div_ceil(CONVERSATIONS).clamp(1, PAGES) {
+        let page = conversations(filter.clone(), all.next).await?;
+        all.rows.extend(page.rows);
+        all.next = page.next;
+        if all.next.is_none() {
+            break;
+        }
+    }
+    Ok(all)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::ask::conversation::{mark_read, open_conversation, set_status};
 use crate::ask::message::{messages, messages_up_to};
 use crate::ask::opening::Opened;
 use crate::ask::search::open_at;
-use crate::browser::document::focus_first;
+use crate::browser::document::{focus_first, top_of, topmost};
 use crate::browser::keys::focus_is_lost;
 use crate::browser::timer::after;
 use crate::browser::visibility;
@@ -195,6 +195,17 @@ impl Thread {
     }
 }
 
+/// The selector of a message that is drawn.
+pub fn bubble_of(id: MessageId) -> String {
+    format!(".thread [data-message=\"{id}\"]")
+}
+
+/// The first message that a reader sees, and how high it stands.
+pub fn first_in_sight() -> Option<(MessageId, f64)> {
+    let (id, top) = topmost(".thread", "data-message")?;
+    Some((id.parse().ok()?, top))
+}
+
 impl Desk {
     /// A person chose a conversation.
     pub fn choose(self, id: ConversationId) {
@@ -240,8 +251,30 @@ impl Desk {
         }
     }
 
+    /// What was loaded may have changed unheard: it is loaded anew, around what somebody has before their eyes.
+    pub(super) fn renew_thread(self) {
+        let Some(id) = self.chosen.get_untracked() else {
+            return;
+        };
+        let seen = first_in_sight().map(|(seen, _)| seen);
+        let lies = self.thread.with_untracked(|state| {
+            let thread = state.thread()?;
+            let order = thread.in_order();
+            let below = order.iter().rev().position(|row| Some(row.id) == seen)?;
+            Some((thread.below.is_some(), below > MESSAGES / 2))
+        });
+        let (cut, far) = lies.unwrap_or_default();
+        let held = seen.filter(|_| cut || !self.at_end.get_untracked());
+        self.load_thread(id, held.filter(|_| cut || far), held);
+    }
+
     /// At its end, or around a message if that is still there.
     pub(super) fn load_thread_at(self, id: ConversationId, at: Option<MessageId>) {
+        self.load_thread(id, at, None);
+    }
+
+    /// `held` goes on standing where it stands.
+    fn load_thread(self, id: ConversationId, at: Option<MessageId>, held: Option<MessageId>) {
         self.begin_question();
         spawn_local(async move {
             let around = match at {
@@ -270,7 +303,9 @@ impl Desk {
                     .into_iter()
                     .for_each(|message| thread.put(message));
             }
+            let place = held.and_then(|held| Some((held, top_of(&bubble_of(held))?)));
             self.thread.set(state);
+            self.held.set(place);
             self.end_question();
             self.read_if_seen();
         });

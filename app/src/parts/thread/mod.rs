@@ -17,7 +17,7 @@ use crate::browser::document::{bring_to_middle, focus_first};
 use crate::browser::keys::focus_is_lost;
 use crate::browser::observer::on_sight;
 use crate::browser::timer::after;
-use crate::desk::{Desk, desk};
+use crate::desk::{Desk, bubble_of, desk};
 use crate::domain::id::{ConversationId, MessageId};
 use crate::parts::automation::automation_banner;
 use crate::texts::texts;
@@ -88,6 +88,12 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
         if let Some(id) = desk.goal.get().filter(|_| here) {
             desk.goal.set(None);
             reading.jump_far(desk, id);
+        }
+    });
+    watch(move || {
+        if let Some((id, top)) = desk.held.get() {
+            desk.held.set(None);
+            stretch.hold(id, top);
         }
     });
     Effect::new(move |before: Option<u32>| {
@@ -166,7 +172,7 @@ fn take_lost_focus(desk: Desk) {
 
 /// Brings a message into the middle, as soon as its row is there.
 fn show(reading: Reading, id: MessageId) {
-    let bring = move || bring_to_middle(&format!(".thread [data-message=\"{id}\"]"));
+    let bring = move || bring_to_middle(&bubble_of(id));
     after(Duration::from_millis(60), move || {
         bring();
         reading.flash.try_set(Some(id));
