@@ -136,3 +136,22 @@ test("when all is loaded anew, readers far up keep their place in the thread and
   }
   await expect(page.getByRole("button", { name: "Show newer messages" })).toHaveCount(1);
 });
+
+test("what was read leaves the unread ones when one goes on, and what was ended the active ones", async ({ page, demo, request }) => {
+  const [first, second] = [await newCustomer(request, demo, "Goes"), await newCustomer(request, demo, "Follows")];
+  for (const customer of [first, second]) await says(request, demo, customer, "Hello");
+  await page.goto(`${demo.embeds.project.url}?unread=true`);
+  await alive(page);
+  await open(page, first.name);
+  await expect(row(page, first.name).locator(".pill")).toHaveCount(0);
+  await expect(row(page, first.name)).toBeVisible();
+  await open(page, second.name);
+  await expect(row(page, first.name)).toHaveCount(0);
+  await page.getByText("Unread", { exact: true }).click();
+  await open(page, first.name);
+  await page.getByRole("button", { name: "End", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Reopen" }).first()).toBeVisible();
+  await expect(row(page, first.name)).toBeVisible();
+  await open(page, second.name);
+  await expect(row(page, first.name)).toHaveCount(0);
+});

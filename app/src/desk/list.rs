@@ -97,6 +97,16 @@ impl ListState {
     pub fn remove(&mut self, id: ConversationId) {
         self.rows.remove(&id);
     }
+
+    /// The reader has gone on: a row that stayed for them alone goes too.
+    fn let_go(&mut self, id: ConversationId, filter: &Filter, me: Option<UserId>) {
+        let stays = |row: &Conversation| {
+            is_held(filter.assignee, row.assignee, me) && passes(filter, row, true)
+        };
+        if self.rows.get(&id).is_some_and(|row| !stays(row)) {
+            self.remove(id);
+        }
+    }
 }
 
 /// The filter's rule for in whose hands a conversation is.
@@ -151,6 +161,16 @@ fn matches_search(search: &str, conversation: &Conversation) -> bool {
 }
 
 impl Desk {
+    /// Another conversation is the open one, or none.
+    pub(super) fn turn_to(self, next: Option<ConversationId>) {
+        let left = self.chosen.get_untracked().filter(|id| next != Some(*id));
+        self.chosen.set(next);
+        if let Some(id) = left {
+            let (filter, me) = (self.filter.get_untracked(), self.me());
+            self.list.update(|list| list.let_go(id, &filter, me));
+        }
+    }
+
     /// Changes the filter and asks anew; the old rows stay until the answer comes.
     pub fn refilter(self, change: impl FnOnce(&mut Filter)) {
         let before = self.filter.get_untracked();
@@ -263,6 +283,10 @@ async fn pages(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::contact::Contact;
+    use crate::domain::id::{ContactId, NumberId};
+    use crate::domain::number::Number;
+    use crate::domain::time::Timestamp;
 
     #[test]
     fn a_filter_by_holder_follows_every_hand_over() {
@@ -280,5 +304,73 @@ mod tests {
             !is_held(AssigneeFilter::Me, None, None),
             "nobody in particular holds nothing"
         );
+    }
+
+    #[test]
+    fn what_was_read_or_ended_goes_with_its_reader() {
+        let unread = Filter {
+            unread: true,
+            ..Filter::default()
+        };
+        for (filter, before, after, stays) in [
+            (&unread, (2, Status::Active), (0, Status::Active), false),
+            (&unread, (2, Status::Active), (2, Status::Active), true),
+            (
+                &Filter::default(),
+                (0, Status::Active),
+                (0, Status::Ended),
+                false,
+            ),
+            (
+                &Filter::default(),
+                (2, Status::Active),
+                (0, Status::Active),
+                true,
+            ),
+        ] {
+            let mut read = row(before.0, before.1);
+            let id = read.id;
+            let mut list = ListState::new(Page {
+                rows: vec![read.clone(), row(1, Status::Active)],
+                next: None,
+            });
+            (read.unread, read.status) = after;
+            list.place(&read, filter, Some(id), None);
+            assert!(
+                list.row(id).is_some(),
+                "it does not vanish under the reader's eyes"
+            );
+            list.let_go(id, filter, None);
+            assert_eq!(list.row(id).is_some(), stays);
+            assert_eq!(list.order().len(), 1 + usize::from(stays));
+        }
+    }
+
+    fn row(unread: u32, status: Status) -> Conversation {
+        Conversation {
+            id: ConversationId::new(),
+            contact: Contact {
+                id: ContactId::new(),
+                display_name: None,
+                profile_name: None,
+                username: None,
+                phone: None,
+                user_id: None,
+                group: false,
+            },
+            number: Number {
+                id: NumberId::new(),
+                phone_number_id: "1".into(),
+                name: "Sales".into(),
+                display_phone_number: "1".into(),
+            },
+            status,
+            last_activity_at: Timestamp(1),
+            last_inbound_at: None,
+            unread,
+            preview: None,
+            automation: Automation::None,
+            assignee: None,
+        }
     }
 }

@@ -216,7 +216,7 @@ impl Desk {
         {
             return;
         }
-        self.chosen.set(Some(id));
+        self.turn_to(Some(id));
         self.finding.set(None);
         self.manner.stop.set(Some(id));
         self.thread.set(ThreadState::Loading);
@@ -229,7 +229,7 @@ impl Desk {
         if let Some(id) = self.chosen.get_untracked() {
             self.return_to_row(id);
         }
-        self.chosen.set(None);
+        self.turn_to(None);
         self.finding.set(None);
         self.thread.set(ThreadState::Empty);
         self.details.set(false);
@@ -239,8 +239,9 @@ impl Desk {
     /// The focus was in what is closed now: it goes to where it came from.
     fn return_to_row(self, id: ConversationId) {
         after(Duration::from_millis(40), move || {
-            if focus_is_lost() {
-                focus_first(&format!(".row[data-id=\"{id}\"] .row-link"));
+            // It may have left the list with its reader.
+            if focus_is_lost() && !focus_first(&format!(".row[data-id=\"{id}\"] .row-link")) {
+                focus_first(".row-link:not([tabindex=\"-1\"])");
             }
         });
     }
