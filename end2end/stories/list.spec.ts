@@ -140,7 +140,7 @@ test("when all is loaded anew, readers far up keep their place in the thread and
 test("what was read leaves the unread ones when one goes on, and what was ended the active ones", async ({ page, demo, request }) => {
   const [first, second] = [await newCustomer(request, demo, "Goes"), await newCustomer(request, demo, "Follows")];
   for (const customer of [first, second]) await says(request, demo, customer, "Hello");
-  await page.goto(`${demo.embeds.project.url}?unread=true`);
+  await page.goto(`${demo.embeds.project.url}?unread=1`);
   await alive(page);
   await open(page, first.name);
   await expect(row(page, first.name).locator(".pill")).toHaveCount(0);

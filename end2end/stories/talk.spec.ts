@@ -165,3 +165,35 @@ test("what is refused offers only what can be done: after a reload a panel of bu
   await page.locator(".trouble").getByRole("button", { name: "Edit" }).click();
   await expect(composer(page)).toHaveValue("Pick one");
 });
+
+test("a line says what came since one looked, and the way to the end counts what comes while one reads above", async ({ page, demo, request }) => {
+  const customer = await newCustomer(request, demo, "Newsy");
+  for (let nth = 0; nth < 30; nth += 1) await says(request, demo, customer, `old ${nth}`);
+  await page.goto(demo.embeds.project.url);
+  await alive(page);
+  await open(page, customer.name);
+  await expect(row(page, customer.name).locator(".pill")).toHaveCount(0);
+  await open(page, "Mara Lindqvist");
+  for (let nth = 0; nth < 3; nth += 1) await says(request, demo, customer, `news ${nth}`);
+  await expect(row(page, customer.name).locator(".pill")).toContainText("3");
+  await open(page, customer.name);
+  const line = page.locator(".news");
+  await expect(line).toHaveText("3 new messages");
+  expect(await line.evaluate((it) => it.nextElementSibling?.textContent)).toContain("news 0");
+  await answer(page, "Seen");
+  await expect(line, "it stays as long as one is here").toHaveCount(1);
+  const end = page.locator(".to-end");
+  await expect(end).toHaveCount(0);
+  await page.locator(".thread").evaluate((it) => it.scrollTo(0, -500));
+  await expect(end).toHaveAccessibleName("To the newest message");
+  await says(request, demo, customer, "one more");
+  await expect(end).toHaveAccessibleName("1 new message");
+  await says(request, demo, customer, "and another");
+  await expect(end.locator(".pill")).toHaveText("2");
+  await end.click();
+  await expect(bubble(page, "and another")).toBeInViewport();
+  await expect(end).toHaveCount(0);
+  await open(page, "Mara Lindqvist");
+  await open(page, customer.name);
+  await expect(line, "all was seen").toHaveCount(0);
+});

@@ -41,6 +41,8 @@ pub struct Thread {
     /// Where the thread goes on downwards, if it was opened above its end. What is newer is not shown then:
     /// **what is loaded has no gaps.**
     below: Option<ThreadCursor>,
+    /// The first message that nobody had seen when it was opened, and how many there were.
+    pub news: Option<(MessageId, u32)>,
     pub loading: bool,
     /// Why the page above could not be loaded.
     pub problem: Option<Problem>,
@@ -59,11 +61,13 @@ impl ThreadState {
             messages: HashMap::new(),
             next: None,
             below: opened.below,
+            news: None,
             loading: false,
             problem: None,
             refused: None,
         };
         thread.add(opened.thread);
+        thread.news = thread.first_unseen();
         Self::Open(Box::new(thread))
     }
 
@@ -85,6 +89,26 @@ impl ThreadState {
 impl Thread {
     pub fn message(&self, id: MessageId) -> Option<&Message> {
         self.messages.get(&id)
+    }
+
+    /// Unless it lies above what is loaded.
+    fn first_unseen(&self) -> Option<(MessageId, u32)> {
+        let unread = self.conversation.unread;
+        let order = self.in_order();
+        let mut theirs = order.iter().rev().filter(|message| {
+            message.direction == Direction::Inbound && message.conversation == self.conversation.id
+        });
+        let first = theirs.nth(unread.checked_sub(1)? as usize)?;
+        Some((first.id, unread)).filter(|_| self.below.is_none())
+    }
+
+    /// What the customer wrote after this message.
+    pub fn written_after(&self, message: MessageId) -> usize {
+        let order = self.in_order();
+        let place = order.iter().rposition(|row| row.id == message);
+        let after = place.map_or(&[][..], |place| &order[place + 1..]);
+        let theirs = |row: &&&Message| row.direction == Direction::Inbound;
+        after.iter().filter(theirs).count()
     }
 
     pub const fn has_more(&self) -> bool {
@@ -295,7 +319,12 @@ impl Desk {
                 Err(Problem::NotFound) => ThreadState::Gone,
                 Err(problem) => ThreadState::Problem(problem),
             };
+            let news = self.thread.with_untracked(|open| {
+                let open = open.thread()?;
+                open.news.filter(|_| open.conversation.id == id)
+            });
             if let Some(thread) = state.thread_mut() {
+                thread.news = news.or(thread.news);
                 let missing = unsent
                     .into_iter()
                     .filter(|message| !thread.messages.contains_key(&message.id));

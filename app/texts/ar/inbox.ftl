@@ -202,6 +202,14 @@ thread-later = إظهار الرسائل الأحدث
 
 thread-label = الرسائل
 thread-newest = إلى أحدث رسالة
+thread-news = { $count ->
+    [zero] لا رسائل جديدة
+    [one] رسالة جديدة واحدة
+    [two] رسالتان جديدتان
+    [few] { $count } رسائل جديدة
+    [many] { $count } رسالة جديدة
+   *[other] { $count } رسالة جديدة
+}
 thread-new-conversation = محادثة جديدة
 thread-earlier = جارٍ تحميل رسائل أقدم…
 thread-end = إنهاء

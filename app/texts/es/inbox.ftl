@@ -197,6 +197,11 @@ thread-later = Mostrar mensajes más recientes
 
 thread-label = Mensajes
 thread-newest = Al mensaje más reciente
+thread-news = { $count ->
+    [one] { $count } mensaje nuevo
+    [many] { $count } de mensajes nuevos
+   *[other] { $count } mensajes nuevos
+}
 thread-new-conversation = Conversación nueva
 thread-earlier = Cargando mensajes anteriores…
 thread-end = Terminar

@@ -197,6 +197,11 @@ thread-later = Mostrar mensagens mais recentes
 
 thread-label = Mensagens
 thread-newest = Ir para a mensagem mais recente
+thread-news = { $count ->
+    [one] { $count } mensagem nova
+    [many] { $count } de mensagens novas
+   *[other] { $count } mensagens novas
+}
 thread-new-conversation = Nova conversa
 thread-earlier = Carregando mensagens anteriores…
 thread-end = Encerrar
