@@ -70,6 +70,10 @@ pub struct Desk {
     pub goal: RwSignal<Option<MessageId>>,
     /// A message that is to stand where it stood, at this height, after the thread was loaded anew.
     pub held: RwSignal<Option<(MessageId, f64)>>,
+    /// The message whose picture is shown at full size.
+    pub large: RwSignal<Option<MessageId>>,
+    /// What it was opened from; empty: from the thread.
+    pub album: StoredValue<Vec<Message>>,
     /// Counts how often the thread was brought back to its end.
     pub newest: RwSignal<u32>,
     /// Counts what is heard of the notes about the open conversation's contact.
@@ -140,6 +144,8 @@ impl Desk {
             marker: RwSignal::new(None),
             goal: RwSignal::new(None),
             held: RwSignal::new(None),
+            large: RwSignal::new(None),
+            album: StoredValue::default(),
             newest: RwSignal::new(0),
             noted: RwSignal::new(0),
             opened_at: opening.now,

@@ -75,7 +75,7 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
     });
     desk.at_end.set(true);
     take_lost_focus(desk);
-    let reading = Reading::new();
+    let reading = Reading::new(desk);
     provide_context(reading);
     watch(move || {
         if let Some(id) = reading.wanted.get() {

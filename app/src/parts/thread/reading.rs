@@ -9,6 +9,7 @@ use leptos::prelude::*;
 pub struct Reading {
     /// The message whose menu is open, and whether it opens upwards.
     pub menu: RwSignal<Option<(MessageId, bool)>>,
+    /// Pictures are opened from the details too.
     pub large: RwSignal<Option<MessageId>>,
     /// Shines up once.
     pub flash: RwSignal<Option<MessageId>>,
@@ -19,10 +20,11 @@ pub struct Reading {
 }
 
 impl Reading {
-    pub fn new() -> Self {
+    pub fn new(desk: Desk) -> Self {
+        desk.large.set(None);
         Self {
             menu: RwSignal::new(None),
-            large: RwSignal::new(None),
+            large: desk.large,
             flash: RwSignal::new(None),
             wanted: RwSignal::new(None),
             missed: RwSignal::new(None),
