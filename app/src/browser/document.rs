@@ -15,6 +15,28 @@ pub fn focus_first(selector: &str) -> bool {
     element.is_some_and(|element| element.focus().is_ok())
 }
 
+/// The same for one of several.
+pub fn focus_nth(selector: &str, nth: usize) -> bool {
+    let found = nth_of(selector, nth).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    found.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Which of the elements that fit holds the focus.
+pub fn place_of_focus(selector: &str) -> Option<usize> {
+    let active = document().active_element();
+    (0..count(selector)).find(|nth| nth_of(selector, *nth) == active)
+}
+
+pub fn count(selector: &str) -> usize {
+    let all = document().query_selector_all(selector);
+    all.map_or(0, |all| all.length() as usize)
+}
+
+fn nth_of(selector: &str, nth: usize) -> Option<Element> {
+    let all = document().query_selector_all(selector).ok()?;
+    all.item(nth as u32)?.dyn_into().ok()
+}
+
 /// Whether the first element that fits is drawn at all.
 pub fn is_in_sight(selector: &str) -> bool {
     let found = document().query_selector(selector).ok().flatten();
@@ -51,6 +73,12 @@ pub fn bring_to_middle(selector: &str) {
 pub fn top_of(selector: &str) -> Option<f64> {
     let found = document().query_selector(selector).ok().flatten()?;
     Some(found.get_bounding_client_rect().top())
+}
+
+/// An attribute of the first element that fits.
+pub fn attribute_of(selector: &str, attribute: &str) -> Option<String> {
+    let found = document().query_selector(selector).ok().flatten()?;
+    found.get_attribute(attribute)
 }
 
 /// The first row that is seen in a scroller: its attribute by which rows are told apart, and how high it stands.

@@ -257,6 +257,7 @@ menu-label = إجراءات هذه الرسالة
 menu-react = التفاعل بـ { $emoji }
 menu-reply = رد
 menu-copy = نسخ النص
+menu-copy-failed = تعذّر نسخ النص.
 
 ## الصور بالحجم الكامل
 

@@ -359,6 +359,7 @@ menu-label = What to do with this message
 menu-react = React with { $emoji }
 menu-reply = Reply
 menu-copy = Copy text
+menu-copy-failed = The text could not be copied.
 
 ## Pictures at full size
 

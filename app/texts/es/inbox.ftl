@@ -249,6 +249,7 @@ menu-label = Acciones para este mensaje
 menu-react = Reaccionar con { $emoji }
 menu-reply = Responder
 menu-copy = Copiar texto
+menu-copy-failed = No se pudo copiar el texto.
 
 ## Imágenes a tamaño completo
 

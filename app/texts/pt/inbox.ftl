@@ -249,6 +249,7 @@ menu-label = Ações para esta mensagem
 menu-react = Reagir com { $emoji }
 menu-reply = Responder
 menu-copy = Copiar texto
+menu-copy-failed = Não foi possível copiar o texto.
 
 ## Imagens em tamanho real
 

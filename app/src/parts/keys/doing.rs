@@ -1,7 +1,9 @@
 //! What the keys do.
 
 use super::Deed;
-use crate::browser::document::{bring_into_sight, focus_first, is_in_sight};
+use crate::browser::document::{
+    attribute_of, bring_into_sight, count, focus_first, focus_nth, is_in_sight, place_of_focus,
+};
 use crate::browser::timer::after;
 use crate::desk::Desk;
 use crate::domain::conversation::Status;
@@ -25,6 +27,10 @@ pub fn act(desk: Desk, deed: Deed) {
         Deed::RowAbove => walk(desk, -1),
         Deed::FirstRow => walk(desk, isize::MIN),
         Deed::LastRow => walk(desk, isize::MAX),
+        Deed::MessageBelow => walk_messages(desk, 1),
+        Deed::MessageAbove => walk_messages(desk, -1),
+        Deed::FirstMessage => walk_messages(desk, isize::MIN),
+        Deed::LastMessage => walk_messages(desk, isize::MAX),
     }
 }
 
@@ -66,6 +72,22 @@ fn hold(id: ConversationId) {
     let row = format!(".row[data-id=\"{id}\"]");
     bring_into_sight(&row);
     focus_first(&format!("{row} .row-link"));
+}
+
+/// Moves the keyboard from one message's button to another's.
+fn walk_messages(desk: Desk, by: isize) {
+    const BUTTONS: &str = ".thread .bubble-more";
+    let Some(at) = place_of_focus(BUTTONS) else {
+        return;
+    };
+    let last = count(BUTTONS).saturating_sub(1);
+    let to = at.saturating_add_signed(by).min(last);
+    if focus_nth(BUTTONS, to) {
+        let there = attribute_of(".thread .bubble:focus-within", "data-message");
+        desk.manner
+            .bubble
+            .set(there.and_then(|there| there.parse().ok()));
+    }
 }
 
 fn search(desk: Desk) {

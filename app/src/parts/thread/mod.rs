@@ -19,6 +19,7 @@ use crate::browser::observer::on_sight;
 use crate::browser::timer::after;
 use crate::desk::{Desk, bubble_of, desk};
 use crate::domain::id::{ConversationId, MessageId};
+use crate::domain::message::Kind;
 use crate::parts::automation::automation_banner;
 use crate::texts::texts;
 use crate::ui::bricks::{group, nothing, press, words};
@@ -75,7 +76,22 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
     });
     desk.at_end.set(true);
     take_lost_focus(desk);
-    let reading = Reading::new(desk);
+    let drawn = Memo::new(move |_| stretch.drawn());
+    let stop = Memo::new(move |_| {
+        let at = desk.manner.bubble.get();
+        let known = |id: &MessageId| {
+            desk.thread.with(|state| {
+                let message = state.thread().and_then(|thread| thread.message(*id));
+                message.is_some_and(|message| message.kind != Kind::System)
+            })
+        };
+        drawn.with(|rows| {
+            let mut ids = rows.iter().rev().filter_map(Item::message);
+            let walked = at.filter(|at| ids.clone().any(|id| id == *at));
+            walked.or_else(|| ids.find(known))
+        })
+    });
+    let reading = Reading::new(desk, stop);
     provide_context(reading);
     watch(move || {
         if let Some(id) = reading.wanted.get() {
@@ -145,7 +161,7 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
                 <div class="thread-top" node_ref=top>
                     <Top />
                 </div>
-                <For each=move || stretch.drawn() key=Item::key let:item>
+                <For each=move || drawn.get() key=Item::key let:item>
                     <Row item />
                 </For>
                 {live(move || match cut.get() {

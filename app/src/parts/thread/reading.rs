@@ -17,10 +17,12 @@ pub struct Reading {
     pub wanted: RwSignal<Option<MessageId>>,
     /// Why a jump led nowhere.
     pub missed: RwSignal<Option<String>>,
+    /// Of all messages only this one's button is a stop for Tab.
+    pub stop: Memo<Option<MessageId>>,
 }
 
 impl Reading {
-    pub fn new(desk: Desk) -> Self {
+    pub fn new(desk: Desk, stop: Memo<Option<MessageId>>) -> Self {
         desk.large.set(None);
         Self {
             menu: RwSignal::new(None),
@@ -28,6 +30,7 @@ impl Reading {
             flash: RwSignal::new(None),
             wanted: RwSignal::new(None),
             missed: RwSignal::new(None),
+            stop,
         }
     }
 
