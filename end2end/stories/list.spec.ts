@@ -155,3 +155,46 @@ test("what was read leaves the unread ones when one goes on, and what was ended 
   await open(page, second.name);
   await expect(row(page, first.name)).toHaveCount(0);
 });
+
+test("of a long list only rows near its reader are drawn, and the keyboard reaches all", async ({ page, demo }) => {
+  await page.goto(`${demo.embeds.project.url}?status=all`);
+  await alive(page);
+  const scroller = page.locator(".list-scroll");
+  // The demo has some 200; the list asks for more as its end comes into sight.
+  let lower = 0;
+  await expect
+    .poll(
+      async () => {
+        await scroller.evaluate((it) => it.scrollTo(0, it.scrollHeight));
+        lower = await page.locator(".list + div").evaluate((it) => it.previousElementSibling?.previousElementSibling?.clientHeight ?? 0);
+        expect(await rows(page).count()).toBeLessThanOrEqual(120);
+        return lower;
+      },
+      { timeout: 20_000 },
+    )
+    .toBeGreaterThan(1_500);
+  const seen = () =>
+    page.evaluate(() => {
+      const place = document.querySelector(".list-scroll")?.getBoundingClientRect();
+      const at = document.elementFromPoint((place?.left ?? 0) + 60, (place?.top ?? 0) + (place?.height ?? 0) / 2);
+      return at?.closest(".row")?.getAttribute("data-id");
+    });
+  // Rows are there wherever one looks, after a leap too.
+  for (const part of [0, 0.5, 0.25, 0.9, 0.1]) {
+    await scroller.evaluate((it, part) => it.scrollTo(0, it.scrollHeight * part), part);
+    await expect.poll(seen, `at ${part}`).toBeTruthy();
+  }
+  await scroller.evaluate((it) => it.scrollTo(0, 0));
+  await rows(page).first().locator("a").focus();
+  const first = await rows(page).first().getAttribute("data-id");
+  await page.keyboard.press("End");
+  const focused = () => page.evaluate(() => document.activeElement?.closest(".row")?.getAttribute("data-id"));
+  await expect.poll(focused).not.toBe(first);
+  await expect(page.locator(".row:focus-within")).toBeInViewport();
+  const last = await focused();
+  await page.keyboard.press("ArrowUp");
+  await expect.poll(focused).not.toBe(last);
+  await page.keyboard.press("Home");
+  await expect.poll(focused).toBe(await rows(page).first().getAttribute("data-id"));
+  await expect(page.locator(".row:focus-within")).toBeInViewport();
+});
