@@ -1,7 +1,8 @@
 // Who a contact is, and what the team calls them.
 import { expect, test } from "../support/demo.ts";
-import { newCustomer, says } from "../support/customer.ts";
+import { newCustomer, says, sendsFile } from "../support/customer.ts";
 import { alive, answer, open, row } from "../support/inbox.ts";
+import { picture } from "../support/picture.ts";
 
 test.use({ viewport: { width: 1280, height: 800 } });
 
@@ -92,4 +93,34 @@ test("tabs are turned with the arrows, and the chosen one stays for the next con
   await page.keyboard.press("Tab");
   await tab("Automation").press("ArrowRight");
   await expect(tab("Info")).toBeFocused();
+});
+
+test("a picture among the files opens here, with those beside it, and a document is downloaded", async ({ page, demo, request, context }) => {
+  const customer = await newCustomer(request, demo, "Filed");
+  await says(request, demo, customer, "Some files");
+  await page.goto(demo.embeds.project.url);
+  await alive(page);
+  await open(page, customer.name);
+  for (const [kind, type, name, bytes] of [
+    ["image", "image/png", "one.png", picture(120, 80)],
+    ["document", "application/pdf", "Terms.pdf", Buffer.from("%PDF-1.4\n%%EOF\n")],
+    ["image", "image/png", "two.png", picture(80, 120)],
+  ] as const) {
+    await sendsFile(request, demo, customer, { kind, type, name, bytes });
+  }
+  await page.getByRole("tab", { name: "Files" }).click();
+  const pictures = page.locator(".files-grid .file-link[href]");
+  await expect(pictures).toHaveCount(2);
+  await pictures.first().click();
+  const large = page.getByRole("dialog", { name: "Picture" });
+  await expect(large.locator("img")).toBeVisible();
+  expect(context.pages(), "no tab of its own").toHaveLength(1);
+  const newest = await large.locator("img").getAttribute("src");
+  await large.getByRole("button", { name: "The one before" }).click();
+  await expect(large.locator("img")).not.toHaveAttribute("src", newest ?? "");
+  await page.keyboard.press("Escape");
+  await expect(large).toBeHidden();
+  await expect(pictures.first()).toBeFocused();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator(".files-rows .file-link").click()]);
+  expect(download.suggestedFilename()).toBe("Terms.pdf");
 });

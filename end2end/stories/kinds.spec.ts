@@ -26,8 +26,9 @@ test("each kind is drawn as what it is", async ({ inbox, demo, request }) => {
   await expect(card.getByRole("link")).toHaveCount(1);
   await expect(card.getByRole("link")).toHaveAttribute("href", "tel:+16505551234");
   const item = { product_retailer_id: "wren", quantity: 2, item_price: "10.5", currency: "GBP" };
-  await meta.says("order", { catalog_id: "1", product_items: [item] });
+  await meta.says("order", { catalog_id: "1", product_items: [item], text: "Wrapped, *please*" });
   await expect(bubble(inbox, "2 × wren").locator(".total")).toContainText("21.00 GBP");
+  await expect(bubble(inbox, "2 × wren").locator(".bubble-text")).toHaveText("Wrapped, please");
   const response_json = JSON.stringify({ flow_token: "t", size: "M" });
   await meta.says("interactive", { type: "nfm_reply", nfm_reply: { body: "Sent", response_json } });
   await expect(bubble(inbox, "Size")).toContainText("M");
@@ -95,4 +96,15 @@ test("a message is answered and reacted to by its menu", async ({ inbox, demo, r
   await expect(inbox.getByRole("menuitemcheckbox", { name: "React with 👍" })).toBeFocused();
   await inbox.getByRole("menuitem", { name: "Reply" }).press("Escape");
   await expect(inbox.getByRole("menu")).toHaveCount(0);
+});
+
+test("a document is called what its file is called: no path, and nothing that turns its ending round", async ({ inbox, demo, request }) => {
+  const ray = await newCustomer(request, demo, "Ray");
+  const meta = new Meta(request, demo, ray);
+  await alive(inbox);
+  await meta.says("document", { id: "1", mime_type: "application/pdf", filename: "../../x\u202Egpj.exe\n", caption: "Have a look" });
+  await open(inbox, ray.name);
+  await expect(bubbles(inbox).first().locator(".file-name")).toHaveText("xgpj.exe");
+  await expect(bubbles(inbox).first().locator(".bubble-text")).toHaveText("Have a look");
+  await expect(inbox.locator(".row-link[aria-current] .row-text")).toHaveText("xgpj.exe · Have a look");
 });

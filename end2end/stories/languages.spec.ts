@@ -109,3 +109,24 @@ test("a page whose texts do not come says so, in its own language", async ({ pag
   await expect(page.getByRole("alert")).toContainText("Hay que volver a cargarla", { timeout: 20_000 });
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bandeja de entrada");
 });
+
+test("a long name loses its end, also where the page runs the other way", async ({ page, demo, request }) => {
+  const long = await newCustomer(request, demo, `Wilhelmina ${"van der Westerbork ".repeat(6)}`);
+  await says(request, demo, long, "Hello");
+  await page.goto(inLanguage(demo.embeds.project.url, "ar"));
+  await alive(page);
+  await row(page, "Wilhelmina").first().click();
+  for (const place of [".row-link[aria-current] .row-name", ".thread-title h2"]) {
+    const name = page.locator(place);
+    await expect(name).toContainText("Wilhelmina");
+    const [first, box] = await name.evaluate((element) => {
+      const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode() as Text;
+      const range = document.createRange();
+      range.setStart(text, 0);
+      range.setEnd(text, 1);
+      return [range.getBoundingClientRect(), element.getBoundingClientRect()].map(({ left, right }) => ({ left, right }));
+    });
+    expect(first.left, place).toBeGreaterThanOrEqual(box.left - 1);
+    expect(first.right, place).toBeLessThanOrEqual(box.right + 1);
+  }
+});

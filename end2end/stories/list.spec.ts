@@ -96,3 +96,105 @@ test("a token of one number shows that number only", async ({ page, demo }) => {
   await expect(rows(page).first()).toBeVisible();
   await expect(page.getByLabel("WhatsApp number")).toHaveCount(0);
 });
+
+test("when all is loaded anew, readers far up keep their place in the thread and in the list", async ({ page, demo, request, program }) => {
+  const customer = await newCustomer(request, demo, "Reread");
+  for (let nth = 0; nth < 110; nth += 1) await says(request, demo, customer, `line ${nth}`);
+  await page.goto(demo.embeds.project.url);
+  await alive(page);
+  await open(page, customer.name);
+  await expect(bubble(page, "line 109")).toBeInViewport();
+  await expect(line(page)).toHaveAttribute("data-line", "live");
+  await rows(page).last().scrollIntoViewIfNeeded();
+  await expect.poll(() => rows(page).count()).toBeGreaterThan(55);
+  const loaded = await rows(page).count();
+  const thread = page.locator(".thread");
+  // Near the end, and then further up than one page reaches.
+  for (const [up, sentinel] of [[-400, "line 95"], [-100_000, "line 20"]] as const) {
+    await thread.evaluate((it, up) => it.scrollTo(0, up), up);
+    await expect(bubble(page, sentinel)).toHaveCount(1);
+    await page.waitForTimeout(600);
+    const seen = () =>
+      page.evaluate(() => {
+        const top = document.querySelector(".thread")?.getBoundingClientRect().top ?? 0;
+        const first = [...document.querySelectorAll(".bubble")].find((it) => it.getBoundingClientRect().bottom > top + 50);
+        const list = Math.round(document.querySelector(".list-scroll")?.scrollTop ?? 0);
+        return { text: first?.textContent, top: Math.round(first?.getBoundingClientRect().top ?? 0), list };
+      });
+    const before = await seen();
+    const asked = page.waitForResponse("**/conversations/list");
+    const opened = page.waitForResponse(/\/(conversations|search)\/open/);
+    const { phone_number_id, name } = demo.numbers[1];
+    await program.renameNumber(phone_number_id, name);
+    await Promise.all([asked, opened]);
+    await page.waitForTimeout(600);
+    const after = await seen();
+    expect(after.text).toBe(before.text);
+    expect(Math.abs(after.top - before.top), "in pixels").toBeLessThanOrEqual(2);
+    expect(after.list).toBe(before.list);
+    await expect.poll(() => rows(page).count()).toBeGreaterThanOrEqual(loaded);
+  }
+  await expect(page.getByRole("button", { name: "Show newer messages" })).toHaveCount(1);
+});
+
+test("what was read leaves the unread ones when one goes on, and what was ended the active ones", async ({ page, demo, request }) => {
+  const [first, second] = [await newCustomer(request, demo, "Goes"), await newCustomer(request, demo, "Follows")];
+  for (const customer of [first, second]) await says(request, demo, customer, "Hello");
+  await page.goto(`${demo.embeds.project.url}?unread=1`);
+  await alive(page);
+  await open(page, first.name);
+  await expect(row(page, first.name).locator(".pill")).toHaveCount(0);
+  await expect(row(page, first.name)).toBeVisible();
+  await open(page, second.name);
+  await expect(row(page, first.name)).toHaveCount(0);
+  await page.getByText("Unread", { exact: true }).click();
+  await open(page, first.name);
+  await page.getByRole("button", { name: "End", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Reopen" }).first()).toBeVisible();
+  await expect(row(page, first.name)).toBeVisible();
+  await open(page, second.name);
+  await expect(row(page, first.name)).toHaveCount(0);
+});
+
+test("of a long list only rows near its reader are drawn, and the keyboard reaches all", async ({ page, demo }) => {
+  await page.goto(`${demo.embeds.project.url}?status=all`);
+  await alive(page);
+  const scroller = page.locator(".list-scroll");
+  // The demo has some 200; the list asks for more as its end comes into sight.
+  let lower = 0;
+  await expect
+    .poll(
+      async () => {
+        await scroller.evaluate((it) => it.scrollTo(0, it.scrollHeight));
+        lower = await page.locator(".list + div").evaluate((it) => it.previousElementSibling?.previousElementSibling?.clientHeight ?? 0);
+        expect(await rows(page).count()).toBeLessThanOrEqual(120);
+        return lower;
+      },
+      { timeout: 20_000 },
+    )
+    .toBeGreaterThan(1_500);
+  const seen = () =>
+    page.evaluate(() => {
+      const place = document.querySelector(".list-scroll")?.getBoundingClientRect();
+      const at = document.elementFromPoint((place?.left ?? 0) + 60, (place?.top ?? 0) + (place?.height ?? 0) / 2);
+      return at?.closest(".row")?.getAttribute("data-id");
+    });
+  // Rows are there wherever one looks, after a leap too.
+  for (const part of [0, 0.5, 0.25, 0.9, 0.1]) {
+    await scroller.evaluate((it, part) => it.scrollTo(0, it.scrollHeight * part), part);
+    await expect.poll(seen, `at ${part}`).toBeTruthy();
+  }
+  await scroller.evaluate((it) => it.scrollTo(0, 0));
+  await rows(page).first().locator("a").focus();
+  const first = await rows(page).first().getAttribute("data-id");
+  await page.keyboard.press("End");
+  const focused = () => page.evaluate(() => document.activeElement?.closest(".row")?.getAttribute("data-id"));
+  await expect.poll(focused).not.toBe(first);
+  await expect(page.locator(".row:focus-within")).toBeInViewport();
+  const last = await focused();
+  await page.keyboard.press("ArrowUp");
+  await expect.poll(focused).not.toBe(last);
+  await page.keyboard.press("Home");
+  await expect.poll(focused).toBe(await rows(page).first().getAttribute("data-id"));
+  await expect(page.locator(".row:focus-within")).toBeInViewport();
+});

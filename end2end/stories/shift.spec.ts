@@ -247,3 +247,37 @@ test("with forced colours the focus, the chosen row and the switches can still b
   const outline = await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle);
   expect(outline).toBe("solid");
 });
+
+test("of a thread's messages one is a stop for Tab; the arrows walk, and a menu gives the focus back", async ({ page, demo, request }) => {
+  const customer = await newCustomer(request, demo, "Walker");
+  for (let nth = 0; nth < 20; nth += 1) await says(request, demo, customer, `line ${nth}`);
+  await page.goto(demo.embeds.project.url);
+  await alive(page);
+  await open(page, customer.name);
+  await expect(bubble(page, "line 19")).toBeVisible();
+  const button = (text: string) => bubble(page, text).last().locator(".bubble-more");
+  await page.getByRole("log").focus();
+  await page.keyboard.press("Tab");
+  await expect(button("line 19")).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(button("line 18")).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(button("line 17")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitemcheckbox").first()).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("menuitemcheckbox").nth(1)).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("menuitem", { name: "Reply" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("menu")).toHaveCount(0);
+  await expect(button("line 17")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await expect(bubble(page, "line 17").locator(".badges")).toContainText("👍");
+  await expect(button("line 17")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.locator(".thread :focus"), "the next stop is past the thread").toHaveCount(0);
+  await page.keyboard.press("Shift+Tab");
+  await expect(button("line 17"), "and the way back leads to where one was").toBeFocused();
+});

@@ -1,6 +1,6 @@
 // A customer writes, an agent answers, and both see what became of it.
 import { expect, test } from "../support/demo.ts";
-import { alive, answer, bubble, line, open, row, rows } from "../support/inbox.ts";
+import { alive, answer, bubble, composer, line, open, row, rows } from "../support/inbox.ts";
 import { heard, newCustomer, says } from "../support/customer.ts";
 
 test("a message typed on the phone shows in the list and in the open thread without a reload", async ({ inbox, phone }, info) => {
@@ -113,4 +113,87 @@ test("a text that the server refuses is still there when one comes back to it", 
   await open(page, customer.name);
   await expect(bubble(page, "One last thing")).toHaveAttribute("data-delivery", "failed");
   await expect(page.getByRole("alert").filter({ hasText: "This conversation has ended." })).toBeVisible();
+});
+
+test("a customer who writes again on the day the conversation ended: each message stands once, in its place", async ({ page, demo, request }) => {
+  const customer = await newCustomer(request, demo, "Again");
+  await says(request, demo, customer, "first chapter");
+  await page.goto(demo.embeds.project.url);
+  await alive(page);
+  await open(page, customer.name);
+  await answer(page, "we are done");
+  await expect(bubble(page, "we are done")).toHaveAttribute("data-delivery", "read");
+  await page.getByRole("button", { name: "End", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Reopen" }).first()).toBeVisible();
+  await says(request, demo, customer, "second chapter");
+  await page.goto(demo.embeds.project.url);
+  await alive(page);
+  await open(page, customer.name);
+  await expect(page.locator(".day")).toHaveCount(2);
+  const said = ["first chapter", "we are done", "second chapter"];
+  for (const nth of [1, 2, 3]) {
+    await answer(page, `answer ${nth}`);
+    await expect(bubble(page, `answer ${nth}`)).toHaveAttribute("data-delivery", "read");
+    await says(request, demo, customer, `question ${nth}`);
+    await expect(bubble(page, `question ${nth}`)).toBeVisible();
+    said.push(`answer ${nth}`, `question ${nth}`);
+  }
+  await expect(page.locator(".bubble .bubble-text")).toHaveText(said);
+  await expect(page.locator(".day")).toHaveCount(2);
+});
+
+test("what is refused offers only what can be done: after a reload a panel of buttons gives its words back", async ({ page, demo, request }) => {
+  const customer = await newCustomer(request, demo, "Dead end");
+  await says(request, demo, customer, "Which one?");
+  await page.goto(demo.embeds.project.url);
+  await alive(page);
+  await open(page, customer.name);
+  await request.post(`${demo.sandbox_url}/sandbox/faults`, { data: { kind: "error", code: 131026, times: 1 } });
+  await page.getByRole("button", { name: "More to send" }).click();
+  await page.locator(".more-choice").getByText("Buttons", { exact: true }).click();
+  await page.locator("[name='body']").fill("Pick one");
+  await page.locator("[name='action.buttons.0']").fill("Blue");
+  await page.locator("dialog.sheet").getByRole("button", { name: "Send", exact: true }).click();
+  await expect(bubble(page, "Pick one")).toHaveAttribute("data-delivery", "failed");
+  await expect(page.getByRole("button", { name: "Send again" })).toBeVisible();
+  await request.delete(`${demo.sandbox_url}/sandbox/faults`);
+  await page.reload();
+  await alive(page);
+  await open(page, customer.name);
+  await expect(bubble(page, "Pick one")).toHaveAttribute("data-delivery", "failed");
+  await expect(page.getByRole("button", { name: "Send again" })).toHaveCount(0);
+  await page.locator(".trouble").getByRole("button", { name: "Edit" }).click();
+  await expect(composer(page)).toHaveValue("Pick one");
+});
+
+test("a line says what came since one looked, and the way to the end counts what comes while one reads above", async ({ page, demo, request }) => {
+  const customer = await newCustomer(request, demo, "Newsy");
+  for (let nth = 0; nth < 30; nth += 1) await says(request, demo, customer, `old ${nth}`);
+  await page.goto(demo.embeds.project.url);
+  await alive(page);
+  await open(page, customer.name);
+  await expect(row(page, customer.name).locator(".pill")).toHaveCount(0);
+  await open(page, "Mara Lindqvist");
+  for (let nth = 0; nth < 3; nth += 1) await says(request, demo, customer, `news ${nth}`);
+  await expect(row(page, customer.name).locator(".pill")).toContainText("3");
+  await open(page, customer.name);
+  const line = page.locator(".news");
+  await expect(line).toHaveText("3 new messages");
+  expect(await line.evaluate((it) => it.nextElementSibling?.textContent)).toContain("news 0");
+  await answer(page, "Seen");
+  await expect(line, "it stays as long as one is here").toHaveCount(1);
+  const end = page.locator(".to-end");
+  await expect(end).toHaveCount(0);
+  await page.locator(".thread").evaluate((it) => it.scrollTo(0, -500));
+  await expect(end).toHaveAccessibleName("To the newest message");
+  await says(request, demo, customer, "one more");
+  await expect(end).toHaveAccessibleName("1 new message");
+  await says(request, demo, customer, "and another");
+  await expect(end.locator(".pill")).toHaveText("2");
+  await end.click();
+  await expect(bubble(page, "and another")).toBeInViewport();
+  await expect(end).toHaveCount(0);
+  await open(page, "Mara Lindqvist");
+  await open(page, customer.name);
+  await expect(line, "all was seen").toHaveCount(0);
 });

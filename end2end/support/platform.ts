@@ -27,6 +27,11 @@ export class Program {
     return this.#ask("PATCH", `/inbox_embeds/${id}`, { inbox_embed: fields });
   }
 
+  /// What one of our numbers is called.
+  renameNumber(phone_number_id: string, name: string): Promise<void> {
+    return this.#ask("PATCH", `/whatsapp/phone_numbers/${phone_number_id}`, { whatsapp_phone_number: { name } });
+  }
+
   rotate({ id }: NewEmbed, grace_seconds: number): Promise<NewEmbed> {
     return this.#ask("POST", `/inbox_embeds/${id}/rotate`, { grace_seconds });
   }

@@ -21,11 +21,11 @@ pub fn insert(field: &HtmlTextAreaElement, text: &str) {
     }
 }
 
-/// Writes into the first field that fits, after what stands there already.
-pub fn write(selector: &str, text: &str) {
+/// Writes into the first field that fits, after what stands there already, and says whether there is one.
+pub fn write(selector: &str, text: &str) -> bool {
     let found = document().query_selector(selector).ok().flatten();
     let Some(field) = found.and_then(|found| found.dyn_into::<HtmlTextAreaElement>().ok()) else {
-        return;
+        return false;
     };
     let end = field.value().encode_utf16().count() as u32;
     let _ = field.set_selection_range(end, end);
@@ -33,6 +33,7 @@ pub fn write(selector: &str, text: &str) {
         0 => insert(&field, text),
         _ => insert(&field, &format!("\n{text}")),
     }
+    true
 }
 
 /// Replaces everything.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDialogElement, HtmlElement};
+use web_sys::{Element, HtmlDialogElement, HtmlElement};
 
 pub fn set_title(title: &str) {
     document().set_title(title);
@@ -13,6 +13,28 @@ pub fn focus_first(selector: &str) -> bool {
     let found = document().query_selector(selector).ok().flatten();
     let element = found.and_then(|element| element.dyn_into::<HtmlElement>().ok());
     element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// The same for one of several.
+pub fn focus_nth(selector: &str, nth: usize) -> bool {
+    let found = nth_of(selector, nth).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    found.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Which of the elements that fit holds the focus.
+pub fn place_of_focus(selector: &str) -> Option<usize> {
+    let active = document().active_element();
+    (0..count(selector)).find(|nth| nth_of(selector, *nth) == active)
+}
+
+pub fn count(selector: &str) -> usize {
+    let all = document().query_selector_all(selector);
+    all.map_or(0, |all| all.length() as usize)
+}
+
+fn nth_of(selector: &str, nth: usize) -> Option<Element> {
+    let all = document().query_selector_all(selector).ok()?;
+    all.item(nth as u32)?.dyn_into().ok()
 }
 
 /// Whether the first element that fits is drawn at all.
@@ -45,6 +67,32 @@ pub fn bring_to_middle(selector: &str) {
         options.set_block(web_sys::ScrollLogicalPosition::Center);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+
+/// How high the top of the first element that fits stands in the window.
+pub fn top_of(selector: &str) -> Option<f64> {
+    let found = document().query_selector(selector).ok().flatten()?;
+    Some(found.get_bounding_client_rect().top())
+}
+
+/// An attribute of the first element that fits.
+pub fn attribute_of(selector: &str, attribute: &str) -> Option<String> {
+    let found = document().query_selector(selector).ok().flatten()?;
+    found.get_attribute(attribute)
+}
+
+/// The first row that is seen in a scroller: its attribute by which rows are told apart, and how high it stands.
+pub fn topmost(scroller: &str, attribute: &str) -> Option<(String, f64)> {
+    let scroller = document().query_selector(scroller).ok().flatten()?;
+    let top = scroller.get_bounding_client_rect().top();
+    let rows = scroller
+        .query_selector_all(&format!("[{attribute}]"))
+        .ok()?;
+    (0..rows.length())
+        .filter_map(|nth| rows.item(nth)?.dyn_into::<Element>().ok())
+        .map(|row| (row.get_bounding_client_rect(), row))
+        .find(|(place, _)| place.bottom() > top)
+        .and_then(|(place, row)| Some((row.get_attribute(attribute)?, place.top())))
 }
 
 /// What follows `#` in the address. A server never sees it.

@@ -77,8 +77,8 @@ impl Desk {
                 self.seq.set(seq);
                 self.line.set(Line::Live);
                 self.catch_up(false);
-                self.reload_list();
-                self.reload_thread();
+                self.renew_list();
+                self.renew_thread();
             }
         }
     }

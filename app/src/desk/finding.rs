@@ -29,7 +29,7 @@ impl Desk {
                 .thread
                 .with_untracked(|thread| thread.thread().is_some());
         if !is_open {
-            self.chosen.set(Some(id));
+            self.turn_to(Some(id));
             self.thread.set(ThreadState::Loading);
             self.note_address();
             self.load_thread_at(id, message);

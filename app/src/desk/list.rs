@@ -5,12 +5,15 @@ use crate::ask::conversation::conversations;
 use crate::domain::conversation::{Automation, Conversation, Status};
 use crate::domain::filter::{AssigneeFilter, Filter, StatusFilter};
 use crate::domain::id::{ConversationId, UserId};
-use crate::domain::page::{ListCursor, Page};
+use crate::domain::page::{CONVERSATIONS, ListCursor, Page};
 use crate::domain::phone::digits;
 use crate::problem::Problem;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::HashMap;
+
+/// Pages that are asked for at once when rows are loaded anew: more than people scroll through.
+const PAGES: usize = 40;
 
 #[derive(Clone, Debug)]
 pub struct ListState {
@@ -94,6 +97,16 @@ impl ListState {
     pub fn remove(&mut self, id: ConversationId) {
         self.rows.remove(&id);
     }
+
+    /// The reader has gone on: a row that stayed for them alone goes too.
+    fn let_go(&mut self, id: ConversationId, filter: &Filter, me: Option<UserId>) {
+        let stays = |row: &Conversation| {
+            is_held(filter.assignee, row.assignee, me) && passes(filter, row, true)
+        };
+        if self.rows.get(&id).is_some_and(|row| !stays(row)) {
+            self.remove(id);
+        }
+    }
 }
 
 /// The filter's rule for in whose hands a conversation is.
@@ -148,6 +161,16 @@ fn matches_search(search: &str, conversation: &Conversation) -> bool {
 }
 
 impl Desk {
+    /// Another conversation is the open one, or none.
+    pub(super) fn turn_to(self, next: Option<ConversationId>) {
+        let left = self.chosen.get_untracked().filter(|id| next != Some(*id));
+        self.chosen.set(next);
+        if let Some(id) = left {
+            let (filter, me) = (self.filter.get_untracked(), self.me());
+            self.list.update(|list| list.let_go(id, &filter, me));
+        }
+    }
+
     /// Changes the filter and asks anew; the old rows stay until the answer comes.
     pub fn refilter(self, change: impl FnOnce(&mut Filter)) {
         let before = self.filter.get_untracked();
@@ -159,13 +182,24 @@ impl Desk {
     }
 
     pub fn reload_list(self) {
+        self.ask_anew(true, 0);
+    }
+
+    /// The rows may have changed unheard: the same question once more, down to where it is answered.
+    /// They stay meanwhile, so that nobody who reads far down is thrown to the top.
+    pub(super) fn renew_list(self) {
+        let rows = self.list.with_untracked(|list| list.rows.len());
+        self.ask_anew(false, rows);
+    }
+
+    fn ask_anew(self, stale: bool, rows: usize) {
         self.list.update(|list| {
             list.question += 1;
-            list.stale = true;
+            list.stale |= stale;
             list.loading = true;
             list.problem = None;
         });
-        self.ask(None);
+        self.ask(None, rows);
         self.search_anew();
     }
 
@@ -179,7 +213,7 @@ impl Desk {
                 list.loading = true;
                 list.problem = None;
             });
-            self.ask(next);
+            self.ask(next, 0);
         }
     }
 
@@ -195,12 +229,12 @@ impl Desk {
         }
     }
 
-    fn ask(self, after: Option<ListCursor>) {
+    fn ask(self, after: Option<ListCursor>, rows: usize) {
         let filter = self.filter.get_untracked();
         let question = self.list.with_untracked(|list| list.question);
         self.begin_question();
         spawn_local(async move {
-            let answer = conversations(filter, after).await;
+            let answer = pages(&filter, after, rows).await;
             self.list.try_update(|list| {
                 if list.question != question {
                     return;
@@ -214,7 +248,10 @@ impl Desk {
                         }
                     }
                     Ok(page) => list.add(page),
-                    Err(problem) => list.problem = Some(problem),
+                    Err(problem) => {
+                        list.stale |= after.is_none();
+                        list.problem = Some(problem);
+                    }
                 }
             });
             self.end_question();
@@ -222,9 +259,34 @@ impl Desk {
     }
 }
 
+/// A page, or as many as it takes to have so many rows.
+async fn pages(
+    filter: &Filter,
+    after: Option<ListCursor>,
+    rows: usize,
+) -> Result<Page<Conversation, ListCursor>, Problem> {
+    let mut all = Page {
+        rows: Vec::new(),
+        next: after,
+    };
+    for _ in 0..rows.div_ceil(CONVERSATIONS).clamp(1, PAGES) {
+        let page = conversations(filter.clone(), all.next).await?;
+        all.rows.extend(page.rows);
+        all.next = page.next;
+        if all.next.is_none() {
+            break;
+        }
+    }
+    Ok(all)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::contact::Contact;
+    use crate::domain::id::{ContactId, NumberId};
+    use crate::domain::number::Number;
+    use crate::domain::time::Timestamp;
 
     #[test]
     fn a_filter_by_holder_follows_every_hand_over() {
@@ -242,5 +304,73 @@ mod tests {
             !is_held(AssigneeFilter::Me, None, None),
             "nobody in particular holds nothing"
         );
+    }
+
+    #[test]
+    fn what_was_read_or_ended_goes_with_its_reader() {
+        let unread = Filter {
+            unread: true,
+            ..Filter::default()
+        };
+        for (filter, before, after, stays) in [
+            (&unread, (2, Status::Active), (0, Status::Active), false),
+            (&unread, (2, Status::Active), (2, Status::Active), true),
+            (
+                &Filter::default(),
+                (0, Status::Active),
+                (0, Status::Ended),
+                false,
+            ),
+            (
+                &Filter::default(),
+                (2, Status::Active),
+                (0, Status::Active),
+                true,
+            ),
+        ] {
+            let mut read = row(before.0, before.1);
+            let id = read.id;
+            let mut list = ListState::new(Page {
+                rows: vec![read.clone(), row(1, Status::Active)],
+                next: None,
+            });
+            (read.unread, read.status) = after;
+            list.place(&read, filter, Some(id), None);
+            assert!(
+                list.row(id).is_some(),
+                "it does not vanish under the reader's eyes"
+            );
+            list.let_go(id, filter, None);
+            assert_eq!(list.row(id).is_some(), stays);
+            assert_eq!(list.order().len(), 1 + usize::from(stays));
+        }
+    }
+
+    fn row(unread: u32, status: Status) -> Conversation {
+        Conversation {
+            id: ConversationId::new(),
+            contact: Contact {
+                id: ContactId::new(),
+                display_name: None,
+                profile_name: None,
+                username: None,
+                phone: None,
+                user_id: None,
+                group: false,
+            },
+            number: Number {
+                id: NumberId::new(),
+                phone_number_id: "1".into(),
+                name: "Sales".into(),
+                display_phone_number: "1".into(),
+            },
+            status,
+            last_activity_at: Timestamp(1),
+            last_inbound_at: None,
+            unread,
+            preview: None,
+            automation: Automation::None,
+            assignee: None,
+        }
     }
 }

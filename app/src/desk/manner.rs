@@ -2,7 +2,7 @@
 
 use crate::browser::storage::{self, Density};
 use crate::domain::conversation::Status;
-use crate::domain::id::ConversationId;
+use crate::domain::id::{ConversationId, MessageId};
 use leptos::prelude::*;
 
 #[derive(Clone, Copy)]
@@ -16,6 +16,8 @@ pub struct Manner {
     pub help: RwSignal<bool>,
     /// The row to which Tab leads; the arrows move it.
     pub stop: RwSignal<Option<ConversationId>>,
+    /// The message to whose button Tab leads; the arrows move it.
+    pub bubble: RwSignal<Option<MessageId>>,
     /// What a key did last to a conversation, so that it can be taken back.
     pub done: RwSignal<Option<(ConversationId, Status)>>,
 }
@@ -28,6 +30,7 @@ impl Default for Manner {
             forbidden: StoredValue::new(false),
             help: RwSignal::new(false),
             stop: RwSignal::new(None),
+            bubble: RwSignal::new(None),
             done: RwSignal::new(None),
         }
     }

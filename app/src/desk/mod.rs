@@ -20,7 +20,7 @@ pub use list::ListState;
 pub use manner::Manner;
 pub use results::Results;
 pub use sending::NOT_TAKEN;
-pub use thread::ThreadState;
+pub use thread::{ThreadState, bubble_of, first_in_sight};
 pub use unfinished::Values;
 pub use uploading::{Attachment, MOST_FILES, Upcoming, type_by_name};
 
@@ -68,6 +68,12 @@ pub struct Desk {
     pub marker: RwSignal<Option<Marker>>,
     /// The message at which the thread is to be shown, once it is there.
     pub goal: RwSignal<Option<MessageId>>,
+    /// A message that is to stand where it stood, at this height, after the thread was loaded anew.
+    pub held: RwSignal<Option<(MessageId, f64)>>,
+    /// The message whose picture is shown at full size.
+    pub large: RwSignal<Option<MessageId>>,
+    /// What it was opened from; empty: from the thread.
+    pub album: StoredValue<Vec<Message>>,
     /// Counts how often the thread was brought back to its end.
     pub newest: RwSignal<u32>,
     /// Counts what is heard of the notes about the open conversation's contact.
@@ -137,6 +143,9 @@ impl Desk {
             finding: RwSignal::new(None),
             marker: RwSignal::new(None),
             goal: RwSignal::new(None),
+            held: RwSignal::new(None),
+            large: RwSignal::new(None),
+            album: StoredValue::default(),
             newest: RwSignal::new(0),
             noted: RwSignal::new(0),
             opened_at: opening.now,

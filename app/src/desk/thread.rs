@@ -5,7 +5,7 @@ use crate::ask::conversation::{mark_read, open_conversation, set_status};
 use crate::ask::message::{messages, messages_up_to};
 use crate::ask::opening::Opened;
 use crate::ask::search::open_at;
-use crate::browser::document::focus_first;
+use crate::browser::document::{focus_first, top_of, topmost};
 use crate::browser::keys::focus_is_lost;
 use crate::browser::timer::after;
 use crate::browser::visibility;
@@ -41,6 +41,8 @@ pub struct Thread {
     /// Where the thread goes on downwards, if it was opened above its end. What is newer is not shown then:
     /// **what is loaded has no gaps.**
     below: Option<ThreadCursor>,
+    /// The first message that nobody had seen when it was opened, and how many there were.
+    pub news: Option<(MessageId, u32)>,
     pub loading: bool,
     /// Why the page above could not be loaded.
     pub problem: Option<Problem>,
@@ -59,11 +61,13 @@ impl ThreadState {
             messages: HashMap::new(),
             next: None,
             below: opened.below,
+            news: None,
             loading: false,
             problem: None,
             refused: None,
         };
         thread.add(opened.thread);
+        thread.news = thread.first_unseen();
         Self::Open(Box::new(thread))
     }
 
@@ -85,6 +89,26 @@ impl ThreadState {
 impl Thread {
     pub fn message(&self, id: MessageId) -> Option<&Message> {
         self.messages.get(&id)
+    }
+
+    /// Unless it lies above what is loaded.
+    fn first_unseen(&self) -> Option<(MessageId, u32)> {
+        let unread = self.conversation.unread;
+        let order = self.in_order();
+        let mut theirs = order.iter().rev().filter(|message| {
+            message.direction == Direction::Inbound && message.conversation == self.conversation.id
+        });
+        let first = theirs.nth(unread.checked_sub(1)? as usize)?;
+        Some((first.id, unread)).filter(|_| self.below.is_none())
+    }
+
+    /// What the customer wrote after this message.
+    pub fn written_after(&self, message: MessageId) -> usize {
+        let order = self.in_order();
+        let place = order.iter().rposition(|row| row.id == message);
+        let after = place.map_or(&[][..], |place| &order[place + 1..]);
+        let theirs = |row: &&&Message| row.direction == Direction::Inbound;
+        after.iter().filter(theirs).count()
     }
 
     pub const fn has_more(&self) -> bool {
@@ -195,6 +219,17 @@ impl Thread {
     }
 }
 
+/// The selector of a message that is drawn.
+pub fn bubble_of(id: MessageId) -> String {
+    format!(".thread [data-message=\"{id}\"]")
+}
+
+/// The first message that a reader sees, and how high it stands.
+pub fn first_in_sight() -> Option<(MessageId, f64)> {
+    let (id, top) = topmost(".thread", "data-message")?;
+    Some((id.parse().ok()?, top))
+}
+
 impl Desk {
     /// A person chose a conversation.
     pub fn choose(self, id: ConversationId) {
@@ -205,7 +240,7 @@ impl Desk {
         {
             return;
         }
-        self.chosen.set(Some(id));
+        self.turn_to(Some(id));
         self.finding.set(None);
         self.manner.stop.set(Some(id));
         self.thread.set(ThreadState::Loading);
@@ -218,7 +253,7 @@ impl Desk {
         if let Some(id) = self.chosen.get_untracked() {
             self.return_to_row(id);
         }
-        self.chosen.set(None);
+        self.turn_to(None);
         self.finding.set(None);
         self.thread.set(ThreadState::Empty);
         self.details.set(false);
@@ -228,8 +263,9 @@ impl Desk {
     /// The focus was in what is closed now: it goes to where it came from.
     fn return_to_row(self, id: ConversationId) {
         after(Duration::from_millis(40), move || {
-            if focus_is_lost() {
-                focus_first(&format!(".row[data-id=\"{id}\"] .row-link"));
+            // It may have left the list with its reader.
+            if focus_is_lost() && !focus_first(&format!(".row[data-id=\"{id}\"] .row-link")) {
+                focus_first(".row-link:not([tabindex=\"-1\"])");
             }
         });
     }
@@ -240,8 +276,30 @@ impl Desk {
         }
     }
 
+    /// What was loaded may have changed unheard: it is loaded anew, around what somebody has before their eyes.
+    pub(super) fn renew_thread(self) {
+        let Some(id) = self.chosen.get_untracked() else {
+            return;
+        };
+        let seen = first_in_sight().map(|(seen, _)| seen);
+        let lies = self.thread.with_untracked(|state| {
+            let thread = state.thread()?;
+            let order = thread.in_order();
+            let below = order.iter().rev().position(|row| Some(row.id) == seen)?;
+            Some((thread.below.is_some(), below > MESSAGES / 2))
+        });
+        let (cut, far) = lies.unwrap_or_default();
+        let held = seen.filter(|_| cut || !self.at_end.get_untracked());
+        self.load_thread(id, held.filter(|_| cut || far), held);
+    }
+
     /// At its end, or around a message if that is still there.
     pub(super) fn load_thread_at(self, id: ConversationId, at: Option<MessageId>) {
+        self.load_thread(id, at, None);
+    }
+
+    /// `held` goes on standing where it stands.
+    fn load_thread(self, id: ConversationId, at: Option<MessageId>, held: Option<MessageId>) {
         self.begin_question();
         spawn_local(async move {
             let around = match at {
@@ -261,7 +319,12 @@ impl Desk {
                 Err(Problem::NotFound) => ThreadState::Gone,
                 Err(problem) => ThreadState::Problem(problem),
             };
+            let news = self.thread.with_untracked(|open| {
+                let open = open.thread()?;
+                open.news.filter(|_| open.conversation.id == id)
+            });
             if let Some(thread) = state.thread_mut() {
+                thread.news = news.or(thread.news);
                 let missing = unsent
                     .into_iter()
                     .filter(|message| !thread.messages.contains_key(&message.id));
@@ -270,7 +333,9 @@ impl Desk {
                     .into_iter()
                     .for_each(|message| thread.put(message));
             }
+            let place = held.and_then(|held| Some((held, top_of(&bubble_of(held))?)));
             self.thread.set(state);
+            self.held.set(place);
             self.end_question();
             self.read_if_seen();
         });

@@ -116,6 +116,9 @@ pub struct Order {
     pub items: Vec<Item>,
     /// The sum with its currency, when all prices can be read and share one.
     pub total: Option<String>,
+    /// What the customer wrote beside it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -153,7 +156,7 @@ pub struct Reaction {
     pub delivery: Option<Delivery>,
 }
 
-/// The advertisement that a conversation came from. Its addresses are hostile text: nothing is fetched.
+/// The advertisement that a conversation came from, or the product that somebody asks about. Its addresses are hostile text: nothing is fetched.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Referral {
     pub headline: Option<String>,
@@ -161,6 +164,9 @@ pub struct Referral {
     pub url: Option<String>,
     /// A post rather than an advertisement.
     pub post: bool,
+    /// A product of our catalogue.
+    #[serde(default)]
+    pub product: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -229,6 +229,14 @@ thread-later = إظهار الرسائل الأحدث
 
 thread-label = الرسائل
 thread-newest = إلى أحدث رسالة
+thread-news = { $count ->
+    [zero] لا رسائل جديدة
+    [one] رسالة جديدة واحدة
+    [two] رسالتان جديدتان
+    [few] { $count } رسائل جديدة
+    [many] { $count } رسالة جديدة
+   *[other] { $count } رسالة جديدة
+}
 thread-new-conversation = محادثة جديدة
 thread-earlier = جارٍ تحميل رسائل أقدم…
 thread-end = إنهاء
@@ -276,6 +284,7 @@ menu-label = إجراءات هذه الرسالة
 menu-react = التفاعل بـ { $emoji }
 menu-reply = رد
 menu-copy = نسخ النص
+menu-copy-failed = تعذّر نسخ النص.
 
 ## الصور بالحجم الكامل
 

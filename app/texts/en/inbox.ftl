@@ -316,6 +316,14 @@ thread-later = Show newer messages
 
 thread-label = Messages
 thread-newest = To the newest message
+
+# Messages that came since somebody looked: above the first of them, and on the button that leads to the end.
+# $count (Number): how many
+thread-news = { $count ->
+    [one] { $count } new message
+   *[other] { $count } new messages
+}
+
 thread-new-conversation = New conversation
 thread-earlier = Loading earlier messages…
 thread-end = End
@@ -379,6 +387,7 @@ menu-label = What to do with this message
 menu-react = React with { $emoji }
 menu-reply = Reply
 menu-copy = Copy text
+menu-copy-failed = The text could not be copied.
 
 ## Pictures at full size
 

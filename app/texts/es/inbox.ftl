@@ -224,6 +224,11 @@ thread-later = Mostrar mensajes más recientes
 
 thread-label = Mensajes
 thread-newest = Al mensaje más reciente
+thread-news = { $count ->
+    [one] { $count } mensaje nuevo
+    [many] { $count } de mensajes nuevos
+   *[other] { $count } mensajes nuevos
+}
 thread-new-conversation = Conversación nueva
 thread-earlier = Cargando mensajes anteriores…
 thread-end = Terminar
@@ -271,6 +276,7 @@ menu-label = Acciones para este mensaje
 menu-react = Reaccionar con { $emoji }
 menu-reply = Responder
 menu-copy = Copiar texto
+menu-copy-failed = No se pudo copiar el texto.
 
 ## Imágenes a tamaño completo
 

@@ -224,6 +224,11 @@ thread-later = Mostrar mensagens mais recentes
 
 thread-label = Mensagens
 thread-newest = Ir para a mensagem mais recente
+thread-news = { $count ->
+    [one] { $count } mensagem nova
+    [many] { $count } de mensagens novas
+   *[other] { $count } mensagens novas
+}
 thread-new-conversation = Nova conversa
 thread-earlier = Carregando mensagens anteriores…
 thread-end = Encerrar
@@ -271,6 +276,7 @@ menu-label = Ações para esta mensagem
 menu-react = Reagir com { $emoji }
 menu-reply = Responder
 menu-copy = Copiar texto
+menu-copy-failed = Não foi possível copiar o texto.
 
 ## Imagens em tamanho real
 

@@ -1,5 +1,6 @@
 //! What a message says, from WhatsApp's node for its type. Kinds we do not know keep their whole node.
 
+use crate::media::name;
 use app::domain::message::Kind;
 use app::domain::notice::notice;
 use serde_json::Value;
@@ -33,7 +34,11 @@ fn body(kind: Kind, word: &str, node: &Value, message: &Value) -> String {
     match kind {
         Kind::Text => text(&node["body"]),
         Kind::Image | Kind::Video => text(&node["caption"]),
-        Kind::Document => joined([text(&node["filename"]), text(&node["caption"])]),
+        // As the file itself is called: what is cut off a text as its name must be the same.
+        Kind::Document => joined([
+            name::clean(&text(&node["filename"])).unwrap_or_default(),
+            text(&node["caption"]),
+        ]),
         Kind::Location => location(node),
         Kind::Contacts => contacts(node),
         Kind::Interactive => interactive(node),
@@ -193,6 +198,16 @@ mod tests {
                 json!({"type": "document", "document": {"filename": "a.pdf"}}),
                 Kind::Document,
                 "a.pdf",
+            ),
+            (
+                json!({"type": "document", "document": {"filename": "../b\u{202e}gpj.exe\n", "caption": "See"}}),
+                Kind::Document,
+                "bgpj.exe · See",
+            ),
+            (
+                json!({"type": "document", "document": {"filename": "\u{202e}", "caption": "See"}}),
+                Kind::Document,
+                "See",
             ),
             (
                 json!({"type": "location", "location": {"latitude": 1.5, "longitude": 2}}),

@@ -4,6 +4,7 @@ pub mod face;
 mod filters;
 mod results;
 mod row;
+mod stretch;
 
 use super::live_dot::LiveDot;
 use super::team::{Piece, is_team, piece};
@@ -15,18 +16,26 @@ use crate::domain::id::ConversationId;
 use crate::problem::Problem;
 use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, nothing, press, words};
-use crate::ui::live::{act, flag, perhaps, word};
+use crate::ui::live::{act, flag, perhaps, watch, word};
 use crate::ui::request::request_note;
 use filters::Filters;
 use leptos::html::Div;
 use leptos::prelude::*;
 use results::{more_people, results};
 use row::ConversationRow;
+use stretch::Stretch;
 
 #[component]
 pub fn ConversationList() -> impl IntoView {
     let desk = desk();
     let order = Memo::new(move |_| desk.list.with(|list| list.order()));
+    let stretch = Stretch::new(order);
+    let drawn = Memo::new(move |_| stretch.drawn());
+    watch(move || {
+        if let Some(id) = desk.manner.stop.get() {
+            stretch.reveal(id);
+        }
+    });
     // To Tab the list is one stop, and the arrows walk within. Without scripts each row is a stop of its own.
     let stop = Memo::new(move |_| {
         let at = desk.manner.stop.get();
@@ -34,7 +43,7 @@ pub fn ConversationList() -> impl IntoView {
             let kept = at.filter(|id| order.contains(id));
             kept.or_else(|| order.first().copied())
         };
-        desk.alive.get().then(|| order.with(first)).flatten()
+        desk.alive.get().then(|| drawn.with(first)).flatten()
     });
     let end = NodeRef::<Div>::new();
     let loading = Memo::new(move |_| desk.list.with(|list| list.loading));
@@ -66,13 +75,15 @@ pub fn ConversationList() -> impl IntoView {
                 }}
             </header>
             <Filters />
-            <div class="list-scroll" tabindex="-1" aria-busy=word(move || Some(loading.get().to_string()))>
+            <div class="list-scroll" node_ref=stretch.scroller on:scroll=move |_| stretch.follow() tabindex="-1" aria-busy=word(move || Some(loading.get().to_string()))>
                 <Unanswered />
-                <ul class="list" role="list" data-stale=flag(move || stale.get())>
-                    <For each=move || order.get() key=|id| *id let:id>
+                <div node_ref=stretch.above></div>
+                <ul class="list" role="list" node_ref=stretch.list data-stale=flag(move || stale.get())>
+                    <For each=move || drawn.get() key=|id| *id let:id>
                         <ConversationRow id stop />
                     </For>
                 </ul>
+                <div node_ref=stretch.below></div>
                 {more_people(desk)}
                 {results(desk)}
                 <Empty />

@@ -5,7 +5,7 @@ use crate::ask::message::files;
 use crate::desk::{Desk, desk};
 use crate::domain::content::{Content, Header};
 use crate::domain::file::{File, FileState};
-use crate::domain::id::ConversationId;
+use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::message::{Kind, Message};
 use crate::domain::page::{Page, ThreadCursor};
 use crate::parts::kind_icon::kind_icon;
@@ -14,6 +14,7 @@ use crate::ui::later::Part;
 use crate::ui::live::{act, flag, live, live_text, word};
 use crate::ui::time::date;
 use crate::words::file::size_text;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 
@@ -39,11 +40,17 @@ pub fn files_tab(id: ConversationId, seen: RwSignal<bool>) -> Part {
             asked.ask(files(from), add);
         }
     };
+    // Beside it, one goes on to the others that are listed here.
+    let show = Callback::new(move |picture: MessageId| {
+        let listed = asked.answer.get_untracked().map(|found| found.rows);
+        desk.album.set_value(listed.unwrap_or_default());
+        desk.large.set(Some(picture));
+    });
     let rows = move || match asked.answer.get() {
         None if asked.asking.get() => waiting(),
         None => ().into_any(),
         Some(found) if found.rows.is_empty() => note(texts().files_none()),
-        Some(found) => sorted(found.rows, desk),
+        Some(found) => sorted(found.rows, desk, show),
     };
     let tab = view! {
         {live(rows)}
@@ -60,15 +67,19 @@ fn waiting() -> AnyView {
         .into_any()
 }
 
-/// The newest page again: what it holds takes the place of what is known, and older rows stay.
+/// The newest page again. It takes the place of all that is as new, so that what was taken back goes;
+/// what is older than its rows stays.
 fn renew(old: &mut Option<Found>, fresh: Found) {
-    match old {
-        Some(old) if fresh.next.is_some() => {
-            let known = |message: &Message| fresh.rows.iter().any(|row| row.id == message.id);
-            old.rows.retain(|message| !known(message));
+    let met = old.as_ref().and_then(|old| {
+        let place = |row: &Message| old.rows.iter().position(|known| known.id == row.id);
+        fresh.rows.iter().find_map(place)
+    });
+    match (old, met) {
+        (Some(old), Some(older)) if older > 0 && fresh.next.is_some() => {
+            old.rows.truncate(older);
             old.rows.extend(fresh.rows);
         }
-        _ => *old = Some(fresh),
+        (old, _) => *old = Some(fresh),
     }
 }
 
@@ -80,7 +91,7 @@ fn add(old: &mut Option<Found>, earlier: Found) {
 }
 
 /// Newest first.
-fn sorted(messages: Vec<Message>, desk: Desk) -> AnyView {
+fn sorted(messages: Vec<Message>, desk: Desk, show: Callback<MessageId>) -> AnyView {
     let (mut pictures, mut rows) = (Vec::new(), Vec::new());
     for message in messages.into_iter().rev() {
         let Some((kind, file)) = filed(&message) else {
@@ -88,7 +99,7 @@ fn sorted(messages: Vec<Message>, desk: Desk) -> AnyView {
         };
         let picture = matches!(kind, Kind::Image | Kind::Video | Kind::Sticker);
         let place = if picture { &mut pictures } else { &mut rows };
-        place.push(row(kind, file, &message, picture, desk));
+        place.push(row(kind, file, &message, picture, desk, show));
     }
     view! {
         <ul class="files-grid" role="list">{pictures.into_any()}</ul>
@@ -109,8 +120,15 @@ fn filed(message: &Message) -> Option<(Kind, File)> {
 }
 
 /// A picture is its small picture, where there is one; the box is the same size in any case.
-fn row(kind: Kind, file: File, message: &Message, picture: bool, desk: Desk) -> AnyView {
-    let at = message.at;
+fn row(
+    kind: Kind,
+    file: File,
+    message: &Message,
+    picture: bool,
+    desk: Desk,
+    show: Callback<MessageId>,
+) -> AnyView {
+    let (id, at) = (message.id, message.at);
     let name = file.name.clone().filter(|name| !name.is_empty());
     let name = name.unwrap_or_else(|| kind.label().to_owned());
     let missing = match file.state {
@@ -141,13 +159,72 @@ fn row(kind: Kind, file: File, message: &Message, picture: bool, desk: Desk) -> 
     // Without an address a link cannot be followed.
     let address = missing.is_none().then(|| file.address());
     let title = format!("{name}, {}", untrack(&said));
+    // Pictures open here, all else is downloaded: no tab of its own has the page's address in its bar.
+    let opens = missing.is_none() && matches!(kind, Kind::Image | Kind::Video);
+    let download = (!opens).then(|| name.clone());
+    let open = move |event: MouseEvent| {
+        if opens {
+            event.prevent_default();
+            show.run(id);
+        }
+    };
+    let open: Box<dyn FnMut(MouseEvent)> = Box::new(open);
     view! {
         <li>
-            <a class="file-link" href=word(move || address.clone()) target="_blank" rel="noopener noreferrer" title=title data-kind=kind.word()>
+            <a class="file-link" href=word(move || address.clone()) download=download title=title data-kind=kind.word() on:click=open>
                 {face}
                 <span class="file-words"><bdi>{name}</bdi><small>{live_text(said)}</small></span>
             </a>
         </li>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::draft::{Body, Draft};
+
+    fn file() -> Message {
+        let draft = Draft {
+            id: MessageId::new(),
+            conversation: ConversationId::new(),
+            reply_to: None,
+            body: Body::Text(String::new()),
+        };
+        Message::written(&draft, String::new())
+    }
+
+    fn page(rows: &[&Message], more: bool) -> Found {
+        Page {
+            rows: rows.iter().map(|row| (*row).clone()).collect(),
+            next: rows.first().filter(|_| more).map(|row| row.cursor()),
+        }
+    }
+
+    #[test]
+    fn what_was_taken_back_goes_and_what_is_older_stays() {
+        let [a, b, c, d, e] = [(); 5].map(|()| file());
+        let ids = |found: &Option<Found>| -> Vec<MessageId> {
+            let found = found.as_ref().unwrap();
+            found.rows.iter().map(|row| row.id).collect()
+        };
+        let mut listed = None;
+        renew(&mut listed, page(&[&c, &d], true));
+        add(&mut listed, page(&[&a, &b], false));
+        // One more came.
+        renew(&mut listed, page(&[&d, &e], true));
+        assert_eq!(ids(&listed), [a.id, b.id, c.id, d.id, e.id]);
+        // The newest but one was taken back: the page reaches further up.
+        renew(&mut listed, page(&[&c, &e], true));
+        assert_eq!(ids(&listed), [a.id, b.id, c.id, e.id]);
+        assert_eq!(listed.as_ref().unwrap().next, None, "nothing is above a");
+        // All others were.
+        renew(&mut listed, page(&[&e], false));
+        assert_eq!(ids(&listed), [e.id]);
+        // More came than a page holds: no gap is left.
+        let [f, g] = [(); 2].map(|()| file());
+        renew(&mut listed, page(&[&f, &g], true));
+        assert_eq!(ids(&listed), [f.id, g.id]);
+    }
 }

@@ -1,7 +1,9 @@
 //! What the keys do.
 
 use super::Deed;
-use crate::browser::document::{bring_into_sight, focus_first, is_in_sight};
+use crate::browser::document::{
+    attribute_of, bring_into_sight, count, focus_first, focus_nth, is_in_sight, place_of_focus,
+};
 use crate::browser::timer::after;
 use crate::desk::Desk;
 use crate::domain::conversation::Status;
@@ -25,6 +27,10 @@ pub fn act(desk: Desk, deed: Deed) {
         Deed::RowAbove => walk(desk, -1),
         Deed::FirstRow => walk(desk, isize::MIN),
         Deed::LastRow => walk(desk, isize::MAX),
+        Deed::MessageBelow => walk_messages(desk, 1),
+        Deed::MessageAbove => walk_messages(desk, -1),
+        Deed::FirstMessage => walk_messages(desk, isize::MIN),
+        Deed::LastMessage => walk_messages(desk, isize::MAX),
     }
 }
 
@@ -32,13 +38,16 @@ pub fn act(desk: Desk, deed: Deed) {
 fn step(desk: Desk, by: isize) {
     if let Some(id) = beside(desk, desk.chosen.get_untracked(), by) {
         desk.choose(id);
-        after(DRAWN, move || hold(id));
+        after(DRAWN, move || {
+            hold(id);
+        });
     }
 }
 
 /// Moves the keyboard in the list; nothing is opened.
 fn walk(desk: Desk, by: isize) {
-    let at = desk.manner.stop.get_untracked();
+    let at = attribute_of(".row:focus-within", "data-id").and_then(|id| id.parse().ok());
+    let at = at.or_else(|| desk.manner.stop.get_untracked());
     let at = at.or_else(|| desk.chosen.get_untracked());
     let from = match by {
         isize::MIN | isize::MAX => None,
@@ -50,7 +59,12 @@ fn walk(desk: Desk, by: isize) {
     };
     if let Some(id) = to {
         desk.manner.stop.set(Some(id));
-        hold(id);
+        // Of a long list only a stretch is drawn, which moves along first.
+        if !hold(id) {
+            after(DRAWN, move || {
+                hold(id);
+            });
+        }
     }
 }
 
@@ -61,11 +75,27 @@ fn beside(desk: Desk, of: Option<ConversationId>, by: isize) -> Option<Conversat
     order.get(to).copied()
 }
 
-/// The row holds the focus and is seen, where the list is.
-fn hold(id: ConversationId) {
+/// The row holds the focus and is seen, where the list is. Answers whether there is one.
+fn hold(id: ConversationId) -> bool {
     let row = format!(".row[data-id=\"{id}\"]");
     bring_into_sight(&row);
-    focus_first(&format!("{row} .row-link"));
+    focus_first(&format!("{row} .row-link"))
+}
+
+/// Moves the keyboard from one message's button to another's.
+fn walk_messages(desk: Desk, by: isize) {
+    const BUTTONS: &str = ".thread .bubble-more";
+    let Some(at) = place_of_focus(BUTTONS) else {
+        return;
+    };
+    let last = count(BUTTONS).saturating_sub(1);
+    let to = at.saturating_add_signed(by).min(last);
+    if focus_nth(BUTTONS, to) {
+        let there = attribute_of(".thread .bubble:focus-within", "data-message");
+        desk.manner
+            .bubble
+            .set(there.and_then(|there| there.parse().ok()));
+    }
 }
 
 fn search(desk: Desk) {
@@ -109,7 +139,7 @@ fn back(desk: Desk) {
     }
     let chosen = desk.chosen.get_untracked();
     match chosen.or_else(|| desk.manner.stop.get_untracked()) {
-        Some(id) => hold(id),
+        Some(id) => drop(hold(id)),
         None => drop(focus_first(".row-link:not([tabindex=\"-1\"])")),
     }
 }

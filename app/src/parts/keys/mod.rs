@@ -27,6 +27,10 @@ pub enum Deed {
     RowAbove,
     FirstRow,
     LastRow,
+    MessageBelow,
+    MessageAbove,
+    FirstMessage,
+    LastMessage,
 }
 
 /// Where keys are text, or belong to what is open.
@@ -73,6 +77,11 @@ fn deed(desk: Desk, event: &KeyboardEvent) -> Option<Deed> {
     {
         return Some(deed);
     }
+    if is_within(event, ".bubble-more")
+        && let Some(deed) = in_thread(&key)
+    {
+        return Some(deed);
+    }
     if !on || is_within(event, FIELDS) {
         return None;
     }
@@ -85,6 +94,17 @@ fn in_list(key: &str) -> Option<Deed> {
         "ArrowUp" => Deed::RowAbove,
         "Home" => Deed::FirstRow,
         "End" => Deed::LastRow,
+        _ => return None,
+    })
+}
+
+/// Of those that are drawn.
+fn in_thread(key: &str) -> Option<Deed> {
+    Some(match key {
+        "ArrowDown" => Deed::MessageBelow,
+        "ArrowUp" => Deed::MessageAbove,
+        "Home" => Deed::FirstMessage,
+        "End" => Deed::LastMessage,
         _ => return None,
     })
 }

@@ -1,20 +1,25 @@
 //! One message: its frame, what stands around its content, and what went wrong with it.
 
 use super::super::tick::Tick;
-use super::content::{content_view, referral_view};
+use super::content::{caption, content_view, referral_view};
 use super::menu::{Actions, open};
 use super::pieces::{block, line};
 use super::reading::reading;
-use crate::desk::desk;
+use crate::browser::caret;
+use crate::desk::{Desk, desk};
 use crate::domain::content::{Content, Forwarded, Quote, Quoted, Reaction};
 use crate::domain::delivery::{Delivery, Failure};
+use crate::domain::file::FileState;
 use crate::domain::id::MessageId;
 use crate::domain::message::{Direction, Kind, Message, Sender};
 use crate::texts::texts;
+use crate::ui::bricks::{press, words};
+use crate::ui::later::{NotLoaded, soon};
 use crate::ui::live::{act, flag, live, perhaps};
 use crate::ui::time::{Moment, clock_time};
 use crate::words::notice::told;
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 
 #[component]
 pub fn Bubble(id: MessageId, first: bool, last: bool) -> impl IntoView {
@@ -106,7 +111,7 @@ const fn quotes(kind: Kind) -> bool {
 /// Stickers, and a few emoji alone, need no bubble.
 fn is_bare(message: &Message) -> bool {
     let sticker = message.kind == Kind::Sticker
-        && matches!(&message.content, Content::File(file) if file.state == crate::domain::file::FileState::Stored);
+        && matches!(&message.content, Content::File(file) if file.state == FileState::Stored);
     (sticker || (message.kind == Kind::Text && only_emoji(&message.text)))
         && message.quote.is_none()
         && !message.deleted
@@ -218,36 +223,87 @@ fn Trouble(message: Message) -> impl IntoView {
         ),
         _ => return ().into_any(),
     };
-    let can_send = message
-        .failure
-        .as_ref()
-        .is_none_or(Failure::may_help_to_repeat);
-    let local = message
-        .failure
-        .as_ref()
-        .is_some_and(|failure| failure.code == crate::desk::NOT_TAKEN);
-    let words = (message.kind == Kind::Text).then(|| message.text.clone());
-    let (again, edited, gone) = (message.clone(), message.clone(), message);
+    let local = is_local(&message);
+    let again = can_be_sent(desk, &message);
+    // Where nothing else helps, at least the words are not to be typed once more.
+    let edit = message.kind == Kind::Text || !(again || message.text.is_empty());
+    let remedies = [
+        (again, Remedy::Again, texts().trouble_again()),
+        (edit, Remedy::Edit, texts().trouble_edit()),
+        (local, Remedy::Delete, texts().trouble_delete()),
+    ];
+    let reading = reading();
+    let message = StoredValue::new(message);
+    let offered = remedies.into_iter().filter(|(offered, ..)| *offered);
+    let buttons: Vec<AnyView> = offered
+        .map(|(_, remedy, label)| {
+            press("button button-quiet", "", words(label), move || {
+                soon(mend(desk, message.get_value(), remedy), move || {
+                    reading.missed.set(Some(texts().not_loaded().to_owned()));
+                });
+            })
+        })
+        .collect();
     view! {
         <div class="trouble" role="alert">
             <span>{reason}" "<span class="trouble-hint">{hint}</span></span>
-            {can_send.then(|| view! {
-                <button class="button button-quiet" on:click=act(move || desk.send_again(&again))>{texts().trouble_again()}</button>
-            })}
-            {words.map(|words| view! {
-                <button class="button button-quiet" on:click=act(move || {
-                    if local {
-                        desk.discard(&edited);
-                    }
-                    crate::browser::caret::write(".composer textarea", &words);
-                })>{texts().trouble_edit()}</button>
-            })}
-            {local.then(|| view! {
-                <button class="button button-quiet" on:click=act(move || desk.discard(&gone))>{texts().trouble_delete()}</button>
-            })}
+            {buttons}
         </div>
     }
     .into_any()
+}
+
+/// The server never took it.
+fn is_local(message: &Message) -> bool {
+    let code = message.failure.as_ref().map(|failure| failure.code);
+    code == Some(crate::desk::NOT_TAKEN)
+}
+
+/// Sending the same once more may help, and all that it takes is here.
+fn can_be_sent(desk: Desk, message: &Message) -> bool {
+    let helps = message
+        .failure
+        .as_ref()
+        .is_none_or(Failure::may_help_to_repeat);
+    let file_is_gone =
+        matches!(&message.content, Content::File(file) if file.state != FileState::Stored);
+    helps && desk.can_send_again(message) && (is_local(message) || !file_is_gone)
+}
+
+/// What a person can do about a message that went wrong.
+#[derive(Clone, Copy)]
+enum Remedy {
+    Again,
+    Edit,
+    Delete,
+}
+
+#[wasm_split(thread, wasm_split_path = leptos::wasm_split, fallible)]
+fn mend(desk: Desk, message: Message, remedy: Remedy) -> Result<(), NotLoaded> {
+    // The name of a file is no caption.
+    let text = caption(&message).to_owned();
+    let message = Message { text, ..message };
+    match remedy {
+        Remedy::Again => desk.send_again(&message),
+        Remedy::Delete => desk.discard(&message),
+        Remedy::Edit => {
+            if is_local(&message) {
+                desk.discard(&message);
+            }
+            write_again(desk, &message.text);
+        }
+    }
+    Ok(())
+}
+
+/// Into the composer, or beside what was begun while there is none.
+fn write_again(desk: Desk, words: &str) {
+    let open = desk.chosen.get_untracked();
+    if let Some(id) = open.filter(|_| !caret::write(".composer textarea", words)) {
+        let begun = untrack(|| desk.text_of(id));
+        let all = [begun.as_str(), words].join("\n");
+        desk.keep_text(id, all.trim_start());
+    }
 }
 
 /// A few emoji and nothing else are shown large.

@@ -37,7 +37,7 @@ pub fn content_view(message: &Message) -> AnyView {
 }
 
 /// The name of a file stands in the text of its message too, for lists and the search.
-fn caption(message: &Message) -> &str {
+pub fn caption(message: &Message) -> &str {
     let text = message.text.as_str();
     let Content::File(file) = &message.content else {
         return text;
@@ -217,6 +217,7 @@ fn order_view(order: &Order) -> Vec<AnyView> {
     vec![
         line("card-name", texts().order_title()),
         block("answers", rows),
+        words(order.note.as_deref().unwrap_or_default()),
     ]
 }
 
@@ -229,7 +230,7 @@ fn pair(class: &'static str, name: String, value: String) -> AnyView {
 
 /// The advertisement that somebody came from, or the product that they ask about.
 pub fn referral_view(referral: &Referral) -> AnyView {
-    let from = if referral.url.is_none() {
+    let from = if referral.product {
         texts().referral_product()
     } else if referral.post {
         texts().referral_post()

@@ -8,14 +8,16 @@ use crate::ui::time::day_name;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Item {
+    /// Each conversation says its days anew, also the one that it shares with the conversation before.
     Day {
+        conversation: ConversationId,
         day: i64,
         name: String,
     },
     /// The conversation before ended here; the next one begins.
-    Earlier {
-        next: ConversationId,
-    },
+    Earlier { next: ConversationId },
+    /// What follows had not been seen when the thread was opened.
+    News { count: u32 },
     /// A bubble; the first and last of a group by one sender look different.
     Message {
         id: MessageId,
@@ -32,13 +34,20 @@ impl Item {
         }
     }
 
-    /// Changes only when the row must be drawn anew.
-    pub fn key(&self) -> (u8, u128, bool, bool, String) {
+    /// Changes only when the row must be drawn anew, and no two rows share one: with two of one key, all that
+    /// comes afterwards is put into wrong places.
+    pub fn key(&self) -> (u8, u128, i64, String) {
         match self {
-            Self::Day { day, name } => (0, *day as u128, false, false, name.clone()),
-            Self::Earlier { next } => (1, next.uuid().as_u128(), false, false, String::new()),
+            Self::Day {
+                conversation,
+                day,
+                name,
+            } => (0, conversation.uuid().as_u128(), *day, name.clone()),
+            Self::Earlier { next } => (1, next.uuid().as_u128(), 0, String::new()),
+            Self::News { count } => (3, u128::from(*count), 0, String::new()),
             Self::Message { id, first, last } => {
-                (2, id.uuid().as_u128(), *first, *last, String::new())
+                let place = i64::from(*first) + 2 * i64::from(*last);
+                (2, id.uuid().as_u128(), place, String::new())
             }
         }
     }
@@ -47,11 +56,21 @@ impl Item {
 /// Messages of one sender within three minutes form a group.
 const GROUP: i64 = 3 * MINUTE;
 
-pub fn items(messages: &[&Message], now: Timestamp, zone: Zone) -> Vec<Item> {
+/// `news`: the first message that was not seen yet, and how many they were.
+pub fn items(
+    messages: &[&Message],
+    news: Option<(MessageId, u32)>,
+    now: Timestamp,
+    zone: Zone,
+) -> Vec<Item> {
     let mut items = Vec::with_capacity(messages.len() + 8);
+    let day = |message: &Message| zone.shifted(message.at).calendar().days;
+    let is_new = |message: &Message| news.filter(|(first, _)| *first == message.id);
+    let together = |one: &Message, next: &Message| {
+        grouped(one, next) && day(one) == day(next) && is_new(next).is_none()
+    };
     for (nth, message) in messages.iter().enumerate() {
         let before = nth.checked_sub(1).map(|nth| messages[nth]);
-        let day = |message: &Message| zone.shifted(message.at).calendar().days;
         if let Some(before) = before.filter(|before| before.conversation != message.conversation) {
             debug_assert_ne!(before.id, message.id);
             items.push(Item::Earlier {
@@ -62,16 +81,19 @@ pub fn items(messages: &[&Message], now: Timestamp, zone: Zone) -> Vec<Item> {
             day(before) != day(message) || before.conversation != message.conversation
         }) {
             items.push(Item::Day {
+                conversation: message.conversation,
                 day: day(message),
                 name: day_name(message.at, now, zone),
             });
         }
+        if let Some((_, count)) = is_new(message) {
+            items.push(Item::News { count });
+        }
         let after = messages.get(nth + 1);
         items.push(Item::Message {
             id: message.id,
-            first: before
-                .is_none_or(|before| !grouped(before, message) || day(before) != day(message)),
-            last: after.is_none_or(|after| !grouped(message, after) || day(message) != day(after)),
+            first: before.is_none_or(|before| !together(before, message)),
+            last: after.is_none_or(|after| !together(message, after)),
         });
     }
     items
@@ -116,11 +138,16 @@ mod tests {
         }
     }
 
-    fn drawn(messages: &[Message]) -> String {
-        let rows = items(&messages.iter().collect::<Vec<_>>(), NOW, Zone::Utc);
+    fn rows(messages: &[Message], news: Option<(MessageId, u32)>) -> Vec<Item> {
+        items(&messages.iter().collect::<Vec<_>>(), news, NOW, Zone::Utc)
+    }
+
+    fn drawn(messages: &[Message], news: Option<(MessageId, u32)>) -> String {
+        let rows = rows(messages, news);
         let word = |item: &Item| match item {
             Item::Day { name, .. } => format!("[{name}]"),
             Item::Earlier { .. } => "[seam]".to_owned(),
+            Item::News { count } => format!("[{count} new]"),
             Item::Message { first, last, .. } => match (first, last) {
                 (true, true) => "o",
                 (true, false) => "(",
@@ -138,7 +165,33 @@ mod tests {
         let (them, us) = (Direction::Inbound, Direction::Outbound);
         let said = [(9, them), (8, them), (7, them), (3, them), (2, us), (1, us)];
         let messages = said.map(|(minutes, who)| message(c, minutes * MINUTE, who));
-        assert_eq!(drawn(&messages), "[Today](-)o()");
+        assert_eq!(drawn(&messages, None), "[Today](-)o()");
+    }
+
+    #[test]
+    fn what_was_not_seen_stands_below_a_line_of_its_own() {
+        let c = ConversationId::new();
+        let messages = [5, 4, 3, 2].map(|minutes| message(c, minutes * MINUTE, Direction::Inbound));
+        let news = |nth: usize| Some((messages[nth].id, 4 - nth as u32));
+        assert_eq!(drawn(&messages, news(2)), "[Today]()[2 new]()");
+        assert_eq!(drawn(&messages, news(0)), "[Today][4 new](--)");
+        let gone = Some((MessageId::new(), 2));
+        assert_eq!(drawn(&messages, gone), "[Today](--)");
+    }
+
+    #[test]
+    fn no_two_rows_share_a_key() {
+        let chapters = [(); 4].map(|()| ConversationId::new());
+        let said = |(nth, chapter): (usize, &ConversationId)| {
+            let ago = 26 * HOUR - nth as i64 * 5 * HOUR;
+            [ago, ago - MINUTE].map(|ago| message(*chapter, ago, Direction::Inbound))
+        };
+        let messages: Vec<Message> = chapters.iter().enumerate().flat_map(said).collect();
+        let rows = rows(&messages, Some((messages[3].id, 5)));
+        let days = rows.iter().filter(|row| matches!(row, Item::Day { .. }));
+        assert_eq!(days.count(), 4, "several conversations on one day");
+        let keys: std::collections::HashSet<_> = rows.iter().map(Item::key).collect();
+        assert_eq!(keys.len(), rows.len());
     }
 
     #[test]
@@ -150,6 +203,6 @@ mod tests {
             message(old, HOUR, them),
             message(new, MINUTE, them),
         ];
-        assert_eq!(drawn(&messages), "[Yesterday]o[Today]o[seam][Today]o");
+        assert_eq!(drawn(&messages, None), "[Yesterday]o[Today]o[seam][Today]o");
     }
 }

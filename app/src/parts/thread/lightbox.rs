@@ -36,7 +36,10 @@ pub fn Lightbox() -> impl IntoView {
         false => nothing(),
     };
     view! {
-        <dialog class="lightbox" node_ref=dialog aria-label=texts().picture() on:close=move |_| reading.large.set(None)>
+        <dialog class="lightbox" node_ref=dialog aria-label=texts().picture() on:close=move |_| {
+            reading.large.set(None);
+            desk.album.set_value(Vec::new());
+        }>
             {live(inside)}
         </dialog>
     }
@@ -47,10 +50,14 @@ fn large(desk: Desk, reading: Reading) -> Part {
     // All that can be shown large.
     let shown = Memo::new(move |_| {
         let id = reading.large.get()?;
-        let all: Vec<Opened> = desk.thread.with(|state| {
-            let thread = state.thread()?;
-            Some(thread.in_order().into_iter().filter_map(opened).collect())
-        })?;
+        let album = desk.album.get_value();
+        let all: Vec<Opened> = match album.is_empty() {
+            false => album.iter().filter_map(opened).collect(),
+            true => desk.thread.with(|state| {
+                let thread = state.thread()?;
+                Some(thread.in_order().into_iter().filter_map(opened).collect())
+            })?,
+        };
         let nth = all.iter().position(|(of, ..)| *of == id)?;
         let beside = |nth: Option<usize>| nth.and_then(|nth| all.get(nth)).map(|(of, ..)| *of);
         Some((

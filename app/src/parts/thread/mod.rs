@@ -17,8 +17,9 @@ use crate::browser::document::{bring_to_middle, focus_first};
 use crate::browser::keys::focus_is_lost;
 use crate::browser::observer::on_sight;
 use crate::browser::timer::after;
-use crate::desk::{Desk, desk};
+use crate::desk::{Desk, bubble_of, desk};
 use crate::domain::id::{ConversationId, MessageId};
+use crate::domain::message::Kind;
 use crate::parts::automation::automation_banner;
 use crate::texts::texts;
 use crate::ui::bricks::{group, nothing, press, words};
@@ -30,6 +31,7 @@ use items::{Item, items};
 use leptos::html::Div;
 use leptos::prelude::*;
 use lightbox::Lightbox;
+use pieces::line;
 use reading::Reading;
 use std::time::Duration;
 use stretch::Stretch;
@@ -45,7 +47,7 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
         desk.thread.with(|state| {
             state
                 .thread()
-                .map(|thread| items(&thread.in_order(), now, zone))
+                .map(|thread| items(&thread.in_order(), thread.news, now, zone))
                 .unwrap_or_default()
         })
     });
@@ -74,7 +76,22 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
     });
     desk.at_end.set(true);
     take_lost_focus(desk);
-    let reading = Reading::new();
+    let drawn = Memo::new(move |_| stretch.drawn());
+    let stop = Memo::new(move |_| {
+        let at = desk.manner.bubble.get();
+        let known = |id: &MessageId| {
+            desk.thread.with(|state| {
+                let message = state.thread().and_then(|thread| thread.message(*id));
+                message.is_some_and(|message| message.kind != Kind::System)
+            })
+        };
+        drawn.with(|rows| {
+            let mut ids = rows.iter().rev().filter_map(Item::message);
+            let walked = at.filter(|at| ids.clone().any(|id| id == *at));
+            walked.or_else(|| ids.find(known))
+        })
+    });
+    let reading = Reading::new(desk, stop);
     provide_context(reading);
     watch(move || {
         if let Some(id) = reading.wanted.get() {
@@ -88,6 +105,12 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
         if let Some(id) = desk.goal.get().filter(|_| here) {
             desk.goal.set(None);
             reading.jump_far(desk, id);
+        }
+    });
+    watch(move || {
+        if let Some((id, top)) = desk.held.get() {
+            desk.held.set(None);
+            stretch.hold(id, top);
         }
     });
     Effect::new(move |before: Option<u32>| {
@@ -104,12 +127,22 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
                 .is_some_and(|thread| thread.below().is_some())
         })
     });
+    // The message that stood last when the reader left the end.
+    let left = RwSignal::new(None);
+    let fresh = Memo::new(move |_| match (left.get(), desk.at_end.get()) {
+        (Some(left), false) => desk.thread.with(|state| {
+            let thread = state.thread();
+            thread.map_or(0, |thread| thread.written_after(left))
+        }),
+        _ => 0,
+    });
     let scrolled = move |_| {
         // The scroller is reversed: its end is at zero, and above it lies the past.
         let at_end = scroller
             .get_untracked()
             .is_some_and(|scroller| scroller.scroll_top() > -NEAR);
         if desk.at_end.get_untracked() != at_end {
+            left.set(rows.with_untracked(|rows| rows.last().and_then(Item::message)));
             desk.at_end.set(at_end);
         }
         stretch.follow();
@@ -128,7 +161,7 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
                 <div class="thread-top" node_ref=top>
                     <Top />
                 </div>
-                <For each=move || stretch.drawn() key=Item::key let:item>
+                <For each=move || drawn.get() key=Item::key let:item>
                     <Row item />
                 </For>
                 {live(move || match cut.get() {
@@ -144,12 +177,24 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
         <Lightbox />
         {live(move || match desk.at_end.get() && !cut.get() {
             true => nothing(),
-            false => view! {
-                <button class="to-end icon-button" aria-label=texts().thread_newest() on:click=act(to_end)>{DownIcon()}</button>
-            }
-            .into_any(),
+            false => end_button(fresh.get(), to_end),
         })}
     }
+}
+
+/// It counts what came while the reader was elsewhere.
+fn end_button(fresh: usize, to_end: impl Fn() + 'static) -> AnyView {
+    let (texts, fresh) = (texts(), fresh as u64);
+    let (label, count) = match fresh {
+        0 => (texts.thread_newest().to_owned(), nothing()),
+        _ => (texts.thread_news(fresh), line("pill", texts.number(fresh))),
+    };
+    press(
+        "to-end icon-button",
+        label,
+        vec![DownIcon().into_any(), count].into_any(),
+        to_end,
+    )
 }
 
 /// In one pane the row that was opened is out of sight now, and the focus with it: it comes along.
@@ -166,7 +211,7 @@ fn take_lost_focus(desk: Desk) {
 
 /// Brings a message into the middle, as soon as its row is there.
 fn show(reading: Reading, id: MessageId) {
-    let bring = move || bring_to_middle(&format!(".thread [data-message=\"{id}\"]"));
+    let bring = move || bring_to_middle(&bubble_of(id));
     after(Duration::from_millis(60), move || {
         bring();
         reading.flash.try_set(Some(id));
@@ -181,14 +226,14 @@ fn show(reading: Reading, id: MessageId) {
 
 #[component]
 fn Row(item: Item) -> impl IntoView {
-    match item {
-        Item::Day { name, .. } => view! { <p class="day"><span>{name}</span></p> }.into_any(),
-        Item::Earlier { .. } => {
-            view! { <p class="chapter"><span>{texts().thread_new_conversation()}</span></p> }
-                .into_any()
-        }
-        Item::Message { id, first, last } => view! { <Bubble id first last /> }.into_any(),
-    }
+    let texts = texts();
+    let (class, words) = match item {
+        Item::Day { name, .. } => ("day", name),
+        Item::Earlier { .. } => ("chapter", texts.thread_new_conversation().to_owned()),
+        Item::News { count } => ("chapter news", texts.thread_news(count.into())),
+        Item::Message { id, first, last } => return view! { <Bubble id first last /> }.into_any(),
+    };
+    view! { <p class=class><span>{words}</span></p> }.into_any()
 }
 
 /// Above the oldest message: more is coming, it could not be loaded, or this is where it began.

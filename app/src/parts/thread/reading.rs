@@ -9,6 +9,7 @@ use leptos::prelude::*;
 pub struct Reading {
     /// The message whose menu is open, and whether it opens upwards.
     pub menu: RwSignal<Option<(MessageId, bool)>>,
+    /// Pictures are opened from the details too.
     pub large: RwSignal<Option<MessageId>>,
     /// Shines up once.
     pub flash: RwSignal<Option<MessageId>>,
@@ -16,16 +17,20 @@ pub struct Reading {
     pub wanted: RwSignal<Option<MessageId>>,
     /// Why a jump led nowhere.
     pub missed: RwSignal<Option<String>>,
+    /// Of all messages only this one's button is a stop for Tab.
+    pub stop: Memo<Option<MessageId>>,
 }
 
 impl Reading {
-    pub fn new() -> Self {
+    pub fn new(desk: Desk, stop: Memo<Option<MessageId>>) -> Self {
+        desk.large.set(None);
         Self {
             menu: RwSignal::new(None),
-            large: RwSignal::new(None),
+            large: desk.large,
             flash: RwSignal::new(None),
             wanted: RwSignal::new(None),
             missed: RwSignal::new(None),
+            stop,
         }
     }
 

@@ -2,11 +2,13 @@
 //! what is below is one empty box as high as its rows were. What a reader looks at stays where it is.
 
 use super::items::Item;
+use crate::browser::document::top_of;
+use crate::desk::{bubble_of, first_in_sight};
 use crate::domain::id::MessageId;
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::HtmlElement;
 
 /// Rows drawn at once.
 const SPAN: usize = 240;
@@ -117,7 +119,7 @@ impl Stretch {
 
     fn shift(self, hidden: usize) {
         let before = self.hidden.get_untracked();
-        let anchor = self.anchor();
+        let seen = first_in_sight();
         self.hidden.set(hidden);
         let room = self.room.get_value();
         let guess = match (before, hidden) {
@@ -126,32 +128,29 @@ impl Stretch {
             _ => room / before as f64 * hidden as f64,
         };
         self.make_room(guess);
-        // Drawn before the browser paints: nobody sees it jump.
+        self.settle(seen);
+    }
+
+    /// Other rows are drawn, and a message goes on standing where it stood.
+    pub fn hold(self, id: MessageId, top: f64) {
+        self.around(id);
+        self.settle(Some((id, top)));
+    }
+
+    /// Before the browser paints, so that nobody sees it jump.
+    fn settle(self, seen: Option<(MessageId, f64)>) {
         request_animation_frame(move || {
             // Another thread may be open by now.
             if self.scroller.try_get_untracked().flatten().is_none() {
                 return;
             }
-            if let Some((element, top)) = anchor {
-                self.correct(element.get_bounding_client_rect().top() - top);
+            if let Some((id, top)) = seen
+                && let Some(now) = top_of(&bubble_of(id))
+            {
+                self.correct(now - top);
             }
             self.follow();
         });
-    }
-
-    /// The first row that a reader sees, and where.
-    fn anchor(self) -> Option<(Element, f64)> {
-        let scroller = self.scroller.get_untracked()?;
-        let top = scroller.get_bounding_client_rect().top();
-        let rows = scroller.query_selector_all("[data-message]").ok()?;
-        (0..rows.length())
-            .filter_map(|nth| rows.item(nth)?.dyn_into::<Element>().ok())
-            .map(|row| {
-                let rect = row.get_bounding_client_rect();
-                (row, rect.top(), rect.bottom())
-            })
-            .find(|(.., bottom)| *bottom > top)
-            .map(|(row, at, _)| (row, at))
     }
 
     /// What is drawn stands this much lower than it did.

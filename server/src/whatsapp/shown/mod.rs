@@ -7,6 +7,7 @@ mod order;
 mod panel;
 
 use super::content::text;
+use crate::media::name;
 use app::domain::content::{Content, Forwarded, Place, Referral};
 use app::domain::file::{File, FileState};
 use app::domain::id::MediaId;
@@ -55,7 +56,7 @@ fn lost(node: &Value, id: MediaId) -> File {
         id,
         state: FileState::Failed,
         mime_type: line(&node["mime_type"]).unwrap_or_default(),
-        name: line(&node["filename"]),
+        name: name::clean(&text(&node["filename"])),
         bytes: None,
         width: None,
         height: None,
@@ -98,6 +99,7 @@ pub fn referral(payload: &Value) -> Option<Referral> {
             body: line(&ad["body"]),
             url: line(&ad["source_url"]).filter(|url| app::domain::link::is_web(url)),
             post: ad["source_type"] == "post",
+            product: false,
         });
     }
     let product = line(&product["product_retailer_id"])?;
@@ -106,6 +108,7 @@ pub fn referral(payload: &Value) -> Option<Referral> {
         body: Some(product),
         url: None,
         post: false,
+        product: true,
     })
 }
 

@@ -10,6 +10,7 @@ pub(super) fn order(node: &Value) -> Order {
     Order {
         items: array(items).map(item).collect(),
         total: total(items),
+        note: line(&node["text"]),
     }
 }
 

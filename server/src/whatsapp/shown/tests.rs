@@ -75,6 +75,24 @@ fn an_order_has_a_total_when_all_prices_are_of_one_currency() {
 }
 
 #[test]
+fn an_order_keeps_what_the_customer_wrote_beside_it() {
+    let note = |text: Value| match shown(
+        Kind::Order,
+        json!({"type": "order", "order": {"text": text}}),
+    ) {
+        Content::Order(order) => order.note,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(
+        note(json!("Love these!\nFor Ana")).as_deref(),
+        Some("Love these!\nFor Ana")
+    );
+    for nothing in [json!(null), json!(" "), json!({})] {
+        assert_eq!(note(nothing), None);
+    }
+}
+
+#[test]
 fn answers_of_a_form_are_read_from_their_string() {
     let reply = |response: Value| {
         let node = json!({"type": "interactive", "interactive": {"nfm_reply": {"response_json": response}}});
@@ -126,6 +144,13 @@ fn links_lead_to_the_web_only() {
         Some("https://fb.me/1")
     );
     assert_eq!(referred("javascript:alert(1)"), None);
+    let advertisement = referral(&json!({"referral": {"source_url": "javascript:alert(1)"}}));
+    let asked = json!({"context": {"referred_product": {"product_retailer_id": "pen"}}});
+    assert!(
+        advertisement.is_some_and(|from| !from.product),
+        "an advertisement that leads nowhere is one all the same"
+    );
+    assert!(referral(&asked).is_some_and(|from| from.product));
     let tap = json!({"type": "interactive", "interactive": {"type": "cta_url",
         "action": {"parameters": {"display_text": "Go", "url": "data:text/html,x"}}}});
     let Content::Panel(panel) = shown(Kind::Interactive, tap) else {
