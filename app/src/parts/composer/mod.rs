@@ -16,6 +16,7 @@ mod writing;
 use crate::desk::{Desk, desk};
 use crate::domain::conversation::{Blocked, Conversation};
 use crate::domain::id::ConversationId;
+use crate::domain::time::{SECOND, Timestamp};
 use crate::ui::bricks::{live, nothing};
 use crate::ui::live::{flag, watch};
 use leptos::html::Textarea;
@@ -38,7 +39,11 @@ pub struct Composing {
     pub sheet: RwSignal<Option<Sheet>>,
     pub voice: RwSignal<Voice>,
     pub conversation: Memo<Option<Conversation>>,
+    sent_at: StoredValue<Option<Timestamp>>,
 }
+
+/// So long the second click of a double click may take.
+const DOUBLE_CLICK: i64 = SECOND / 2;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Open {
@@ -50,6 +55,17 @@ pub enum Open {
 impl Composing {
     pub fn close(self) {
         self.open.set(Open::Nothing);
+    }
+
+    fn note_sent(self) {
+        self.sent_at.set_value(Some(Timestamp::now()));
+    }
+
+    /// Send has just become something else under the pointer.
+    fn has_just_sent(self) -> bool {
+        let since = |at: Timestamp| Timestamp::now().since(at);
+        self.sent_at
+            .with_value(|at| at.is_some_and(|at| since(at) < DOUBLE_CLICK))
     }
 }
 
@@ -69,6 +85,7 @@ pub fn Composer(id: ConversationId) -> impl IntoView {
         sheet: RwSignal::new(None),
         voice: RwSignal::new(Voice::Silent),
         conversation,
+        sent_at: StoredValue::new(None),
     };
     let blocked = Memo::new(move |_| {
         conversation.with(|row| {

@@ -76,7 +76,12 @@ fn send_or_record(composing: Composing) -> AnyView {
     let empty = composing.text.with(|text| text.trim().is_empty())
         && composing.desk.tray(composing.id).is_empty();
     if empty && composing.desk.alive.get() {
-        let begin = move || voice::begin(composing);
+        let begin = move || {
+            // The second click of a double click on Send is no wish to record.
+            if !composing.has_just_sent() {
+                voice::begin(composing);
+            }
+        };
         return press(
             "icon-button",
             texts().voice_record(),

@@ -195,7 +195,10 @@ pub fn send(composing: Composing) {
     composing.text.set(String::new());
     if let Some(field) = composing.field.get_untracked() {
         field.set_value("");
+        // The button that was pressed becomes another one, and the focus would be nowhere.
+        let _ = field.focus();
     }
+    composing.note_sent();
     composing.close();
 }
 
