@@ -82,6 +82,8 @@ pub struct Desk {
     unsent: StoredValue<HashMap<MessageId, Message>>,
     /// What was sent from this page, for sending it again.
     drafts: StoredValue<Vec<Draft>>,
+    /// What is to be sent, in its order.
+    queue: StoredValue<Vec<Draft>>,
     pub unfinished: Unfinished,
     /// How this person works.
     pub manner: Manner,
@@ -144,6 +146,7 @@ impl Desk {
             answering: RwSignal::new(None),
             unsent: StoredValue::default(),
             drafts: StoredValue::default(),
+            queue: StoredValue::default(),
             unfinished: Unfinished::new(),
             manner: Manner::default(),
             away: Away::new(),
@@ -170,6 +173,7 @@ impl Desk {
         self.search_if_unanswered();
         self.manner.remember();
         self.alive.set(true);
+        self.remember_unsent();
     }
 
     /// A person picked a theme.

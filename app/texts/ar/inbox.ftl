@@ -296,13 +296,14 @@ window-closed-why = كتب العميل قبل أكثر من 24 ساعة. لا �
 upload = رفع الملف
 upload-progress = جارٍ الرفع { $percent }٪
 upload-then-sent = جارٍ الرفع { $percent }٪ ثم يُرسل
-upload-offline = لا يوجد اتصال. يتابع عند عودته.
+upload-offline = لا يوجد اتصال. يتابع عند عودته ما دامت هذه الصفحة مفتوحة.
 upload-remove = إزالة { $name }
 upload-too-large = { $size } أكثر من اللازم: يقبل واتساب حتى { $most }.
 upload-empty = الملف فارغ.
 upload-type = لا يقبل واتساب ملفات من هذا النوع، ولا كمستند. يقبل صور JPEG وPNG، وفيديو MP4 و3GP، وصوت MP3 وAAC وAMR وM4A وOGG، وملصقات WebP، ومستندات PDF والنصوص وOffice.
 upload-unreadable = تعذّرت قراءة رد الخادم.
 upload-over-limit = الملف كبير جدًا.
+upload-lost = أُغلقت الصفحة قبل وصول هذا الملف. أرفقه من جديد.
 upload-refused = لم يقبل الخادم الملف.
 upload-not-what-it-says = الملف ليس كما يدل عليه اسمه.
 

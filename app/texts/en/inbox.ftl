@@ -415,7 +415,7 @@ upload-progress = Uploading { $percent } %
 
 # $percent (Number): how far it has come
 upload-then-sent = Uploading { $percent } %, then it is sent
-upload-offline = No connection. It goes on when there is one.
+upload-offline = No connection. It goes on when there is one, as long as this page is open.
 
 # $name (Text): a file
 upload-remove = Remove { $name }
@@ -427,6 +427,7 @@ upload-empty = The file is empty.
 upload-type = WhatsApp does not take files of this type, as a document neither. It takes JPEG and PNG photos, MP4 and 3GP videos, MP3, AAC, AMR, M4A and OGG audio, WebP stickers, PDF, text and Office documents.
 upload-unreadable = The server's answer could not be read.
 upload-over-limit = The file is too large.
+upload-lost = The page was left before this file had arrived. Attach it again.
 upload-refused = The server did not take the file.
 upload-not-what-it-says = The file is not what its name says.
 

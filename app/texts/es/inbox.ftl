@@ -291,13 +291,14 @@ window-closed-why = El cliente escribió hace más de 24 horas. WhatsApp ahora s
 upload = Carga
 upload-progress = Subiendo { $percent } %
 upload-then-sent = Subiendo { $percent } %, luego se envía
-upload-offline = Sin conexión. Continuará cuando la haya.
+upload-offline = Sin conexión. Continuará cuando la haya, mientras esta página siga abierta.
 upload-remove = Quitar { $name }
 upload-too-large = { $size } es demasiado: WhatsApp admite hasta { $most }.
 upload-empty = El archivo está vacío.
 upload-type = WhatsApp no admite archivos de este tipo, tampoco como documento. Admite fotos JPEG y PNG, videos MP4 y 3GP, audio MP3, AAC, AMR, M4A y OGG, stickers WebP, y documentos PDF, de texto y de Office.
 upload-unreadable = No se pudo leer la respuesta del servidor.
 upload-over-limit = El archivo es demasiado grande.
+upload-lost = La página se cerró antes de que llegara este archivo. Hay que adjuntarlo de nuevo.
 upload-refused = El servidor no aceptó el archivo.
 upload-not-what-it-says = El archivo no es lo que dice su nombre.
 

@@ -291,13 +291,14 @@ window-closed-why = O cliente escreveu há mais de 24 horas. Agora o WhatsApp s�
 upload = Envio do arquivo
 upload-progress = Enviando { $percent }%
 upload-then-sent = Enviando { $percent }%, depois a mensagem sai
-upload-offline = Sem conexão. Continua quando houver uma.
+upload-offline = Sem conexão. Continua quando houver uma, enquanto esta página estiver aberta.
 upload-remove = Remover { $name }
 upload-too-large = { $size } é demais: o WhatsApp aceita até { $most }.
 upload-empty = O arquivo está vazio.
 upload-type = O WhatsApp não aceita arquivos deste tipo, nem como documento. Aceita fotos JPEG e PNG, vídeos MP4 e 3GP, áudio MP3, AAC, AMR, M4A e OGG, figurinhas WebP, e documentos PDF, de texto e do Office.
 upload-unreadable = Não foi possível ler a resposta do servidor.
 upload-over-limit = O arquivo é grande demais.
+upload-lost = A página foi fechada antes de este arquivo chegar. Anexe-o novamente.
 upload-refused = O servidor não aceitou o arquivo.
 upload-not-what-it-says = O arquivo não é o que o nome diz.
 
