@@ -72,6 +72,38 @@ test("a pasted picture and a dropped file land in the tray", async ({ page, demo
   await expect(page.getByTestId("attachment")).toHaveCount(2);
 });
 
+test("cells that are pasted with a picture of themselves stay a text", async ({ page, demo, request }) => {
+  await talk(page, request, demo, "Cells");
+  const paste = (text: string, name: string) =>
+    composer(page).evaluate(
+      (field, [text, name]) => {
+        const data = new DataTransfer();
+        if (text) data.setData("text/plain", text);
+        data.items.add(new File(["x"], name, { type: "image/png" }));
+        const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+        return field.dispatchEvent(event);
+      },
+      [text, name],
+    );
+  expect(await paste("Size\tPrice\nM\t1,200", "image.png"), "the browser pastes the text").toBe(true);
+  await expect(page.getByTestId("attachment")).toHaveCount(0);
+  expect(await paste("bike.png", "bike.png"), "a file with its name").toBe(false);
+  await expect(page.getByTestId("attachment")).toHaveCount(1);
+});
+
+test("of more than ten files it is said which were left out", async ({ page, demo, request }) => {
+  await talk(page, request, demo, "Many");
+  const file = (nth: number) => ({ name: `page-${nth}.pdf`, mimeType: "application/pdf", buffer: PDF });
+  await page.getByTestId("attach").setInputFiles([...Array(12).keys()].map(file));
+  await expect(page.getByTestId("attachment")).toHaveCount(10);
+  const said = page.getByRole("alert").filter({ hasText: "10 files go at once." });
+  await expect(said).toContainText("page-10.pdf · page-11.pdf");
+  await page.getByRole("button", { name: "Remove page-3.pdf" }).click();
+  await page.getByTestId("attach").setInputFiles([file(10)]);
+  await expect(page.getByTestId("attachment")).toHaveCount(10);
+  await expect(said).toHaveCount(0);
+});
+
 test("an upload that the server refuses stays with words, and can be tried again", async ({ page, demo, request, noise }) => {
   noise.expect(/422/);
   const customer = await talk(page, request, demo, "Retry");

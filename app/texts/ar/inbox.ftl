@@ -268,6 +268,7 @@ composer-emoji = رموز تعبيرية
 composer-drop = أفلت الملفات لإرفاقها
 composer-too-long = { $length } حرفًا أكثر مما يسمح به واتساب، والحد { $most }.
 composer-nul = يحتوي على حرف لا يمكن إرساله.
+composer-left-out = يمكن إرفاق { $most } ملفات معًا. لم يُرفق: { $names }
 replying = رد على { $name }
 replying-self = رد على رسالتك
 replying-none = عدم الرد على رسالة بعينها

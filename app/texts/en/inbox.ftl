@@ -374,6 +374,10 @@ composer-drop = Drop files to attach them
 composer-too-long = { $length } characters are too many, WhatsApp takes { $most }.
 composer-nul = It contains a character that cannot be sent.
 
+# $most (Number): how many files fit
+# $names (Text): the names of files
+composer-left-out = { $most } files go at once. Left out: { $names }
+
 # $name (Text): a customer
 replying = Replying to { $name }
 replying-self = Replying to yourself

@@ -263,6 +263,7 @@ composer-emoji = Emoji
 composer-drop = Soltar los archivos para adjuntarlos
 composer-too-long = { $length } caracteres son demasiados; WhatsApp admite { $most }.
 composer-nul = Contiene un carácter que no se puede enviar.
+composer-left-out = Caben { $most } archivos a la vez. Quedaron fuera: { $names }
 replying = Respuesta a { $name }
 replying-self = Respuesta a un mensaje propio
 replying-none = No responder a ningún mensaje en particular

@@ -263,6 +263,7 @@ composer-emoji = Emoji
 composer-drop = Solte os arquivos para anexá-los
 composer-too-long = { $length } caracteres são demais; o WhatsApp aceita { $most }.
 composer-nul = Contém um caractere que não pode ser enviado.
+composer-left-out = Cabem { $most } arquivos de uma vez. Ficaram de fora: { $names }
 replying = Respondendo a { $name }
 replying-self = Respondendo a você
 replying-none = Não responder a nenhuma mensagem específica

@@ -1,5 +1,6 @@
 //! Where replies are written: texts, files, voice messages, templates and all else that WhatsApp carries.
 
+mod attaching;
 mod drop;
 mod emoji;
 mod menu;
@@ -39,6 +40,8 @@ pub struct Composing {
     pub sheet: RwSignal<Option<Sheet>>,
     pub voice: RwSignal<Voice>,
     pub conversation: Memo<Option<Conversation>>,
+    /// Which files found no place; empty when all did.
+    left_out: RwSignal<String>,
     sent_at: StoredValue<Option<Timestamp>>,
 }
 
@@ -85,6 +88,7 @@ pub fn Composer(id: ConversationId) -> impl IntoView {
         sheet: RwSignal::new(None),
         voice: RwSignal::new(Voice::Silent),
         conversation,
+        left_out: RwSignal::new(String::new()),
         sent_at: StoredValue::new(None),
     };
     let blocked = Memo::new(move |_| {

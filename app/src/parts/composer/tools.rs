@@ -1,6 +1,7 @@
 //! The row of buttons below the field.
 
-use super::writing::{attach_all, is_ready};
+use super::attaching::attach_all;
+use super::writing::is_ready;
 use super::{Composing, Open, voice};
 use crate::domain::message::TEXT_LIMIT;
 use crate::texts::texts;

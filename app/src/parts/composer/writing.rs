@@ -2,11 +2,10 @@
 
 use super::saved::Saved;
 use super::tools::tools;
-use super::{Composing, Open, emoji, menu, quote, tray, voice};
-use crate::browser::{blob, caret};
-use crate::desk::type_by_name;
+use super::{Composing, Open, attaching, emoji, menu, quote, tray, voice};
+use crate::browser::caret;
+use crate::desk::MOST_FILES;
 use crate::domain::draft::{Body, CAPTION_LIMIT, FileDraft};
-use crate::domain::file::kind_of;
 use crate::domain::id::MediaId;
 use crate::domain::message::{Kind, TEXT_LIMIT, text_problem};
 use crate::texts::texts;
@@ -15,7 +14,6 @@ use crate::ui::later::later;
 use crate::ui::live::word;
 use leptos::ev::{ClipboardEvent, KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 pub fn writing(composing: Composing) -> AnyView {
     let Composing {
@@ -57,15 +55,7 @@ pub fn writing(composing: Composing) -> AnyView {
             pressed(composing, saved, &event);
         }
     };
-    let paste = move |event: ClipboardEvent| {
-        let event: &wasm_bindgen::JsValue = event.as_ref();
-        let pasted = js_sys::Reflect::get(event, &"clipboardData".into()).unwrap_or_default();
-        if attach_all(composing, blob::files_of(pasted.dyn_into().ok()))
-            && let Some(event) = event.dyn_ref::<web_sys::Event>()
-        {
-            event.prevent_default();
-        }
-    };
+    let paste = move |event: ClipboardEvent| attaching::paste(composing, event.as_ref());
     let placeholder = move || match desk.tray(id).is_empty() {
         true => texts().composer_write(),
         false => texts().composer_caption(),
@@ -108,11 +98,13 @@ pub fn writing(composing: Composing) -> AnyView {
 
 /// Only what one would not see oneself: an empty field needs no words.
 fn problem(composing: Composing) -> Option<String> {
-    composing.text.with(|text| {
-        let length = text.chars().count();
-        let said = || texts().composer_too_long(length as u64, TEXT_LIMIT as u64);
-        (length > TEXT_LIMIT).then(said)
-    })
+    let length = composing.text.with(|text| text.chars().count());
+    if length > TEXT_LIMIT {
+        return Some(texts().composer_too_long(length as u64, TEXT_LIMIT as u64));
+    }
+    let names = composing.left_out.get();
+    let said = || texts().composer_left_out(MOST_FILES as u64, &names);
+    (!names.is_empty()).then(said)
 }
 
 fn pressed(composing: Composing, saved: Saved, event: &KeyboardEvent) {
@@ -193,6 +185,7 @@ pub fn send(composing: Composing) {
     }
     desk.keep_text(id, "");
     composing.text.set(String::new());
+    composing.left_out.set(String::new());
     if let Some(field) = composing.field.get_untracked() {
         field.set_value("");
         // The button that was pressed becomes another one, and the focus would be nowhere.
@@ -200,26 +193,4 @@ pub fn send(composing: Composing) {
     }
     composing.note_sent();
     composing.close();
-}
-
-/// Puts files into the tray; false when there were none.
-pub fn attach_all(composing: Composing, files: Vec<web_sys::File>) -> bool {
-    let Composing { desk, id, .. } = composing;
-    let any = !files.is_empty();
-    for file in files {
-        if untrack(|| desk.tray(id)).len() >= crate::desk::MOST_FILES {
-            break;
-        }
-        let mime_type = match file.type_() {
-            known if !known.is_empty() => known,
-            _ => type_by_name(&file.name()).to_owned(),
-        };
-        let kind = kind_of(&mime_type).unwrap_or(Kind::Document);
-        let name = file.name();
-        desk.attach(id, kind, false, name, &mime_type, file.into());
-    }
-    if any && let Some(field) = composing.field.get_untracked() {
-        let _ = field.focus();
-    }
-    any
 }
