@@ -219,7 +219,11 @@ test("a saved reply is found by its shortcut", async ({ page, demo, request }) =
   await talk(page, request, demo, "Saved");
   await composer(page).fill("/h");
   await expect(page.locator(".saved-one")).toHaveCount(2);
+  const chosen = async () => page.locator(`#${await composer(page).getAttribute("aria-activedescendant")}`);
+  await expect(await chosen()).toContainText("/hello");
   await composer(page).press("ArrowDown");
+  await expect(await chosen()).toContainText("/hours");
+  await expect(await chosen()).toHaveAttribute("aria-selected", "true");
   await composer(page).press("ArrowUp");
   await composer(page).press("Enter");
   await expect(composer(page)).toHaveValue("Hello Saved, how can we help?");
@@ -227,6 +231,7 @@ test("a saved reply is found by its shortcut", async ({ page, demo, request }) =
   await expect(page.locator(".saved-one")).toHaveText(/hours/);
   await composer(page).press("Escape");
   await expect(page.locator(".saved-one")).toHaveCount(0);
+  await expect(composer(page)).not.toHaveAttribute("aria-activedescendant");
 });
 
 test("what was begun is there again after another conversation and after a reload", async ({ page, demo, request }) => {

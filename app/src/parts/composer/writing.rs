@@ -2,7 +2,7 @@
 
 use super::saved::Saved;
 use super::tools::tools;
-use super::{Composing, Open, attaching, emoji, menu, quote, tray, voice};
+use super::{Composing, Open, attaching, emoji, menu, quote, saved, tray, voice};
 use crate::browser::caret;
 use crate::desk::MOST_FILES;
 use crate::domain::draft::{Body, CAPTION_LIMIT, FileDraft};
@@ -80,7 +80,9 @@ pub fn writing(composing: Composing) -> AnyView {
                     placeholder=placeholder
                     dir="auto"
                     autocomplete="off"
-                    aria-controls=word(move || saved.is_open().then(|| "saved-replies".to_owned()))
+                    aria-autocomplete="list"
+                    aria-controls=word(move || saved.is_open().then(|| saved::LIST.to_owned()))
+                    aria-activedescendant=word(move || saved.chosen())
                     on:input=move |event| input(event_target_value(&event))
                     on:keydown=key
                     on:paste=paste
