@@ -202,12 +202,46 @@ test("an emoji lands at the caret, and marks go around what is selected", async 
   await talk(page, request, demo, "Emoji");
   await composer(page).fill("ab");
   await composer(page).press("ArrowLeft");
-  await page.getByRole("button", { name: "Emoji" }).click();
+  await page.getByRole("button", { name: "Emoji", exact: true }).click();
   await page.locator(".emoji-one", { hasText: "👍" }).click();
   await expect(composer(page)).toHaveValue("a👍b");
   await composer(page).press("ControlOrMeta+A");
   await composer(page).press("ControlOrMeta+b");
   await expect(composer(page)).toHaveValue("*a👍b*");
+});
+
+test("emoji are found by a word, walked by rows, and those used lately stand first", async ({ page, demo, request }) => {
+  await talk(page, request, demo, "Seeker");
+  const tool = page.getByRole("button", { name: "Emoji", exact: true });
+  const search = page.getByRole("searchbox", { name: "Search emoji" });
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  await tool.click();
+  await expect(search).toBeFocused();
+  await search.fill("Red Heart");
+  await expect(page.locator(".emoji-one")).toHaveText(["❤️"]);
+  await search.press("Enter");
+  await expect(composer(page)).toHaveValue("❤️");
+  await tool.click();
+  await expect(page.locator(".emoji-group").first()).toContainText("Used lately");
+  await expect(page.locator(".emoji-group").first().locator(".emoji-one")).toHaveText(["❤️"]);
+  await search.press("ArrowDown");
+  expect(await focused()).toBe("❤️");
+  await page.keyboard.press("ArrowDown");
+  expect(await focused(), "the row below").toBe("😀");
+  await page.keyboard.press("ArrowRight");
+  expect(await focused()).toBe("😃");
+  await page.keyboard.press("ArrowDown");
+  const place = (text: string) => page.locator(".emoji-one").getByText(text, { exact: true }).boundingBox();
+  const [above, below] = [await place("😃"), await place((await focused()) ?? "")];
+  expect(below?.x).toBeCloseTo(above?.x ?? 0, 0);
+  expect(below?.y).toBeGreaterThan(above?.y ?? 0);
+  for (const _ of [1, 2, 3]) await page.keyboard.press("ArrowUp");
+  await expect(search).toBeFocused();
+  await search.fill("no such thing");
+  await expect(page.getByText("No emoji matches.")).toBeVisible();
+  await search.press("Escape");
+  await expect(search).toHaveCount(0);
+  await expect(composer(page)).toBeFocused();
 });
 
 test("a saved reply is found by its shortcut", async ({ page, demo, request }) => {

@@ -68,6 +68,18 @@ pub fn keep_shortcuts(on: bool) {
     store(lasting(), SHORTCUTS, &on);
 }
 
+const EMOJI: &str = "oriel-emoji";
+
+/// Emoji that were picked in this browser, the last one first.
+pub fn stored_emoji() -> Vec<String> {
+    let picked = lasting().and_then(|storage| stored(storage, EMOJI));
+    picked.unwrap_or_default()
+}
+
+pub fn keep_emoji(picked: &[String]) {
+    store(lasting(), EMOJI, &picked);
+}
+
 /// The embed, or its address, keeps them off.
 pub fn shortcuts_are_forbidden() -> bool {
     root_says("data-shortcuts").as_deref() == Some("off")

@@ -78,6 +78,8 @@ pub struct Desk {
     pub overheard: RwSignal<Option<Vec<Change>>>,
     /// The message that the next one will answer.
     pub answering: RwSignal<Option<Message>>,
+    /// The message for which an emoji is looked for.
+    pub reacting: RwSignal<Option<Message>>,
     /// Bubbles that the server does not have yet, or did not take.
     unsent: StoredValue<HashMap<MessageId, Message>>,
     /// What was sent from this page, for sending it again.
@@ -144,6 +146,7 @@ impl Desk {
             opened_at: opening.now,
             overheard: RwSignal::new(None),
             answering: RwSignal::new(None),
+            reacting: RwSignal::new(None),
             unsent: StoredValue::default(),
             drafts: StoredValue::default(),
             queue: StoredValue::default(),

@@ -247,6 +247,7 @@ file-open = فتح: { $what }
 file-download = تنزيل المستند
 menu-label = إجراءات هذه الرسالة
 menu-react = التفاعل بـ { $emoji }
+menu-react-more = رموز أخرى
 menu-reply = رد
 menu-copy = نسخ النص
 
@@ -272,6 +273,9 @@ composer-left-out = يمكن إرفاق { $most } ملفات معًا. لم يُ
 replying = رد على { $name }
 replying-self = رد على رسالتك
 replying-none = عدم الرد على رسالة بعينها
+emoji-search = البحث في الرموز
+emoji-none = لا يوجد رمز مطابق.
+emoji-recent = المستخدمة مؤخرًا
 emoji-smileys = وجوه
 emoji-hands = أيدٍ
 emoji-hearts = قلوب

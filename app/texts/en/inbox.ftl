@@ -349,6 +349,7 @@ menu-label = What to do with this message
 
 # $emoji (Words): an emoji
 menu-react = React with { $emoji }
+menu-react-more = More emoji
 menu-reply = Reply
 menu-copy = Copy text
 
@@ -382,6 +383,9 @@ composer-left-out = { $most } files go at once. Left out: { $names }
 replying = Replying to { $name }
 replying-self = Replying to yourself
 replying-none = Answer no message in particular
+emoji-search = Search emoji
+emoji-none = No emoji matches.
+emoji-recent = Used lately
 emoji-smileys = Smileys
 emoji-hands = Hands
 emoji-hearts = Hearts

@@ -242,6 +242,7 @@ file-open = Abrir: { $what }
 file-download = Descargar el documento
 menu-label = Acciones para este mensaje
 menu-react = Reaccionar con { $emoji }
+menu-react-more = Más emojis
 menu-reply = Responder
 menu-copy = Copiar texto
 
@@ -267,6 +268,9 @@ composer-left-out = Caben { $most } archivos a la vez. Quedaron fuera: { $names 
 replying = Respuesta a { $name }
 replying-self = Respuesta a un mensaje propio
 replying-none = No responder a ningún mensaje en particular
+emoji-search = Buscar emojis
+emoji-none = Ningún emoji coincide.
+emoji-recent = Usados hace poco
 emoji-smileys = Caras
 emoji-hands = Manos
 emoji-hearts = Corazones

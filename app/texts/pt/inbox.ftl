@@ -242,6 +242,7 @@ file-open = Abrir: { $what }
 file-download = Baixar o documento
 menu-label = Ações para esta mensagem
 menu-react = Reagir com { $emoji }
+menu-react-more = Mais emojis
 menu-reply = Responder
 menu-copy = Copiar texto
 
@@ -267,6 +268,9 @@ composer-left-out = Cabem { $most } arquivos de uma vez. Ficaram de fora: { $nam
 replying = Respondendo a { $name }
 replying-self = Respondendo a você
 replying-none = Não responder a nenhuma mensagem específica
+emoji-search = Buscar emojis
+emoji-none = Nenhum emoji corresponde.
+emoji-recent = Usados há pouco
 emoji-smileys = Carinhas
 emoji-hands = Mãos
 emoji-hearts = Corações

@@ -58,6 +58,7 @@ pub enum Open {
 impl Composing {
     pub fn close(self) {
         self.open.set(Open::Nothing);
+        self.desk.reacting.set(None);
     }
 
     fn note_sent(self) {
@@ -99,7 +100,15 @@ pub fn Composer(id: ConversationId) -> impl IntoView {
     });
     let free = Memo::new(move |_| blocked.get().is_none());
     // What was picked in another thread is not answered here.
-    watch(move || desk.answering.set(None));
+    watch(move || {
+        desk.answering.set(None);
+        desk.reacting.set(None);
+    });
+    watch(move || {
+        if desk.reacting.with(Option::is_some) {
+            composing.open.set(Open::Emoji);
+        }
+    });
     on_cleanup(move || voice::give_up(composing));
     let instead = move || match blocked.get() {
         None => nothing(),

@@ -37,9 +37,10 @@ pub fn tools(composing: Composing) -> AnyView {
     let toggle = move |what: Open| {
         move || {
             let now = composing.open.get_untracked();
-            composing
-                .open
-                .set(if now == what { Open::Nothing } else { what });
+            composing.close();
+            if now != what {
+                composing.open.set(what);
+            }
         }
     };
     view! {
