@@ -104,6 +104,24 @@ test("of more than ten files it is said which were left out", async ({ page, dem
   await expect(said).toHaveCount(0);
 });
 
+test("Enter begins a new line for those who want that, and Ctrl with it sends", async ({ page, demo, request }) => {
+  await talk(page, request, demo, "Liner");
+  await page.getByLabel("Display", { exact: true }).click();
+  await page.getByRole("radio", { name: "Begins a new line" }).check();
+  await page.reload();
+  await alive(page);
+  await composer(page).fill("one");
+  await composer(page).press("Enter");
+  await composer(page).pressSequentially("two");
+  await expect(composer(page)).toHaveValue("one\ntwo");
+  await composer(page).press("ControlOrMeta+Enter");
+  await expect(composer(page)).toHaveValue("");
+  await expect(bubbles(page).last()).toContainText("two");
+  await page.getByLabel("Display", { exact: true }).click();
+  await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
+  await expect(page.locator(".keys-row").filter({ hasText: "Send what you wrote" })).toContainText("Ctrl");
+});
+
 test("an upload that the server refuses stays with words, and can be tried again", async ({ page, demo, request, noise }) => {
   noise.expect(/422/);
   const customer = await talk(page, request, demo, "Retry");

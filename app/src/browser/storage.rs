@@ -68,6 +68,19 @@ pub fn keep_shortcuts(on: bool) {
     store(lasting(), SHORTCUTS, &on);
 }
 
+const ENTER: &str = "oriel-enter";
+
+/// Whether the Enter key sends.
+pub fn stored_enter() -> bool {
+    lasting()
+        .and_then(|storage| stored(storage, ENTER))
+        .unwrap_or(true)
+}
+
+pub fn keep_enter(sends: bool) {
+    store(lasting(), ENTER, &sends);
+}
+
 const EMOJI: &str = "oriel-emoji";
 
 /// Emoji that were picked in this browser, the last one first.

@@ -118,7 +118,7 @@ fn pressed(composing: Composing, saved: Saved, event: &KeyboardEvent) {
         return event.prevent_default();
     }
     match key.as_str() {
-        "Enter" if !event.shift_key() => {
+        "Enter" if sends(composing, marks, event.shift_key()) => {
             event.prevent_default();
             send(composing);
         }
@@ -136,6 +136,11 @@ fn pressed(composing: Composing, saved: Saved, event: &KeyboardEvent) {
         }
         _ => {}
     }
+}
+
+/// Whether Enter means Send. With Ctrl or Cmd it always does.
+fn sends(composing: Composing, marks: bool, shift: bool) -> bool {
+    !shift && (marks || composing.desk.manner.enter_sends.get_untracked())
 }
 
 /// Whether there is something that can be sent.
