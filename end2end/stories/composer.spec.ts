@@ -72,6 +72,56 @@ test("a pasted picture and a dropped file land in the tray", async ({ page, demo
   await expect(page.getByTestId("attachment")).toHaveCount(2);
 });
 
+test("cells that are pasted with a picture of themselves stay a text", async ({ page, demo, request }) => {
+  await talk(page, request, demo, "Cells");
+  const paste = (text: string, name: string) =>
+    composer(page).evaluate(
+      (field, [text, name]) => {
+        const data = new DataTransfer();
+        if (text) data.setData("text/plain", text);
+        data.items.add(new File(["x"], name, { type: "image/png" }));
+        const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+        return field.dispatchEvent(event);
+      },
+      [text, name],
+    );
+  expect(await paste("Size\tPrice\nM\t1,200", "image.png"), "the browser pastes the text").toBe(true);
+  await expect(page.getByTestId("attachment")).toHaveCount(0);
+  expect(await paste("bike.png", "bike.png"), "a file with its name").toBe(false);
+  await expect(page.getByTestId("attachment")).toHaveCount(1);
+});
+
+test("of more than ten files it is said which were left out", async ({ page, demo, request }) => {
+  await talk(page, request, demo, "Many");
+  const file = (nth: number) => ({ name: `page-${nth}.pdf`, mimeType: "application/pdf", buffer: PDF });
+  await page.getByTestId("attach").setInputFiles([...Array(12).keys()].map(file));
+  await expect(page.getByTestId("attachment")).toHaveCount(10);
+  const said = page.getByRole("alert").filter({ hasText: "10 files go at once." });
+  await expect(said).toContainText("page-10.pdf · page-11.pdf");
+  await page.getByRole("button", { name: "Remove page-3.pdf" }).click();
+  await page.getByTestId("attach").setInputFiles([file(10)]);
+  await expect(page.getByTestId("attachment")).toHaveCount(10);
+  await expect(said).toHaveCount(0);
+});
+
+test("Enter begins a new line for those who want that, and Ctrl with it sends", async ({ page, demo, request }) => {
+  await talk(page, request, demo, "Liner");
+  await page.getByLabel("Display", { exact: true }).click();
+  await page.getByRole("radio", { name: "Begins a new line" }).check();
+  await page.reload();
+  await alive(page);
+  await composer(page).fill("one");
+  await composer(page).press("Enter");
+  await composer(page).pressSequentially("two");
+  await expect(composer(page)).toHaveValue("one\ntwo");
+  await composer(page).press("ControlOrMeta+Enter");
+  await expect(composer(page)).toHaveValue("");
+  await expect(bubbles(page).last()).toContainText("two");
+  await page.getByLabel("Display", { exact: true }).click();
+  await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
+  await expect(page.locator(".keys-row").filter({ hasText: "Send what you wrote" })).toContainText("Ctrl");
+});
+
 test("an upload that the server refuses stays with words, and can be tried again", async ({ page, demo, request, noise }) => {
   noise.expect(/422/);
   const customer = await talk(page, request, demo, "Retry");
@@ -170,12 +220,46 @@ test("an emoji lands at the caret, and marks go around what is selected", async 
   await talk(page, request, demo, "Emoji");
   await composer(page).fill("ab");
   await composer(page).press("ArrowLeft");
-  await page.getByRole("button", { name: "Emoji" }).click();
+  await page.getByRole("button", { name: "Emoji", exact: true }).click();
   await page.locator(".emoji-one", { hasText: "👍" }).click();
   await expect(composer(page)).toHaveValue("a👍b");
   await composer(page).press("ControlOrMeta+A");
   await composer(page).press("ControlOrMeta+b");
   await expect(composer(page)).toHaveValue("*a👍b*");
+});
+
+test("emoji are found by a word, walked by rows, and those used lately stand first", async ({ page, demo, request }) => {
+  await talk(page, request, demo, "Seeker");
+  const tool = page.getByRole("button", { name: "Emoji", exact: true });
+  const search = page.getByRole("searchbox", { name: "Search emoji" });
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  await tool.click();
+  await expect(search).toBeFocused();
+  await search.fill("Red Heart");
+  await expect(page.locator(".emoji-one")).toHaveText(["❤️"]);
+  await search.press("Enter");
+  await expect(composer(page)).toHaveValue("❤️");
+  await tool.click();
+  await expect(page.locator(".emoji-group").first()).toContainText("Used lately");
+  await expect(page.locator(".emoji-group").first().locator(".emoji-one")).toHaveText(["❤️"]);
+  await search.press("ArrowDown");
+  expect(await focused()).toBe("❤️");
+  await page.keyboard.press("ArrowDown");
+  expect(await focused(), "the row below").toBe("😀");
+  await page.keyboard.press("ArrowRight");
+  expect(await focused()).toBe("😃");
+  await page.keyboard.press("ArrowDown");
+  const place = (text: string) => page.locator(".emoji-one").getByText(text, { exact: true }).boundingBox();
+  const [above, below] = [await place("😃"), await place((await focused()) ?? "")];
+  expect(below?.x).toBeCloseTo(above?.x ?? 0, 0);
+  expect(below?.y).toBeGreaterThan(above?.y ?? 0);
+  for (const _ of [1, 2, 3]) await page.keyboard.press("ArrowUp");
+  await expect(search).toBeFocused();
+  await search.fill("no such thing");
+  await expect(page.getByText("No emoji matches.")).toBeVisible();
+  await search.press("Escape");
+  await expect(search).toHaveCount(0);
+  await expect(composer(page)).toBeFocused();
 });
 
 test("a saved reply is found by its shortcut", async ({ page, demo, request }) => {
@@ -187,7 +271,11 @@ test("a saved reply is found by its shortcut", async ({ page, demo, request }) =
   await talk(page, request, demo, "Saved");
   await composer(page).fill("/h");
   await expect(page.locator(".saved-one")).toHaveCount(2);
+  const chosen = async () => page.locator(`#${await composer(page).getAttribute("aria-activedescendant")}`);
+  await expect(await chosen()).toContainText("/hello");
   await composer(page).press("ArrowDown");
+  await expect(await chosen()).toContainText("/hours");
+  await expect(await chosen()).toHaveAttribute("aria-selected", "true");
   await composer(page).press("ArrowUp");
   await composer(page).press("Enter");
   await expect(composer(page)).toHaveValue("Hello Saved, how can we help?");
@@ -195,6 +283,7 @@ test("a saved reply is found by its shortcut", async ({ page, demo, request }) =
   await expect(page.locator(".saved-one")).toHaveText(/hours/);
   await composer(page).press("Escape");
   await expect(page.locator(".saved-one")).toHaveCount(0);
+  await expect(composer(page)).not.toHaveAttribute("aria-activedescendant");
 });
 
 test("what was begun is there again after another conversation and after a reload", async ({ page, demo, request }) => {

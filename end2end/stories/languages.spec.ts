@@ -4,16 +4,16 @@ import { newCustomer, says } from "../support/customer.ts";
 import { alive, bubble, open, row } from "../support/inbox.ts";
 
 const LANGUAGES = [
-  { word: "en", dir: "ltr", title: "Inbox", field: "Write a message", today: "Today" },
-  { word: "es", dir: "ltr", title: "Bandeja de entrada", field: "Escribir un mensaje", today: "Hoy" },
-  { word: "pt", dir: "ltr", title: "Caixa de entrada", field: "Escreva uma mensagem", today: "Hoje" },
-  { word: "ar", dir: "rtl", title: "صندوق الوارد", field: "اكتب رسالة", today: "اليوم" },
+  { word: "en", dir: "ltr", title: "Inbox", field: "Write a message", today: "Today", key: "the next one" },
+  { word: "es", dir: "ltr", title: "Bandeja de entrada", field: "Escribir un mensaje", today: "Hoy", key: "la siguiente" },
+  { word: "pt", dir: "ltr", title: "Caixa de entrada", field: "Escreva uma mensagem", today: "Hoje", key: "a próxima" },
+  { word: "ar", dir: "rtl", title: "صندوق الوارد", field: "اكتب رسالة", today: "اليوم", key: "التالية" },
 ];
 
 /// `/embed/…?language=…`
 const inLanguage = (url: string, language: string) => `${url}?language=${language}`;
 
-for (const { word, dir, title, field, today } of LANGUAGES) {
+for (const { word, dir, title, field, today, key } of LANGUAGES) {
   test(`the inbox speaks ${word}`, async ({ page, demo, request }) => {
     const customer = await newCustomer(request, demo, "Linguist");
     await says(request, demo, customer, "Hello there");
@@ -23,6 +23,7 @@ for (const { word, dir, title, field, today } of LANGUAGES) {
     await expect(page.locator("html")).toHaveAttribute("dir", dir);
     await expect(page).toHaveTitle(title);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+    await expect(page.locator(".first-keys")).toContainText(key);
     await open(page, customer.name);
     await expect(bubble(page, "Hello there")).toBeVisible();
     await expect(page.getByPlaceholder(field)).toBeEnabled();

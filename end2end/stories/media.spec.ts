@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { newCustomer, says, sendsFile } from "../support/customer.ts";
 import { expect, test } from "../support/demo.ts";
-import { alive, open } from "../support/inbox.ts";
+import { alive, bubble, open } from "../support/inbox.ts";
 import { picture } from "../support/picture.ts";
 
 test("a picture from the phone appears with its place kept", async ({ inbox, demo, request }) => {
@@ -29,6 +29,27 @@ test("a document is downloaded under its own name, byte by byte", async ({ inbox
   const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
   expect(download.suggestedFilename()).toBe("Größe.pdf");
   expect(await readFile(await download.path())).toEqual(bytes);
+});
+
+test("the demo's film plays and its sticker is drawn", async ({ inbox }) => {
+  await alive(inbox);
+  const search = inbox.getByRole("searchbox", { name: "Search messages, names and phone numbers" });
+  await search.fill("First metres");
+  await inbox.getByRole("region", { name: "Messages" }).locator(".hit").first().click();
+  await bubble(inbox, "First metres!").first().locator("button[data-video]").click();
+  const film = inbox.locator("dialog video");
+  await film.evaluate(async (film: HTMLVideoElement) => {
+    film.muted = true;
+    await film.play();
+  });
+  expect(await film.evaluate((film: HTMLVideoElement) => [film.videoWidth, Math.round(film.duration)])).toEqual([240, 2]);
+  await inbox.locator("dialog").getByRole("button", { name: "Close" }).click();
+
+  await search.fill("neighbour at number 12");
+  await inbox.getByRole("region", { name: "Messages" }).locator(".hit").first().click();
+  const sticker = inbox.locator(".bubble img.sticker").first();
+  await sticker.scrollIntoViewIfNeeded();
+  await expect.poll(() => sticker.evaluate((it: HTMLImageElement) => it.naturalWidth)).toBe(512);
 });
 
 test("a page that says that it is a picture runs nowhere", async ({ inbox, demo, request, context }) => {

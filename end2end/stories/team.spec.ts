@@ -1,6 +1,6 @@
 // The team's own inbox: whose a conversation is, notes, beginning one, notifications.
 import { expect, test } from "../support/demo.ts";
-import { heard, newCustomer, says } from "../support/customer.ts";
+import { heard, newCustomer, says, sent } from "../support/customer.ts";
 import { alive, bubble, bubbles, line, open, row, rows } from "../support/inbox.ts";
 import { signIn } from "../support/member.ts";
 import { colleague, eavesdrop, enter, filter, held, holder, notes } from "../support/team.ts";
@@ -225,6 +225,28 @@ test("a conversation is begun with a template, and the phone shows it", async ({
   await beside.close();
   await office.getByRole("button", { name: "New conversation" }).click();
   await expect(to, "what was sent is not there again").toHaveValue("");
+});
+
+test("a conversation begins with a template and the file in its header", async ({ office, demo, request }) => {
+  const customer = await newCustomer(request, demo, "Invoiced");
+  await enter(office, demo);
+  await office.getByRole("button", { name: "New conversation" }).click();
+  const sheet = office.getByRole("dialog", { name: "New conversation" });
+  await sheet.getByRole("textbox", { name: "To" }).fill(`+${customer.phone}`);
+  await sheet.locator(".shelf-one").filter({ hasText: "invoice ready" }).click();
+  for (const input of await sheet.locator(".sheet-form .ask input.input:not([type=file])").all()) await input.fill("Juniper");
+  await sheet.getByRole("button", { name: "Start conversation" }).click();
+  await expect(sheet.getByText("Choose a file").first()).toBeVisible();
+  const buffer = Buffer.from("%PDF-1.4\n%%EOF\n");
+  await sheet.locator("input[name='header.file']").setInputFiles({ name: "Invoice.pdf", mimeType: "application/pdf", buffer });
+  await expect(sheet.locator(".seen")).toContainText("Invoice.pdf");
+  await sheet.getByRole("button", { name: "Start conversation" }).click();
+  await expect(sheet).toBeHidden();
+  await expect(bubbles(office).last()).toContainText("Juniper");
+  await expect(bubbles(office).last().locator("a[href^='?media=']")).toContainText("Invoice.pdf");
+  await expect(bubbles(office).last()).toHaveAttribute("data-delivery", "read");
+  const [body] = await sent(request, demo, customer);
+  expect(body.template.components[0].parameters[0].document.filename).toBe("Invoice.pdf");
 });
 
 const STUB = (permission: string) => `

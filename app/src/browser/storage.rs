@@ -2,6 +2,7 @@
 //! then both live as long as the page.
 
 use crate::domain::embed::Mode;
+use crate::domain::id::MessageId;
 use crate::json;
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use leptos::prelude::window;
@@ -67,6 +68,31 @@ pub fn keep_shortcuts(on: bool) {
     store(lasting(), SHORTCUTS, &on);
 }
 
+const ENTER: &str = "oriel-enter";
+
+/// Whether the Enter key sends.
+pub fn stored_enter() -> bool {
+    lasting()
+        .and_then(|storage| stored(storage, ENTER))
+        .unwrap_or(true)
+}
+
+pub fn keep_enter(sends: bool) {
+    store(lasting(), ENTER, &sends);
+}
+
+const EMOJI: &str = "oriel-emoji";
+
+/// Emoji that were picked in this browser, the last one first.
+pub fn stored_emoji() -> Vec<String> {
+    let picked = lasting().and_then(|storage| stored(storage, EMOJI));
+    picked.unwrap_or_default()
+}
+
+pub fn keep_emoji(picked: &[String]) {
+    store(lasting(), EMOJI, &picked);
+}
+
 /// The embed, or its address, keeps them off.
 pub fn shortcuts_are_forbidden() -> bool {
     root_says("data-shortcuts").as_deref() == Some("off")
@@ -107,6 +133,44 @@ pub fn store_texts(texts: &[(String, String)]) {
     store(passing(), TEXTS, &texts);
 }
 
+/// What waits to be sent from this tab: an entry for each, so that frames that share a tab leave one another's alone.
+const UNSENT: &str = "oriel-unsent";
+
+pub fn keep_unsent(writer: &str, id: MessageId, unsent: &impl Serialize) {
+    store(passing(), &unsent_key(writer, &id.to_string()), unsent);
+}
+
+pub fn forget_unsent(writer: &str, id: MessageId) {
+    if let Some(storage) = passing() {
+        let _ = storage.remove_item(&unsent_key(writer, &id.to_string()));
+    }
+}
+
+pub fn has_unsent(writer: &str) -> bool {
+    !unsent_texts(writer).is_empty()
+}
+
+/// What can still be read; another version may have written it.
+pub fn unsent<T: DeserializeOwned>(writer: &str) -> Vec<T> {
+    let texts = unsent_texts(writer).into_iter();
+    texts.filter_map(|text| json::read(&text)).collect()
+}
+
+fn unsent_texts(writer: &str) -> Vec<String> {
+    let Some(storage) = passing() else {
+        return Vec::new();
+    };
+    let prefix = unsent_key(writer, "");
+    let keys = (0..storage.length().unwrap_or_default()).filter_map(|nth| storage.key(nth).ok()?);
+    keys.filter(|key| key.starts_with(&prefix))
+        .filter_map(|key| storage.get_item(&key).ok()?)
+        .collect()
+}
+
+fn unsent_key(writer: &str, id: &str) -> String {
+    format!("{UNSENT} {writer} {id}")
+}
+
 /// gloo-storage panics where there is no storage, so we look before it does.
 fn lasting() -> Option<Storage> {
     let open = matches!(window().local_storage(), Ok(Some(_)));
@@ -125,7 +189,7 @@ fn stored<T: DeserializeOwned>(storage: Storage, key: &str) -> Option<T> {
 
 fn store<T: Serialize>(storage: Option<Storage>, key: &str, value: &T) {
     if let (Some(storage), Ok(text)) = (storage, serde_json::to_string(value)) {
-        // A full storage loses a preference, nothing else.
+        // A full storage loses what a reload would remember, nothing else.
         let _ = storage.set_item(key, &text);
     }
 }

@@ -10,6 +10,8 @@ pub struct Manner {
     pub density: RwSignal<Density>,
     /// Single keys do things.
     pub shortcuts: RwSignal<bool>,
+    /// The Enter key sends; otherwise it begins a new line, and Ctrl with it sends.
+    pub enter_sends: RwSignal<bool>,
     /// Whoever embeds this page wants every key for themselves.
     pub forbidden: StoredValue<bool>,
     /// The sheet that lists the keys is open.
@@ -27,6 +29,7 @@ impl Default for Manner {
         Self {
             density: RwSignal::new(Density::Cozy),
             shortcuts: RwSignal::new(false),
+            enter_sends: RwSignal::new(true),
             forbidden: StoredValue::new(false),
             help: RwSignal::new(false),
             stop: RwSignal::new(None),
@@ -43,12 +46,18 @@ impl Manner {
         self.forbidden.set_value(forbidden);
         self.shortcuts
             .set(!forbidden && storage::stored_shortcuts());
+        self.enter_sends.set(storage::stored_enter());
         self.density.set(storage::stored_density());
     }
 
     pub fn pick_density(self, density: Density) {
         self.density.set(density);
         storage::keep_density(density);
+    }
+
+    pub fn pick_enter(self, sends: bool) {
+        self.enter_sends.set(sends);
+        storage::keep_enter(sends);
     }
 
     pub fn pick_shortcuts(self, on: bool) {

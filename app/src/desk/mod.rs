@@ -84,10 +84,14 @@ pub struct Desk {
     pub overheard: RwSignal<Option<Vec<Change>>>,
     /// The message that the next one will answer.
     pub answering: RwSignal<Option<Message>>,
+    /// The message for which an emoji is looked for.
+    pub reacting: RwSignal<Option<Message>>,
     /// Bubbles that the server does not have yet, or did not take.
     unsent: StoredValue<HashMap<MessageId, Message>>,
     /// What was sent from this page, for sending it again.
     drafts: StoredValue<Vec<Draft>>,
+    /// What is to be sent, in its order.
+    queue: StoredValue<Vec<Draft>>,
     pub unfinished: Unfinished,
     /// How this person works.
     pub manner: Manner,
@@ -151,8 +155,10 @@ impl Desk {
             opened_at: opening.now,
             overheard: RwSignal::new(None),
             answering: RwSignal::new(None),
+            reacting: RwSignal::new(None),
             unsent: StoredValue::default(),
             drafts: StoredValue::default(),
+            queue: StoredValue::default(),
             unfinished: Unfinished::new(),
             manner: Manner::default(),
             away: Away::new(),
@@ -179,6 +185,7 @@ impl Desk {
         self.search_if_unanswered();
         self.manner.remember();
         self.alive.set(true);
+        self.remember_unsent();
     }
 
     /// A person picked a theme.

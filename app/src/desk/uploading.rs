@@ -255,15 +255,19 @@ impl Attachment {
     }
 }
 
+/// Without a conversation where that is still to begin.
 fn address_for(file: &Attachment) -> String {
-    format!(
-        "{}/media/{}?conversation={}&kind={}&name={}",
+    let mut address = format!(
+        "{}/media/{}?kind={}&name={}",
         history::base_path(),
         file.id,
-        file.conversation,
         file.kind.word(),
         history::encoded(&file.name)
-    )
+    );
+    if file.conversation != ConversationId::nobody() {
+        address.push_str(&format!("&conversation={}", file.conversation));
+    }
+    address
 }
 
 /// Why WhatsApp would not take a file, in a sentence of its own.

@@ -1,7 +1,10 @@
 //! How the browser reads what the server says: a small reader instead of serde_json's, which counts lines, words its
 //! errors and is built anew for each type in two ways, 70 kB of code in all. Here an answer can be read or it cannot.
 
+mod access;
+mod deserializer;
 mod reader;
+mod silence;
 #[cfg(test)]
 mod tests;
 mod unescape;

@@ -1,4 +1,4 @@
-//! How the page looks and listens: light or dark, close or wide, and the way to the keys.
+//! How the page looks and listens: light or dark, close or wide, what Enter does, and the way to the keys.
 
 use crate::browser::storage::Density;
 use crate::desk::{Desk, desk};
@@ -48,7 +48,7 @@ pub fn ThemeMenu() -> impl IntoView {
     }
 }
 
-/// How close the rows stand, and the way to the keys: in the team's menu too.
+/// How close the rows stand, what Enter does, and the way to the keys: in the team's menu too.
 pub fn rows_and_keys(desk: Desk, close: impl Fn() + Copy + 'static) -> AnyView {
     let densities = Density::ALL.map(|density| Choice {
         group: "density",
@@ -63,12 +63,30 @@ pub fn rows_and_keys(desk: Desk, close: impl Fn() + Copy + 'static) -> AnyView {
             close();
         }),
     });
+    let enter = [
+        (true, "sends", texts().display_enter_sends()),
+        (false, "line", texts().display_enter_line()),
+    ];
+    let enter = enter.map(|(sends, word, label)| Choice {
+        group: "enter",
+        word,
+        label,
+        is: Box::new(move || desk.manner.enter_sends.get() == sends),
+        pick: Box::new(move || {
+            desk.manner.pick_enter(sends);
+            close();
+        }),
+    });
     let help = press("menu-button", "", words(texts().keys_title()), move || {
         close();
         desk.manner.help.set(true);
     });
     let rows = choices(texts().display_rows(), densities.into());
-    group("menu-rows", vec![rows, group("menu-group", vec![help])])
+    let enter = choices(texts().display_enter(), enter.into());
+    group(
+        "menu-rows",
+        vec![rows, enter, group("menu-group", vec![help])],
+    )
 }
 
 struct Choice {

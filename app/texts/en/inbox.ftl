@@ -385,6 +385,7 @@ menu-label = What to do with this message
 
 # $emoji (Words): an emoji
 menu-react = React with { $emoji }
+menu-react-more = More emoji
 menu-reply = Reply
 menu-copy = Copy text
 menu-copy-failed = The text could not be copied.
@@ -411,10 +412,17 @@ composer-drop = Drop files to attach them
 composer-too-long = { $length } characters are too many, WhatsApp takes { $most }.
 composer-nul = It contains a character that cannot be sent.
 
+# $most (Number): how many files fit
+# $names (Text): the names of files
+composer-left-out = { $most } files go at once. Left out: { $names }
+
 # $name (Text): a customer
 replying = Replying to { $name }
 replying-self = Replying to yourself
 replying-none = Answer no message in particular
+emoji-search = Search emoji
+emoji-none = No emoji matches.
+emoji-recent = Used lately
 emoji-smileys = Smileys
 emoji-hands = Hands
 emoji-hearts = Hearts
@@ -452,7 +460,7 @@ upload-progress = Uploading { $percent } %
 
 # $percent (Number): how far it has come
 upload-then-sent = Uploading { $percent } %, then it is sent
-upload-offline = No connection. It goes on when there is one.
+upload-offline = No connection. It goes on when there is one, as long as this page is open.
 
 # $name (Text): a file
 upload-remove = Remove { $name }
@@ -464,6 +472,7 @@ upload-empty = The file is empty.
 upload-type = WhatsApp does not take files of this type, as a document neither. It takes JPEG and PNG photos, MP4 and 3GP videos, MP3, AAC, AMR, M4A and OGG audio, WebP stickers, PDF, text and Office documents.
 upload-unreadable = The server's answer could not be read.
 upload-over-limit = The file is too large.
+upload-lost = The page was left before this file had arrived. Attach it again.
 upload-refused = The server did not take the file.
 upload-not-what-it-says = The file is not what its name says.
 
@@ -840,6 +849,9 @@ display = Display
 display-rows = Rows
 display-cozy = Cozy
 display-compact = Compact
+display-enter = Enter key
+display-enter-sends = Sends
+display-enter-line = Begins a new line
 keys-title = Keyboard shortcuts
 keys-switch = Single keys do things while you are not writing
 keys-off = Whoever set this inbox up has switched single keys off here.
@@ -853,6 +865,8 @@ keys-help = Show this list
 keys-walk = Walk through the list
 keys-ends = The first and the last row of the list
 keys-enter = Open the row, or send what you wrote
+keys-enter-line = Open the row, or begin a new line
+keys-send = Send what you wrote
 keys-line = A new line
 keys-bold = Bold, and Ctrl I for italics
 keys-back = Close what is open, then back to the list

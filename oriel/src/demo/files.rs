@@ -31,12 +31,7 @@ impl Files {
                 "audio/ogg; codecs=opus",
                 "voice.ogg",
             ),
-            sticker: keep(
-                picture_of(96, HUES[1]),
-                "image/png",
-                "image/webp",
-                "sticker.webp",
-            ),
+            sticker: keep(STICKER.to_vec(), "image/webp", "image/webp", "sticker.webp"),
             paper: keep(
                 PAPER.as_bytes().to_vec(),
                 "application/pdf",
@@ -76,20 +71,19 @@ const HUES: [[[u8; 3]; 3]; 3] = [
     [[206, 222, 206], [120, 140, 120], [20, 80, 120]],
 ];
 
-fn picture(hues: [[u8; 3]; 3]) -> Vec<u8> {
-    picture_of(240, hues)
-}
+/// Width and height of a picture.
+const SIZE: usize = 240;
 
 /// Two wheels and a frame on the ground, as a PNG with a palette and without compression.
-fn picture_of(size: usize, hues: [[u8; 3]; 3]) -> Vec<u8> {
-    let mut rows = Vec::with_capacity(size * (size + 1));
-    for y in 0..size {
+fn picture(hues: [[u8; 3]; 3]) -> Vec<u8> {
+    let mut rows = Vec::with_capacity(SIZE * (SIZE + 1));
+    for y in 0..SIZE {
         rows.push(0);
-        rows.extend((0..size).map(|x| shade(x as f32 / size as f32, y as f32 / size as f32)));
+        rows.extend((0..SIZE).map(|x| shade(x as f32 / SIZE as f32, y as f32 / SIZE as f32)));
     }
     let mut header = Vec::new();
-    header.extend((size as u32).to_be_bytes());
-    header.extend((size as u32).to_be_bytes());
+    header.extend((SIZE as u32).to_be_bytes());
+    header.extend((SIZE as u32).to_be_bytes());
     header.extend([8, 3, 0, 0, 0]);
     let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
     chunk(&mut png, *b"IHDR", &header);
@@ -200,8 +194,14 @@ fn page(ogg: &mut Vec<u8>, flags: u8, position: u64, nth: u32, packets: &[&[u8]]
     ogg.extend(page);
 }
 
-/// The first box of a film that has no pictures.
-const FILM: &[u8] = b"\0\0\0\x14ftypisom\0\0\x02\0isom";
+/// The same bike with wheels that turn, for two seconds: 30 pictures of 240 by 240 points, drawn as above, and then
+/// `ffmpeg -framerate 15 -i f%02d.png -c:v libx264 -profile:v baseline -pix_fmt yuv420p -crf 30 -preset veryslow
+/// -movflags +faststart -map_metadata -1 -fflags +bitexact -flags:v +bitexact metres.mp4`, with Debian's ffmpeg.
+const FILM: &[u8] = include_bytes!("metres.mp4");
+
+/// The bike without a ground, 512 by 512 points as WhatsApp wants it:
+/// `ffmpeg -i sticker.png -c:v libwebp -lossless 1 -compression_level 6 -map_metadata -1 sticker.webp`.
+const STICKER: &[u8] = include_bytes!("sticker.webp");
 
 const PAPER: &str = "%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj

@@ -199,12 +199,13 @@ pub struct Place {
 
 #[derive(Deserialize)]
 pub struct Told {
-    conversation: String,
+    /// Without one it is for a conversation that is still to begin.
+    conversation: Option<String>,
     kind: String,
     name: Option<String>,
 }
 
-/// `PUT …/media/{id}?conversation=…&kind=…&name=…` below an inbox, with the bytes as its body.
+/// `PUT …/media/{id}?kind=…[&conversation=…][&name=…]` below an inbox, with the bytes as its body.
 pub async fn put(
     State(state): State<Shared>,
     Extension(pass): Extension<Pass>,
@@ -218,7 +219,7 @@ pub async fn put(
 
 async fn upload(room: &Room, id: &str, told: Option<Told>, request: Request) -> Response {
     let offer = match told
-        .ok_or("conversation: say which one, and the file's kind")
+        .ok_or("kind: say which one, and which conversation")
         .and_then(|told| offer(id, &told, request.headers()))
     {
         Ok(offer) => offer,
@@ -238,7 +239,9 @@ fn offer(id: &str, told: &Told, headers: &HeaderMap) -> Result<Offer, &'static s
         id: id.parse().map_err(|_| "id: this is no id")?,
         conversation: told
             .conversation
-            .parse()
+            .as_deref()
+            .map(str::parse)
+            .transpose()
             .map_err(|_| "conversation: this is no id")?,
         kind: file_kind(&told.kind)
             .ok_or("kind: image, video, audio, voice, document or sticker")?,

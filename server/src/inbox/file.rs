@@ -1,6 +1,7 @@
 //! Files of conversations: who sees the conversation may have them, and may upload what is to be sent in it.
 
-use super::Room;
+use super::{Room, starting};
+use crate::access::permit::{Permit, Starting};
 use crate::error::{Error, Result};
 use crate::media::take::{Refused as NotTaken, Taken, take};
 use crate::media::{Chunks, kind, name};
@@ -19,7 +20,8 @@ use app::words::file::size_text;
 /// What somebody is about to upload.
 pub struct Offer {
     pub id: MediaId,
-    pub conversation: ConversationId,
+    /// None: it is still to begin.
+    pub conversation: Option<ConversationId>,
     pub kind: Kind,
     pub name: Option<String>,
     pub mime_type: String,
@@ -56,16 +58,27 @@ impl From<Problem> for Refused {
 }
 
 impl Room {
-    /// A file, wherever it lies, if its conversation is the viewer's.
+    /// A file, wherever it lies, if its conversation is the viewer's, or can be begun by them.
     pub async fn file(&self, id: MediaId) -> Result<Stored> {
-        let found = media::visible(&self.state.db, &self.viewer, id).await?;
+        if let Some(found) = media::visible(&self.state.db, &self.viewer, id).await? {
+            return Ok(found);
+        }
+        let permit: Permit<Starting> = self.viewer.permit().map_err(|_| Problem::NotFound)?;
+        let found = starting::file(self, permit, id).await?;
         found.ok_or_else(|| Problem::NotFound.into())
     }
 
     /// Takes in a file that is to be sent. The same id once more answers the file that is there.
     pub async fn upload(&self, offer: Offer, chunks: Chunks) -> Result<File, Refused> {
-        let found = conversations::find(&self.state.db, &self.viewer, offer.conversation).await?;
-        found.ok_or(Problem::NotFound)?;
+        match offer.conversation {
+            Some(id) => {
+                let found = conversations::find(&self.state.db, &self.viewer, id).await?;
+                found.ok_or(Problem::NotFound)?;
+            }
+            None => {
+                let _: Permit<Starting> = self.viewer.permit()?;
+            }
+        }
         if let Some(file) = self.uploaded(&offer).await? {
             return Ok(file);
         }
@@ -116,8 +129,10 @@ impl Room {
         };
         let mut tx = self.state.db.begin().await?;
         // It may have left the viewer's hands while the file came.
-        let found = conversations::find_for_change(&mut tx, &self.viewer, offer.conversation);
-        found.await?.ok_or(Problem::NotFound)?;
+        if let Some(id) = offer.conversation {
+            let found = conversations::find_for_change(&mut tx, &self.viewer, id);
+            found.await?.ok_or(Problem::NotFound)?;
+        }
         media::hold_quota(&mut tx, upload.project).await?;
         check_quota(media::unsent_bytes(&mut tx, upload.project).await? + kept.bytes)?;
         let added = media::add_upload(&mut tx, upload, Timestamp::now()).await?;

@@ -5,19 +5,19 @@ use crate::access::permit::{Permit, Starting};
 use crate::error::Result;
 use crate::store::contact::{self, Identity, IdentityKind, Person};
 use crate::store::event::Event;
+use crate::store::media::{self, Stored};
 use crate::store::{Tx, conversation, number};
 use crate::work::catalogue;
 use app::domain::conversation::Conversation;
 use app::domain::draft::{Body, Draft};
-use app::domain::id::NumberId;
+use app::domain::id::{MediaId, NumberId};
 use app::domain::phone::PhoneNumber;
 use app::domain::start::Start;
-use app::domain::template::{TemplateHeader, Templates};
+use app::domain::template::Templates;
 use app::domain::time::Timestamp;
 use app::problem::Problem;
 
-/// What can be sent to somebody who has not written. Those with a file are left out:
-/// a file is uploaded for a conversation, and there is none yet.
+/// What can be sent to somebody who has not written.
 pub(super) async fn templates(
     room: &Room,
     _: Permit<Starting>,
@@ -26,11 +26,13 @@ pub(super) async fn templates(
 ) -> Result<Templates> {
     check_number(room, number).await?;
     let project = room.viewer.project();
-    let mut found = catalogue::templates(&room.state, project, number, fresh).await?;
-    found
-        .rows
-        .retain(|template| !matches!(template.header, Some(TemplateHeader::File(_))));
-    Ok(found)
+    catalogue::templates(&room.state, project, number, fresh).await
+}
+
+/// A file that was uploaded for a conversation that is still to begin.
+pub(super) async fn file(room: &Room, _: Permit<Starting>, id: MediaId) -> Result<Option<Stored>> {
+    let found = media::find(&room.state.db, room.viewer.project(), id).await?;
+    Ok(found.filter(|file| file.conversation().is_none()))
 }
 
 /// The contact and the conversation are found or made, and the message written, in one transaction.

@@ -38,7 +38,10 @@ pub async fn for_sending(state: &State, media: MediaId, project: ProjectId) -> R
     else {
         return Ok(gone());
     };
-    let line = media::line(&state.db, stored.conversation()).await?;
+    let Some(conversation) = stored.conversation() else {
+        return Ok(gone());
+    };
+    let line = media::line(&state.db, conversation).await?;
     if line.access_token.is_empty() {
         return Ok(gone());
     }

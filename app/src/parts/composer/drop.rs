@@ -1,7 +1,7 @@
 //! Files that are dragged over the inbox: the thread says where they go.
 
 use super::Composing;
-use super::writing::attach_all;
+use super::attaching::attach_all;
 use crate::browser::blob;
 use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, nothing};

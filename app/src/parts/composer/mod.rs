@@ -1,5 +1,6 @@
 //! Where replies are written: texts, files, voice messages, templates and all else that WhatsApp carries.
 
+mod attaching;
 mod drop;
 mod emoji;
 mod menu;
@@ -16,6 +17,7 @@ mod writing;
 use crate::desk::{Desk, desk};
 use crate::domain::conversation::{Blocked, Conversation};
 use crate::domain::id::ConversationId;
+use crate::domain::time::{SECOND, Timestamp};
 use crate::ui::bricks::{live, nothing};
 use crate::ui::live::{flag, watch};
 use leptos::html::Textarea;
@@ -38,7 +40,13 @@ pub struct Composing {
     pub sheet: RwSignal<Option<Sheet>>,
     pub voice: RwSignal<Voice>,
     pub conversation: Memo<Option<Conversation>>,
+    /// Which files found no place; empty when all did.
+    left_out: RwSignal<String>,
+    sent_at: StoredValue<Option<Timestamp>>,
 }
+
+/// So long the second click of a double click may take.
+const DOUBLE_CLICK: i64 = SECOND / 2;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Open {
@@ -50,6 +58,18 @@ pub enum Open {
 impl Composing {
     pub fn close(self) {
         self.open.set(Open::Nothing);
+        self.desk.reacting.set(None);
+    }
+
+    fn note_sent(self) {
+        self.sent_at.set_value(Some(Timestamp::now()));
+    }
+
+    /// Send has just become something else under the pointer.
+    fn has_just_sent(self) -> bool {
+        let since = |at: Timestamp| Timestamp::now().since(at);
+        self.sent_at
+            .with_value(|at| at.is_some_and(|at| since(at) < DOUBLE_CLICK))
     }
 }
 
@@ -69,6 +89,8 @@ pub fn Composer(id: ConversationId) -> impl IntoView {
         sheet: RwSignal::new(None),
         voice: RwSignal::new(Voice::Silent),
         conversation,
+        left_out: RwSignal::new(String::new()),
+        sent_at: StoredValue::new(None),
     };
     let blocked = Memo::new(move |_| {
         conversation.with(|row| {
@@ -78,7 +100,15 @@ pub fn Composer(id: ConversationId) -> impl IntoView {
     });
     let free = Memo::new(move |_| blocked.get().is_none());
     // What was picked in another thread is not answered here.
-    watch(move || desk.answering.set(None));
+    watch(move || {
+        desk.answering.set(None);
+        desk.reacting.set(None);
+    });
+    watch(move || {
+        if desk.reacting.with(Option::is_some) {
+            composing.open.set(Open::Emoji);
+        }
+    });
     on_cleanup(move || voice::give_up(composing));
     let instead = move || match blocked.get() {
         None => nothing(),

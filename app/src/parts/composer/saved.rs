@@ -17,6 +17,9 @@ use leptos::wasm_split::wasm_split;
 /// Most replies that the list shows; writing on makes it shorter.
 const SHOWN: usize = 8;
 
+/// The list, as the field names it.
+pub const LIST: &str = "saved-replies";
+
 #[derive(Clone, Copy)]
 pub struct Saved {
     composing: Composing,
@@ -85,6 +88,13 @@ impl Saved {
 
     pub fn is_open(self) -> bool {
         !self.closed.get() && self.composing.text.with(|text| wanted(text).is_some())
+    }
+
+    /// The option that Enter takes, for those who read by ear: the focus stays in the field. A field of several
+    /// lines can say no more than that: whether something is open (`aria-expanded`) is for others to say.
+    pub fn chosen(self) -> Option<String> {
+        let any = self.found.with(|found| !found.is_empty());
+        (any && self.is_open()).then(|| option(self.nth.get()))
     }
 
     fn is_loading(self) -> bool {
@@ -157,6 +167,7 @@ impl Saved {
         view! {
             <div
                 class="saved-one"
+                id=option(nth)
                 role="option"
                 aria-selected=chosen.to_string()
                 // The field keeps the focus.
@@ -191,8 +202,12 @@ fn ask(saved: Saved) -> Result<(), NotLoaded> {
 #[wasm_split(composer, wasm_split_path = leptos::wasm_split, fallible)]
 fn list(saved: Saved) -> Part {
     let content = live(move || saved.content());
-    let list = view! { <div class="over saved" id="saved-replies" role="listbox" aria-label=texts().saved()>{content}</div> };
+    let list = view! { <div class="over saved" id=LIST role="listbox" aria-label=texts().saved()>{content}</div> };
     Ok(list.into_any())
+}
+
+fn option(nth: usize) -> String {
+    format!("{LIST}-{nth}")
 }
 
 /// What is looked for, while the field holds nothing but `/` and a word.

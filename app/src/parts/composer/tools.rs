@@ -1,6 +1,7 @@
 //! The row of buttons below the field.
 
-use super::writing::{attach_all, is_ready};
+use super::attaching::attach_all;
+use super::writing::is_ready;
 use super::{Composing, Open, voice};
 use crate::domain::message::TEXT_LIMIT;
 use crate::texts::texts;
@@ -36,9 +37,10 @@ pub fn tools(composing: Composing) -> AnyView {
     let toggle = move |what: Open| {
         move || {
             let now = composing.open.get_untracked();
-            composing
-                .open
-                .set(if now == what { Open::Nothing } else { what });
+            composing.close();
+            if now != what {
+                composing.open.set(what);
+            }
         }
     };
     view! {
@@ -76,7 +78,12 @@ fn send_or_record(composing: Composing) -> AnyView {
     let empty = composing.text.with(|text| text.trim().is_empty())
         && composing.desk.tray(composing.id).is_empty();
     if empty && composing.desk.alive.get() {
-        let begin = move || voice::begin(composing);
+        let begin = move || {
+            // The second click of a double click on Send is no wish to record.
+            if !composing.has_just_sent() {
+                voice::begin(composing);
+            }
+        };
         return press(
             "icon-button",
             texts().voice_record(),

@@ -180,6 +180,7 @@ fn send(composing: Composing) {
         caption: String::new(),
     });
     desk.send_file(media, desk.draft(id, body));
+    composing.note_sent();
     give_up(composing);
 }
 

@@ -2,11 +2,10 @@
 
 use super::saved::Saved;
 use super::tools::tools;
-use super::{Composing, Open, emoji, menu, quote, tray, voice};
-use crate::browser::{blob, caret};
-use crate::desk::type_by_name;
+use super::{Composing, Open, attaching, emoji, menu, quote, saved, tray, voice};
+use crate::browser::caret;
+use crate::desk::MOST_FILES;
 use crate::domain::draft::{Body, CAPTION_LIMIT, FileDraft};
-use crate::domain::file::kind_of;
 use crate::domain::id::MediaId;
 use crate::domain::message::{Kind, TEXT_LIMIT, text_problem};
 use crate::texts::texts;
@@ -15,7 +14,6 @@ use crate::ui::later::later;
 use crate::ui::live::word;
 use leptos::ev::{ClipboardEvent, KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 pub fn writing(composing: Composing) -> AnyView {
     let Composing {
@@ -57,15 +55,7 @@ pub fn writing(composing: Composing) -> AnyView {
             pressed(composing, saved, &event);
         }
     };
-    let paste = move |event: ClipboardEvent| {
-        let event: &wasm_bindgen::JsValue = event.as_ref();
-        let pasted = js_sys::Reflect::get(event, &"clipboardData".into()).unwrap_or_default();
-        if attach_all(composing, blob::files_of(pasted.dyn_into().ok()))
-            && let Some(event) = event.dyn_ref::<web_sys::Event>()
-        {
-            event.prevent_default();
-        }
-    };
+    let paste = move |event: ClipboardEvent| attaching::paste(composing, event.as_ref());
     let placeholder = move || match desk.tray(id).is_empty() {
         true => texts().composer_write(),
         false => texts().composer_caption(),
@@ -90,7 +80,9 @@ pub fn writing(composing: Composing) -> AnyView {
                     placeholder=placeholder
                     dir="auto"
                     autocomplete="off"
-                    aria-controls=word(move || saved.is_open().then(|| "saved-replies".to_owned()))
+                    aria-autocomplete="list"
+                    aria-controls=word(move || saved.is_open().then(|| saved::LIST.to_owned()))
+                    aria-activedescendant=word(move || saved.chosen())
                     on:input=move |event| input(event_target_value(&event))
                     on:keydown=key
                     on:paste=paste
@@ -108,11 +100,13 @@ pub fn writing(composing: Composing) -> AnyView {
 
 /// Only what one would not see oneself: an empty field needs no words.
 fn problem(composing: Composing) -> Option<String> {
-    composing.text.with(|text| {
-        let length = text.chars().count();
-        let said = || texts().composer_too_long(length as u64, TEXT_LIMIT as u64);
-        (length > TEXT_LIMIT).then(said)
-    })
+    let length = composing.text.with(|text| text.chars().count());
+    if length > TEXT_LIMIT {
+        return Some(texts().composer_too_long(length as u64, TEXT_LIMIT as u64));
+    }
+    let names = composing.left_out.get();
+    let said = || texts().composer_left_out(MOST_FILES as u64, &names);
+    (!names.is_empty()).then(said)
 }
 
 fn pressed(composing: Composing, saved: Saved, event: &KeyboardEvent) {
@@ -124,7 +118,7 @@ fn pressed(composing: Composing, saved: Saved, event: &KeyboardEvent) {
         return event.prevent_default();
     }
     match key.as_str() {
-        "Enter" if !event.shift_key() => {
+        "Enter" if sends(composing, marks, event.shift_key()) => {
             event.prevent_default();
             send(composing);
         }
@@ -142,6 +136,11 @@ fn pressed(composing: Composing, saved: Saved, event: &KeyboardEvent) {
         }
         _ => {}
     }
+}
+
+/// Whether Enter means Send. With Ctrl or Cmd it always does.
+fn sends(composing: Composing, marks: bool, shift: bool) -> bool {
+    !shift && (marks || composing.desk.manner.enter_sends.get_untracked())
 }
 
 /// Whether there is something that can be sent.
@@ -193,30 +192,12 @@ pub fn send(composing: Composing) {
     }
     desk.keep_text(id, "");
     composing.text.set(String::new());
+    composing.left_out.set(String::new());
     if let Some(field) = composing.field.get_untracked() {
         field.set_value("");
-    }
-    composing.close();
-}
-
-/// Puts files into the tray; false when there were none.
-pub fn attach_all(composing: Composing, files: Vec<web_sys::File>) -> bool {
-    let Composing { desk, id, .. } = composing;
-    let any = !files.is_empty();
-    for file in files {
-        if untrack(|| desk.tray(id)).len() >= crate::desk::MOST_FILES {
-            break;
-        }
-        let mime_type = match file.type_() {
-            known if !known.is_empty() => known,
-            _ => type_by_name(&file.name()).to_owned(),
-        };
-        let kind = kind_of(&mime_type).unwrap_or(Kind::Document);
-        let name = file.name();
-        desk.attach(id, kind, false, name, &mime_type, file.into());
-    }
-    if any && let Some(field) = composing.field.get_untracked() {
+        // The button that was pressed becomes another one, and the focus would be nowhere.
         let _ = field.focus();
     }
-    any
+    composing.note_sent();
+    composing.close();
 }

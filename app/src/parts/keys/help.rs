@@ -25,13 +25,23 @@ fn single() -> [Key; 7] {
     ]
 }
 
-fn always() -> [Key; 6] {
+fn always(enter_sends: bool) -> [Key; 6] {
     let texts = texts();
+    let (enter, other): (Key, Key) = match enter_sends {
+        true => (
+            (&["Enter"], texts.keys_enter()),
+            (&["Shift", "Enter"], texts.keys_line()),
+        ),
+        false => (
+            (&["Enter"], texts.keys_enter_line()),
+            (&["Ctrl", "Enter"], texts.keys_send()),
+        ),
+    };
     [
         (&["↑", "↓"], texts.keys_walk()),
         (&["Home", "End"], texts.keys_ends()),
-        (&["Enter"], texts.keys_enter()),
-        (&["Shift", "Enter"], texts.keys_line()),
+        enter,
+        other,
         (&["Ctrl", "B"], texts.keys_bold()),
         (&["Esc"], texts.keys_back()),
     ]
@@ -48,7 +58,7 @@ pub fn sheet(desk: Desk) -> AnyView {
             </header>
             {switch(desk)}
             {list(&single())}
-            {list(&always())}
+            {list(&always(desk.manner.enter_sends.get_untracked()))}
         </dialog>
     }
     .into_any()

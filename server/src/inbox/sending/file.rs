@@ -1,6 +1,7 @@
-//! The file that a draft carries: uploaded before, for this conversation, and not sent yet.
+//! The file that a draft carries: uploaded before, for this conversation or for one that was to begin, and not sent yet.
 
 use super::super::Room;
+use crate::access::permit::Starting;
 use crate::error::{Error, Result};
 use crate::store::Tx;
 use crate::store::media::{self, Stored};
@@ -23,11 +24,12 @@ pub(super) async fn of(
         return Ok(None);
     };
     let found = media::find(&mut *tx, room.viewer.project(), id).await?;
-    let free = |file: &Stored| {
-        file.conversation() == draft.conversation
-            && file.is_unsent()
-            && file.file().state == FileState::Stored
+    let here = |file: &Stored| match file.conversation() {
+        Some(conversation) => conversation == draft.conversation,
+        None => room.viewer.permit::<Starting>().is_ok(),
     };
+    let free =
+        |file: &Stored| here(file) && file.is_unsent() && file.file().state == FileState::Stored;
     let stored = found.filter(free).ok_or_else(missing)?;
     let file = stored.file();
     if stored.kind != kind.word() {

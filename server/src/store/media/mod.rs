@@ -74,7 +74,7 @@ impl Kept {
 pub struct Stored {
     #[sqlx(flatten)]
     file: FileRow,
-    conversation_id: Uuid,
+    conversation_id: Option<Uuid>,
     /// As what it was uploaded.
     pub kind: String,
     pub storage_key: Option<String>,
@@ -97,8 +97,9 @@ impl Stored {
         self.file.thumbnail_key.as_deref()
     }
 
-    pub fn conversation(&self) -> ConversationId {
-        self.conversation_id.into()
+    /// None when it was uploaded for one that is still to begin.
+    pub fn conversation(&self) -> Option<ConversationId> {
+        self.conversation_id.map(ConversationId::from)
     }
 
     /// No message carries it yet.

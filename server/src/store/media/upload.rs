@@ -14,7 +14,8 @@ use uuid::Uuid;
 pub struct Upload<'a> {
     pub id: MediaId,
     pub project: ProjectId,
-    pub conversation: ConversationId,
+    /// None: it is still to begin.
+    pub conversation: Option<ConversationId>,
     pub kind: Kind,
     pub name: Option<&'a str>,
     pub kept: &'a Kept,
@@ -28,7 +29,7 @@ pub async fn add_upload(tx: &mut Tx, upload: Upload<'_>, now: Timestamp) -> Resu
          values ($1, $2, $3, $4, 'stored', $5, $6, $7, $8, $9, $10, $11, $12, $13, $13) on conflict do nothing")
     .bind(upload.id)
     .bind(upload.project)
-    .bind(upload.conversation)
+    .bind(upload.conversation.map(ConversationId::uuid))
     .bind(upload.kind.word())
     .bind(kept.mime_type.as_str())
     .bind(upload.name)
@@ -77,7 +78,7 @@ pub async fn unsent_bytes(on: impl Into<On<'_>>, project: ProjectId) -> Result<u
     Ok(bytes.max(0) as u64)
 }
 
-/// Gives an uploaded file to the message that is being written in this transaction.
+/// Gives an uploaded file to the message that is being written in this transaction, and to its conversation.
 /// None: there is no such file in this conversation, or another message has it already.
 pub async fn claim_for_message(
     tx: &mut Tx,
@@ -86,8 +87,9 @@ pub async fn claim_for_message(
     media: MediaId,
     message: MessageId,
 ) -> Result<Option<File>> {
-    let touched = sql("update media set message_id = $1
-          where id = $2 and project_id = $3 and conversation_id = $4 and state = 'stored' and message_id is null")
+    let touched = sql("update media set message_id = $1, conversation_id = $4
+          where id = $2 and project_id = $3 and (conversation_id = $4 or conversation_id is null)
+            and state = 'stored' and message_id is null")
     .bind(message)
     .bind(media)
     .bind(project)

@@ -5,12 +5,14 @@ use crate::support::house::filter;
 use crate::support::mate::Mate;
 use crate::support::on_both;
 use crate::support::phone::{ANA, Street};
-use app::domain::id::{MessageId, NumberId};
+use app::domain::id::{MediaId, MessageId, NumberId};
 use app::problem::Problem;
+use reqwest::Method;
 use serde_json::{Value, json};
 
 on_both!(
     a_template_begins_a_conversation_once,
+    a_template_brings_the_file_of_its_header,
     who_is_known_is_met_again,
     what_is_wrong_is_said_at_its_field,
 );
@@ -34,8 +36,7 @@ async fn street(base: Base) -> (Street, Mate, NumberId) {
         .map(|row| row["name"].as_str().unwrap())
         .collect();
     assert!(names.contains(&"order_shipped"), "{names:?}");
-    // It wants a file, and a file wants a conversation.
-    assert!(!names.contains(&"invoice_ready"), "{names:?}");
+    assert!(names.contains(&"invoice_ready"), "{names:?}");
     (street, mate, number)
 }
 
@@ -81,6 +82,82 @@ async fn a_template_begins_a_conversation_once(base: Base) {
     let (status, _) = mate.refused("team/start", start(id, number, ANA)).await;
     assert_eq!(status, 422);
     assert_eq!(street.house.count("select count(*) from contacts").await, 1);
+}
+
+/// Uploads a document, for no conversation unless the query names one.
+async fn upload(mate: &Mate, id: MediaId, query: &str) -> (u16, Value) {
+    let path = mate.path(&format!(
+        "/media/{id}?kind=document&name=Invoice.pdf{query}"
+    ));
+    let request = mate
+        .desk
+        .request(Method::PUT, &path)
+        .header("sec-fetch-site", "same-origin")
+        .header("content-type", "application/pdf")
+        .body("%PDF-1.4");
+    let answer = mate.desk.send(request).await;
+    let status = answer.status().as_u16();
+    (status, answer.json().await.unwrap_or_default())
+}
+
+fn invoice(id: MessageId, number: NumberId, file: MediaId) -> Value {
+    let values = [["body.first_name", "Mara"], ["body.order", "AB-1042"]];
+    json!({"start": {"id": id, "number": number, "phone": NEW, "template": {
+        "name": "invoice_ready", "language": "en_US", "values": values, "file": file, "place": null}}})
+}
+
+async fn a_template_brings_the_file_of_its_header(base: Base) {
+    let (street, mate, number) = street(base).await;
+    let (id, file) = (MessageId::new(), MediaId::new());
+    // Nothing begins without its file.
+    let (_, problem) = mate.refused("team/start", invoice(id, number, file)).await;
+    assert!(matches!(problem, Problem::Missing(_)), "{problem:?}");
+    assert_eq!(upload(&mate, file, "").await.0, 200);
+    assert_eq!(
+        upload(&mate, file, "").await.0,
+        200,
+        "once more is the same"
+    );
+    let look = async |path: &str| {
+        let request = mate.desk.request(Method::GET, path);
+        mate.desk.send(request).await.status().as_u16()
+    };
+    let shown = mate.path(&format!("?media={file}"));
+    assert_eq!(look(&shown).await, 200, "the form's preview shows it");
+    // An embed begins nothing: it neither uploads for that nor sees what was uploaded.
+    let embed = format!("{}/embed/{}", street.house.url, street.token.reveal());
+    let seen = street.house.http.get(format!("{embed}?media={file}"));
+    assert_eq!(seen.send().await.unwrap().status().as_u16(), 404);
+    let tried = format!("{embed}/media/{}?kind=document", MediaId::new());
+    let tried = street.house.http.put(tried).body("%PDF-1.4");
+    assert_eq!(tried.send().await.unwrap().status().as_u16(), 403);
+    let talk = street.greeted_by(ANA).await;
+    let theirs = json!({"draft": {"id": MessageId::new(), "conversation": talk,
+        "body": {"file": {"kind": "document", "media": file, "caption": ""}}}});
+    let (status, _) = street
+        .house
+        .ask(&street.token, "messages/send", theirs)
+        .await;
+    assert_eq!(status, 404, "nor does it send it");
+
+    let talk = mate.told("team/start", invoice(id, number, file)).await;
+    let again = mate.told("team/start", invoice(id, number, file)).await;
+    assert_eq!(again["id"], talk["id"]);
+    let talk = talk["id"].as_str().unwrap().parse().unwrap();
+    street.reaches(talk, id, "read").await;
+    let sent = street.sandbox.requests();
+    let header = &sent.last().unwrap().body["template"]["components"][0];
+    assert_eq!(header["parameters"][0]["type"], "document");
+    assert_eq!(
+        header["parameters"][0]["document"]["filename"],
+        "Invoice.pdf"
+    );
+    // Now it is its conversation's: who sees that has it, and nobody sends it twice.
+    let seen = street.house.http.get(format!("{embed}?media={file}"));
+    assert_eq!(seen.send().await.unwrap().status().as_u16(), 200);
+    let twice = invoice(MessageId::new(), number, file);
+    let (_, problem) = mate.refused("team/start", twice).await;
+    assert!(matches!(problem, Problem::Missing(_)), "{problem:?}");
 }
 
 async fn who_is_known_is_met_again(base: Base) {

@@ -156,6 +156,11 @@ impl Beginning {
     }
 
     fn forget(self) {
+        // What was sent is its message's now.
+        let values = untrack(|| self.desk.values_of(NEW, NAME));
+        if let Ok(file) = value(&values, "header.file").parse() {
+            self.desk.detach(file);
+        }
         self.desk.change_values(NEW, START, Vec::clear);
         self.desk.change_values(NEW, NAME, Vec::clear);
         self.open.set(false);

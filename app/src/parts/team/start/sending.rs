@@ -7,7 +7,7 @@ use crate::browser::timer::after;
 use crate::domain::id::MessageId;
 use crate::domain::start::{Start, recipient};
 use crate::domain::template::Template;
-use crate::parts::composer::sheet::Filling;
+use crate::parts::composer::sheet::{Filling, header_file};
 use crate::parts::composer::templates::draft;
 use crate::problem::Problem;
 use crate::texts::texts;
@@ -46,7 +46,9 @@ impl Beginning {
         if !complete {
             return;
         }
-        let template = of.with_value(|template| draft(template, &filling.values_now(), None));
+        let values = filling.values_now();
+        let file = untrack(|| header_file(self.desk, &values));
+        let template = of.with_value(|template| draft(template, &values, file.as_ref()));
         let start = self.known(Start {
             id: MessageId::new(),
             number,
