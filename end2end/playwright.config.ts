@@ -19,6 +19,8 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   reporter: "list",
+  // Says what axe has looked at.
+  globalTeardown: "support/axe.ts",
   timeout: 30_000,
   expect: {
     timeout: 5_000,

@@ -1,8 +1,9 @@
 // A bot answers, a person takes over and gives back.
-import type { APIRequestContext, FrameLocator } from "@playwright/test";
+import type { APIRequestContext, FrameLocator, Locator } from "@playwright/test";
+import { randomUUID } from "node:crypto";
 import { type Demo, expect, test } from "../support/demo.ts";
 import { alive, answer, bubble, composer, open, row } from "../support/inbox.ts";
-import { type Customer, newCustomer } from "../support/customer.ts";
+import { type Customer, heard, newCustomer } from "../support/customer.ts";
 import { shown } from "../support/platform.ts";
 
 test.use({ bot: true, conversations: 20 });
@@ -14,11 +15,13 @@ test("the bot greets, a person takes over, the bot is silent, and goes on when i
   await open(inbox, customer.name);
   await expect(bubble(inbox, "this is the assistant of Acorn Bikes")).toBeVisible();
   await expect(banner(inbox, "running")).toBeVisible();
+  await expect(composer(inbox)).toBeHidden();
   await writes(request, demo, customer, "When are you open?");
   await expect(bubble(inbox, "Monday to Friday")).toBeVisible();
 
   await banner(inbox, "running").getByRole("button", { name: "Handoff" }).click();
   await expect(banner(inbox, "handoff")).toBeVisible();
+  expect(await colour(banner(inbox, "handoff"))).toBe("yellow");
   await answer(inbox, "A person here. How are you?");
   await expect(bubble(inbox, "A person here")).toHaveAttribute("data-delivery", /sent|delivered|read/);
   await writes(request, demo, customer, "When are you open, again?");
@@ -27,6 +30,7 @@ test("the bot greets, a person takes over, the bot is silent, and goes on when i
 
   await banner(inbox, "handoff").getByRole("button", { name: "Resume" }).click();
   await expect(banner(inbox, "running")).toBeVisible();
+  await expect(composer(inbox)).toBeHidden();
   await writes(request, demo, customer, "Where is my order?");
   await expect(bubble(inbox, "AB-1207")).toBeVisible();
 });
@@ -49,6 +53,7 @@ test("a bot that breaks down shows red, and people may write", async ({ inbox, d
   await expect(banner(inbox, "running")).toBeVisible();
   await writes(request, demo, customer, "Breakdown please");
   await expect(banner(inbox, "failed")).toContainText("broke down");
+  expect(await colour(banner(inbox, "failed"))).toBe("red");
   await expect(composer(inbox)).toBeEnabled();
 });
 
@@ -60,11 +65,35 @@ test("what is sent past the page while the bot is at work is refused", async ({ 
   const { url } = demo.embeds.project;
   await expect.poll(async () => (await shown(request, url, customer.name)).length).toBe(1);
   const [conversation] = await shown(request, url, customer.name);
-  const id = "019a0000-0000-7000-8000-000000000001";
-  const draft = { id, conversation, reply_to: null, body: { text: "Let me through" } };
-  const refused = await request.post(`${url}/api/messages/send`, { data: { draft } });
+  const draft = { id: randomUUID(), conversation, reply_to: null, body: { text: "Let me through" } };
+  const send = () => request.post(`${url}/api/messages/send`, { data: { draft } });
+  const refused = await send();
   expect(refused.status(), await refused.text()).toBe(409);
+  expect(await refused.text()).toContain("Automation is replying");
+  expect(await heard(request, demo, customer)).not.toContain("Let me through");
+
+  // The same message is let through once a person has taken over: it was refused for that and for nothing else.
+  await open(inbox, customer.name);
+  await banner(inbox, "running").getByRole("button", { name: "Handoff" }).click();
+  await expect(banner(inbox, "handoff")).toBeVisible();
+  expect((await send()).status()).toBe(200);
+  await expect.poll(() => heard(request, demo, customer)).toContain("Let me through");
 });
+
+/// What people call the colour of a banner, light as it may be.
+function colour(banner: Locator): Promise<string> {
+  return banner.evaluate((element) => {
+    const context = document.createElement("canvas").getContext("2d") as CanvasRenderingContext2D;
+    context.fillStyle = getComputedStyle(element).backgroundColor;
+    context.fillRect(0, 0, 1, 1);
+    const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
+    const most = Math.max(red, green, blue);
+    const least = Math.min(red, green, blue);
+    if (most - least < 8) return "grey";
+    if (most !== red) return most === green ? "green" : "blue";
+    return (green - least) / (most - least) > 0.4 ? "yellow" : "red";
+  });
+}
 
 const banner = (inbox: FrameLocator, automation: string) => inbox.locator(`.banner[data-automation="${automation}"]`);
 

@@ -1,21 +1,16 @@
 // Everybody can use it: axe looks at every page and at what opens on it, in both themes.
-import type { Page } from "@playwright/test";
-import { check, summary } from "../support/axe.ts";
+import { check } from "../support/axe.ts";
 import { newCustomer, says, sendsFile } from "../support/customer.ts";
-import { type Demo, expect, test } from "../support/demo.ts";
-import { alive, bubble, composer, line, open, rows } from "../support/inbox.ts";
+import { doors, sections } from "../support/dashboard.ts";
+import { expect, test } from "../support/demo.ts";
+import { alive, bubble, composer, open, opened, rows } from "../support/inbox.ts";
 import { page as pageOf } from "../support/member.ts";
 import { enter, notes } from "../support/team.ts";
 import { picture } from "../support/picture.ts";
 
 test.describe.configure({ timeout: 180_000 });
-test.afterAll(() => console.log(summary()));
-
-async function opened(page: Page, demo: Demo, query = "") {
-  await page.goto(`${demo.embeds.project.url}${query}`);
-  await alive(page);
-  await expect(line(page)).toHaveAttribute("data-line", "live");
-}
+// A trace that keeps the page before and after each step takes longer than axe does.
+test.use({ trace: { mode: "retain-on-failure", snapshots: false, screenshots: false } });
 
 /// Templates, and forms for what is more than text.
 const SHEETS = 9;
@@ -186,22 +181,20 @@ test("the team's own inbox", async ({ office, demo }) => {
 
 test("the doors", async ({ page, demo, noise }) => {
   noise.expect(/404|invitations/);
-  for (const door of ["sign-in", "sign-in?failed=1", "join#no-such-invitation", "setup"]) {
-    await page.goto(`${demo.server_url}/${door}`);
+  for (const { name, address } of doors(demo)) {
+    await page.goto(address);
     await page.waitForLoadState("networkidle");
-    await check(page, door);
+    await check(page, name);
   }
 });
 
-test("the dashboard", async ({ office, demo }) => {
-  const embed = demo.embeds.workshop.id;
-  const sections = ["embeds?revoked=1", "embeds/new", `embeds/${embed}`, "numbers", "customers", "saved-replies", "webhooks", "members", "api-keys", "activity"];
-  for (const address of [...sections.map((section) => pageOf(demo, section)), `${demo.server_url}/account`]) {
+test("the dashboard", async ({ office, demo, program }) => {
+  const webhook = await program.newWebhook(`http://127.0.0.1:${demo.program_port}/oriel`);
+  for (const { name, address } of sections(demo, webhook)) {
     await office.goto(address);
     await alive(office);
     await expect(office.getByRole("heading", { level: 1 })).toBeVisible();
-    const name = address.replace(/^.*\/(projects\/[^/]+\/)?/, "").replace(embed, "one embed") || "home";
-    await check(office, `dashboard, ${address.includes(embed) ? "one embed" : name}`);
+    await check(office, `dashboard, ${name}`);
   }
 });
 

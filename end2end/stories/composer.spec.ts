@@ -1,8 +1,8 @@
 // Everything that can be written: files, forms with a preview, templates, emoji, drafts.
-import type { Page } from "@playwright/test";
 import { expect, test } from "../support/demo.ts";
 import { alive, bubble, bubbles, composer, open } from "../support/inbox.ts";
 import { type Sent, sent } from "../support/customer.ts";
+import { begin, fill, press, send, sheet } from "../support/sheet.ts";
 import { talk } from "../support/talk.ts";
 
 const PNG = Buffer.from(
@@ -10,14 +10,6 @@ const PNG = Buffer.from(
   "base64",
 );
 const PDF = Buffer.from("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n");
-
-async function begin(page: Page, what: string) {
-  await page.getByRole("button", { name: "More to send" }).click();
-  await page.locator(".more-choice").getByText(what, { exact: true }).click();
-}
-
-const sheet = (page: Page) => page.locator("dialog.sheet");
-const send = (page: Page) => sheet(page).getByRole("button", { name: "Send", exact: true });
 
 test("files go out with the text below the first of them", async ({ page, demo, request }) => {
   const customer = await talk(page, request, demo, "Files");
@@ -142,7 +134,7 @@ test("an upload that the server refuses stays with words, and can be tried again
 test("buttons are made with a preview, and what was typed survives closing", async ({ page, demo, request }) => {
   const customer = await talk(page, request, demo, "Buttons");
   await begin(page, "Buttons");
-  await send(page).click();
+  await press(page);
   await expect(sheet(page).getByText("Write something").first()).toBeVisible();
   await page.locator("[name='body']").fill("Which one?");
   await page.locator("[name='action.buttons.0']").fill("The green one");
@@ -157,8 +149,7 @@ test("buttons are made with a preview, and what was typed survives closing", asy
   await begin(page, "Buttons");
   await expect(page.locator("[name='body']")).toHaveValue("Which one?");
   await sheet(page).getByRole("button", { name: "Move Button 2 up" }).click();
-  await send(page).click();
-  await expect(sheet(page)).not.toBeVisible();
+  await send(page);
   await expect.poll(async () => (await sent(request, demo, customer)).length).toBe(1);
   const [body] = await sent(request, demo, customer);
   const titles = body.interactive.action.buttons.map((button: Sent) => button.reply.title);
@@ -168,26 +159,25 @@ test("buttons are made with a preview, and what was typed survives closing", asy
 
 test("a list, a link, a question for the location, a place and a card", async ({ page, demo, request }) => {
   const customer = await talk(page, request, demo, "Kinds");
-  const fill = async (fields: Record<string, string>) => {
-    for (const [name, value] of Object.entries(fields)) await page.locator(`[name='${name}']`).fill(value);
-    await send(page).click();
-    await expect(sheet(page)).not.toBeVisible();
+  const made = async (fields: Record<string, string>) => {
+    await fill(page, fields);
+    await send(page);
   };
   await begin(page, "List");
-  await fill({
+  await made({
     body: "Choose",
     "action.button": "See",
     "action.sections.0.rows.0.title": "Single",
     "action.sections.0.rows.0.description": "One bed",
   });
   await begin(page, "Link button");
-  await fill({ body: "Look", "action.label": "Open", "action.url": "https://example.com" });
+  await made({ body: "Look", "action.label": "Open", "action.url": "https://example.com" });
   await begin(page, "Ask for location");
-  await fill({ body: "Where are you?" });
+  await made({ body: "Where are you?" });
   await begin(page, "Location");
-  await fill({ name: "Shop", latitude: "57,7", longitude: "11.9" });
+  await made({ name: "Shop", latitude: "57,7", longitude: "11.9" });
   await begin(page, "Contact card");
-  await fill({ "cards.0.name": "Ana Costa", "phones.0": "+351 912 345 678" });
+  await made({ "cards.0.name": "Ana Costa", "phones.0": "+351 912 345 678" });
   const kinds = async () =>
     (await sent(request, demo, customer)).map((body) => body.interactive?.type ?? body.type).sort();
   await expect.poll(kinds).toEqual(["contacts", "cta_url", "list", "location", "location_request_message"]);
@@ -211,8 +201,7 @@ test("a template is found, filled and sent", async ({ page, demo, request }) => 
     const name = (await input.getAttribute("name")) ?? "";
     await input.fill(/tude$/.test(name) ? "10" : "Mara");
   }
-  await send(page).click();
-  await expect(sheet(page)).not.toBeVisible();
+  await send(page);
   await expect.poll(async () => (await sent(request, demo, customer)).map((body) => body.type)).toEqual(["template"]);
 });
 

@@ -1,18 +1,10 @@
 // Both ends at once: what is sent from the inbox, as the customer's phone shows it, and what the customer answers.
 import type { Page } from "@playwright/test";
-import { type Customer, sent } from "../support/customer.ts";
-import { type Demo, expect, test } from "../support/demo.ts";
+import { sent } from "../support/customer.ts";
+import { expect, test } from "../support/demo.ts";
 import { bubble, bubbles, composer } from "../support/inbox.ts";
+import { phone } from "../support/phone.ts";
 import { talk } from "../support/talk.ts";
-
-/// The customer's own phone, in a page beside the inbox.
-async function phone(page: Page, demo: Demo, customer: Customer): Promise<Page> {
-  const beside = await page.context().newPage();
-  const number = demo.numbers[0].phone_number_id;
-  await beside.goto(`${demo.sandbox_url}/phone?number=${number}&customer=${customer.phone}`);
-  await expect(beside.getByTestId("phone-message").first()).toBeVisible();
-  return beside;
-}
 
 async function act(page: Page, text: string, name: string) {
   await bubble(page, text).hover();

@@ -1,5 +1,6 @@
 // The dashboard in the width of a phone.
 import type { Page } from "@playwright/test";
+import { doors, sections } from "../support/dashboard.ts";
 import { expect, test } from "../support/demo.ts";
 import { alive } from "../support/inbox.ts";
 import { page as pageOf } from "../support/member.ts";
@@ -9,23 +10,21 @@ test.use({ viewport: { width: 360, height: 740 } });
 /// How much wider than the window a page is.
 const excess = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
-test("no page of the dashboard scrolls sideways", async ({ office, demo }) => {
-  const embed = demo.embeds.workshop.id;
-  const sections = ["embeds?revoked=1", "embeds/new", `embeds/${embed}`, "numbers", "customers", "saved-replies", "webhooks", "members", "api-keys", "activity"];
-  for (const address of [...sections.map((section) => pageOf(demo, section)), `${demo.server_url}/account`]) {
+test("no page of the dashboard scrolls sideways", async ({ office, demo, program }) => {
+  const webhook = await program.newWebhook(`http://127.0.0.1:${demo.program_port}/a-rather-long-path/of-a-program`);
+  for (const { name, address } of sections(demo, webhook)) {
     await office.goto(address);
     await alive(office);
     await expect(office.getByRole("heading", { level: 1 })).toBeVisible();
-    expect.soft(await excess(office), address).toBeLessThanOrEqual(0);
+    expect.soft(await excess(office), name).toBeLessThanOrEqual(0);
   }
 });
 
 test("neither do the doors", async ({ page, demo, noise }) => {
-  for (const door of ["sign-in", "join#no-such-invitation"]) {
-    await page.goto(`${demo.server_url}/${door}`);
-    await alive(page);
+  for (const { name, address } of doors(demo)) {
+    await page.goto(address);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    expect.soft(await excess(page), door).toBeLessThanOrEqual(0);
+    expect.soft(await excess(page), name).toBeLessThanOrEqual(0);
   }
   await noise.must(/404 \(Not Found\).*invitations\/welcome/);
 });

@@ -1,7 +1,7 @@
 // What axe, the checker of WCAG's rules, finds on a page as it is now, in both themes.
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
-import { readFileSync, writeFileSync } from "node:fs";
+import axe from "axe-core";
+import { appendFileSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 
 /// The rules of WCAG 2.2 at levels A and AA, and axe's own advice.
@@ -12,51 +12,73 @@ export const THEMES = ["light", "dark"] as const;
 interface Line {
   page: string;
   theme: string;
+  language: string;
   rules: number;
   violations: number;
 }
 
-/// Tests of one file run in one process, one after the other; a failed one begins a new process. So it is a file.
-const KEPT = `${tmpdir()}/oriel-axe-${process.ppid}.json`;
-
-function kept(): Line[] {
-  try {
-    return JSON.parse(readFileSync(KEPT, "utf8"));
-  } catch {
-    return [];
-  }
-}
+/// Stories run in several processes, which have one parent: what they found is put together in a file, a line each.
+const kept = (parent: number) => `${tmpdir()}/oriel-axe-${parent}.jsonl`;
 
 /// Looks at a page in both themes. What is wrong is said with the place, and fails the story at its end.
 export async function check(page: Page, name: string) {
   for (const theme of THEMES) {
-    await page.evaluate((theme) => (document.documentElement.dataset.theme = theme), theme);
     // Small pages have no theme of their own: they follow the system.
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-    // Colours change in 140 ms, and are measured then.
-    await page.waitForTimeout(200);
-    const { violations, passes } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    await page.evaluate(turn, theme);
+    const { language, rules, found } = await analyze(page);
+    expect.soft(found, `${name}, ${theme}, ${language}`).toEqual([]);
+    const line: Line = { page: name, theme, language, rules, violations: found.length };
+    appendFileSync(kept(process.ppid), `${JSON.stringify(line)}\n`);
+  }
+}
+
+/// In place, and without waiting until the colours have gone over: they would be measured on their way.
+async function turn(theme: string) {
+  document.documentElement.dataset.theme = theme;
+  // What turns for ever has no end to go to.
+  const ends = (animation: Animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime as number);
+  // A colour that is inherited sets out when the one above it has arrived.
+  for (let still = 0; still < 2; ) {
+    const going = document.getAnimations().filter(ends);
+    for (const animation of going) animation.finish();
+    still = going.length === 0 ? still + 1 : 0;
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+  }
+}
+
+/// Brought in once for each page that is loaded. Handing it over by the library costs a second each time: it sends the
+/// whole of axe twice, and opens a page of its own to put the answers together.
+async function analyze(page: Page) {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  return page.evaluate(async (rules) => {
+    const { axe } = window as unknown as { axe: typeof import("axe-core") };
+    const { violations, passes } = await axe.run(document, { runOnly: { type: "tag", values: rules }, resultTypes: ["violations"] });
     const found = violations.map(({ id, help, nodes }) => ({
       id,
       help,
       nodes: nodes.slice(0, 4).map((node) => `${node.target.join(" ")}: ${node.any[0]?.message ?? node.failureSummary ?? ""}`),
     }));
-    expect.soft(found, `${name}, ${theme}`).toEqual([]);
-    const line = { page: name, theme, rules: passes.length, violations: violations.length };
-    writeFileSync(KEPT, JSON.stringify([...kept(), line]));
-  }
+    return { language: document.documentElement.lang, rules: passes.length, found };
+  }, RULES);
 }
 
-/// How many pages were looked at, and what was found.
-export function summary(): string {
-  const lines = kept();
-  const names = new Set(lines.map((line) => line.page));
-  const count = lines.reduce((sum, line) => sum + line.violations, 0);
-  const table = [...names].map((name) => {
-    const of = (theme: string) => lines.find((line) => line.page === name && line.theme === theme);
-    const cell = (theme: string) => (of(theme) ? `${of(theme)?.violations}`.padStart(5) : "    -");
-    return `  ${name.padEnd(44)} ${THEMES.map(cell).join("  ")}`;
-  });
-  const head = `  ${"page".padEnd(44)} ${THEMES.join("  ")}`;
-  return [`axe: ${names.size} pages and states, ${THEMES.length} themes, ${count} violations`, head, ...table].join("\n");
+/// How many pages were looked at, and what was found. After all stories, in the parent.
+export default function summary() {
+  const file = kept(process.pid);
+  if (!existsSync(file)) return;
+  const lines: Line[] = readFileSync(file, "utf8").trim().split("\n").map((line) => JSON.parse(line));
+  rmSync(file);
+  const sum = (of: Line[]) => of.reduce((sum, line) => sum + line.violations, 0);
+  const by = (key: (line: Line) => string) => [...new Set(lines.map(key))].sort().map((value) => [value, lines.filter((line) => key(line) === value)] as const);
+  const languages = by((line) => line.language);
+  const states = by((line) => `${line.language} ${line.page}`);
+  for (const [state, own] of states) {
+    const cell = (theme: string) => `${sum(own.filter((line) => line.theme === theme))}`.padStart(5);
+    console.log(`  ${state.padEnd(48)} ${THEMES.map(cell).join("  ")}`);
+  }
+  const each = languages.map(([language, own]) => `${language} ${new Set(own.map((line) => line.page)).size}`).join(", ");
+  console.log(
+    `axe: ${states.length} pages and states, ${THEMES.length} themes, ${languages.length} languages (${each}), ${lines.length} checks, ${sum(lines)} violations`,
+  );
 }

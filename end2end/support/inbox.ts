@@ -1,5 +1,6 @@
 // What stories do at the inbox, in the words of those who use it.
-import type { FrameLocator, Locator, Page } from "@playwright/test";
+import { expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
+import type { Demo } from "./process.ts";
 
 type Place = FrameLocator | Page;
 
@@ -32,4 +33,11 @@ export async function answer(inbox: Place, text: string) {
 /// The page answers: before, a click would only follow a link.
 export async function alive(inbox: Place) {
   await inbox.locator("body[data-hydrated]").waitFor();
+}
+
+/// The embed of everything, as its address asks for it, with all of it there.
+export async function opened(page: Page, demo: Demo, query = "") {
+  await page.goto(`${demo.embeds.project.url}${query}`);
+  await alive(page);
+  await expect(line(page)).toHaveAttribute("data-line", "live");
 }

@@ -40,6 +40,14 @@ export class Program {
     return this.#ask("DELETE", `/inbox_embeds/${id}`);
   }
 
+  /// Of the whole project, told of what never happens in a story; the answer is its id.
+  async newWebhook(url: string): Promise<string> {
+    const made = await this.#ask<{ id: string }>("POST", "/whatsapp/webhooks", {
+      whatsapp_webhook: { url, events: ["workflow.execution.failed"] },
+    });
+    return made.id;
+  }
+
   /// Into somebody's hands; the answer is the assignment's id.
   async assign(conversation: string, user_id: string): Promise<string> {
     const made = await this.#ask<{ id: string }>("POST", assignments(conversation), { assignment: { user_id } });

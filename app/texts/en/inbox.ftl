@@ -535,6 +535,9 @@ ask-file = File
 # $number (Number): 1, 2, 3
 ask-button = Button { $number }
 ask-button-add = Add button
+
+# $most (Number): 3
+ask-button-most = No more than { $most } buttons
 ask-button-text = Text of the button
 ask-button-list = Button that opens the list
 
@@ -548,6 +551,9 @@ ask-section-add = Add section
 # $number (Number): 1, 2, 3
 ask-row = Row { $number }
 ask-row-add = Add row
+
+# $most (Number): 10
+ask-row-most = No more than { $most } rows in all
 ask-description = Description (optional)
 ask-address = Address
 ask-form = Form

@@ -13,7 +13,7 @@ const FILES = {
   document: ["Document", ""],
 };
 
-export function attach({ say }) {
+export function attach({ say, own }) {
   const button = byId("attach");
   const menu = byId("attach-menu");
   const file = byId("file");
@@ -29,7 +29,7 @@ export function attach({ say }) {
   button.append(icon("plus"));
   button.addEventListener("click", () => toggle(menu.hidden));
   // A business that asks for a location or a contact brings its own context.
-  button.addEventListener("wanted", ({ detail: { what, context } }) => (what === "location" ? place(say, context) : contact(say, context)));
+  button.addEventListener("wanted", ({ detail: { what, context } }) => (what === "location" ? place(say, context) : contact(say, context, own())));
   file.addEventListener("change", async () => {
     const [chosen] = file.files;
     file.value = "";
@@ -83,8 +83,10 @@ function place(say, context) {
   });
 }
 
-function contact(say, context) {
-  const fields = [field("name", "Name", "Jonas Ek"), field("phone", "Phone", "+46 70 123 45 67", "tel")];
+// `own`: whose phone this is, when they are asked for their own number.
+function contact(say, context, own) {
+  const [name, number] = own ? [own.name, `+${own.phone}`] : ["Jonas Ek", "+46 70 123 45 67"];
+  const fields = [field("name", "Name", name), field("phone", "Phone", number, "tel")];
   sheet("Send a contact", fields, "Send contact", ({ name, phone }) => {
     const digits = phone.replace(/\D/g, "");
     const origin = context ? { origin: "contact_request" } : {};

@@ -1,6 +1,6 @@
 // Messages that can be tapped: buttons, lists, links, and what a tap answers.
 
-import { media, text } from "/phone/content.js";
+import { content as drawn, text } from "/phone/content.js";
 import { byId, element } from "/phone/element.js";
 import { icon } from "/phone/icon.js";
 
@@ -28,7 +28,7 @@ function head(header, doors) {
   const kind = header.type?.toLowerCase();
   if (header.text) return element("strong", { class: "head", dir: "auto" }, header.text);
   if (!header[kind]) return null;
-  return media({ type: kind, content: header[kind], author: "business" }, doors);
+  return drawn({ type: kind, content: header[kind], author: "business" }, doors).inside;
 }
 
 function foot(words) {
@@ -51,18 +51,33 @@ function taps(message, { say, problem }) {
     case "contact_request":
       return tap("contact", "Share contact info", () => byId("attach").dispatchEvent(new CustomEvent("wanted", { detail: { what: "own-contact", context } })));
     case "flow":
-      return tap("flow", action.parameters?.flow_cta ?? "Open form", () => say({ type: "interactive", context,
-        interactive: { type: "nfm_reply", nfm_reply: { name: "flow", body: "Sent", response_json: JSON.stringify({ flow_token: action.parameters?.flow_token ?? "unused" }) } } }));
+      return tap("flow", action.parameters?.flow_cta ?? "Open form", () => say(filledIn(action.parameters?.flow_token ?? "unused", context)));
     default:
       return null;
   }
 }
 
 function templateButton(button, message, { say }) {
-  if (button.type === "URL") return outward("link", button.text, button.url);
-  if (button.type === "PHONE_NUMBER") return outward("phone", button.text, `tel:${button.phone_number}`);
-  return tap("reply", button.text, () =>
-    say({ type: "button", button: { text: button.text, payload: button.payload }, context: { message_id: message.id } }));
+  const context = { message_id: message.id };
+  switch (button.type) {
+    case "URL":
+      return outward("link", button.text, button.url);
+    case "PHONE_NUMBER":
+      return outward("phone", button.text, `tel:${button.phone_number}`);
+    case "FLOW":
+      return tap("flow", button.text, () => say(filledIn("unused", context)));
+    case "COPY_CODE":
+      // A frame may not be let to the clipboard; then nothing is copied, as on a phone that is asked and says no.
+      return tap("copy", button.text, () => navigator.clipboard?.writeText(button.coupon_code).catch(() => {}));
+    default:
+      return tap("reply", button.text, () => say({ type: "button", button: { text: button.text, payload: button.payload }, context }));
+  }
+}
+
+// What comes back from a form.
+function filledIn(token, context) {
+  const response_json = JSON.stringify({ flow_token: token });
+  return { type: "interactive", interactive: { type: "nfm_reply", nfm_reply: { name: "flow", body: "Sent", response_json } }, context };
 }
 
 function tap(sign, words, action) {

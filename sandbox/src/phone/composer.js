@@ -5,7 +5,7 @@ import { summary } from "/phone/content.js";
 import { byId } from "/phone/element.js";
 import { icon } from "/phone/icon.js";
 
-export function composer({ say, problem }) {
+export function composer({ say, own, problem }) {
   const form = byId("composer");
   const input = byId("text");
   const send = byId("send");
@@ -14,7 +14,7 @@ export function composer({ say, problem }) {
   send.append(icon("send"));
   byId("quoting-stop").append(icon("close"));
   byId("quoting-stop").addEventListener("click", () => quote(null));
-  attach({ say: saySafely });
+  attach({ say: saySafely, own });
 
   input.addEventListener("input", grow);
   input.addEventListener("keydown", (event) => {

@@ -16,7 +16,7 @@ const customer = () => phone.customers.find((one) => one.phone === phone.custome
 const number = () => phone.numbers.find((one) => one.phone_number_id === phone.number);
 
 const log = thread({ say: (message) => say(message).catch(problem), reply: (message) => box.reply(message), chat, businessName: () => number()?.name ?? "Business" });
-const box = composer({ say, problem });
+const box = composer({ say, own: customer, problem });
 const sheet = people({ phone, choose, problem });
 const live = line({ changed, opened: refresh, lost: () => (byId("offline").hidden = false) });
 

@@ -5,8 +5,7 @@ use super::values::{rows, value};
 use crate::desk::Values;
 use crate::domain::interactive::{
     BODY_LIMIT, BUTTON_LIMIT, BUTTONS, FOOTER_LIMIT, FORM_LABEL_LIMIT, HEADER_LIMIT,
-    LIST_BODY_LIMIT, ROW_DESCRIPTION_LIMIT, ROW_TITLE_LIMIT, ROWS, SECTION_TITLE_LIMIT, SECTIONS,
-    URL_LIMIT,
+    LIST_BODY_LIMIT, ROW_DESCRIPTION_LIMIT, ROW_TITLE_LIMIT, ROWS, SECTION_TITLE_LIMIT, URL_LIMIT,
 };
 use crate::domain::message::Kind;
 use crate::texts::texts;
@@ -111,12 +110,14 @@ fn action(asks: &mut Vec<Ask>, sheet: Sheet, values: &Values, forms: &[(String, 
                 let ask = Ask::new(path, texts().ask_button(nth as u64 + 1), BUTTON_LIMIT);
                 asks.push(ask.row("action.buttons", nth, 1));
             }
-            add(
-                asks,
-                count < BUTTONS,
-                texts().ask_button_add(),
-                format!("action.buttons.{count}"),
-            );
+            match count < BUTTONS {
+                true => add(
+                    asks,
+                    texts().ask_button_add(),
+                    format!("action.buttons.{count}"),
+                ),
+                false => asks.push(note(&texts().ask_button_most(BUTTONS as u64))),
+            }
         }
         Sheet::Link => {
             asks.push(
@@ -139,10 +140,8 @@ fn action(asks: &mut Vec<Ask>, sheet: Sheet, values: &Values, forms: &[(String, 
     }
 }
 
-fn add(asks: &mut Vec<Ask>, room: bool, label: &str, path: String) {
-    if room {
-        asks.push(Ask::new(format!("add.{path}"), label, 0).with(Control::Add(path)));
-    }
+fn add(asks: &mut Vec<Ask>, label: &str, path: String) {
+    asks.push(Ask::new(format!("add.{path}"), label, 0).with(Control::Add(path)));
 }
 
 fn note(text: &str) -> Ask {
@@ -219,20 +218,21 @@ fn list(asks: &mut Vec<Ask>, values: &Values) {
                 ROW_DESCRIPTION_LIMIT,
             ));
         }
-        add(
-            asks,
-            total < ROWS,
-            texts().ask_row_add(),
-            format!("{prefix}.{count}.title"),
-        );
+        if total < ROWS {
+            add(
+                asks,
+                texts().ask_row_add(),
+                format!("{prefix}.{count}.title"),
+            );
+        }
     }
-    let room = sections < SECTIONS && total < ROWS;
-    add(
-        asks,
-        room,
-        texts().ask_section_add(),
-        format!("action.sections.{sections}.title"),
-    );
+    // Each section has a row, so rows run out first.
+    if total < ROWS {
+        let path = format!("action.sections.{sections}.title");
+        add(asks, texts().ask_section_add(), path);
+    } else {
+        asks.push(note(&texts().ask_row_most(ROWS as u64)));
+    }
 }
 
 /// A place on earth; the name's label differs.
@@ -262,7 +262,9 @@ fn card(values: &Values) -> Vec<Ask> {
             let ask = Ask::new(format!("{prefix}.{nth}"), label, 0);
             asks.push(ask.row(prefix, nth, least));
         }
-        add(&mut asks, count < 5, more, format!("{prefix}.{count}"));
+        if count < 5 {
+            add(&mut asks, more, format!("{prefix}.{count}"));
+        }
     }
     asks
 }

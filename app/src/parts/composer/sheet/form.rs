@@ -79,8 +79,15 @@ fn labelled(filling: Filling, ask: Ask) -> AnyView {
         .row
         .clone()
         .map(|(prefix, nth, least)| row_tools(filling, prefix, nth, least, &ask.label));
-    let wrong = live(move || match problem.get() {
-        Some(text) => line("ask-problem", text),
+    let wrong = Wrong {
+        problem,
+        why: StoredValue::new(format!("why-{}", ask.path)),
+    };
+    let said = live(move || match problem.get() {
+        Some(text) => {
+            view! { <p class="ask-problem" id=wrong.why.get_value() dir="auto">{text}</p> }
+                .into_any()
+        }
         None => nothing(),
     });
     view! {
@@ -90,8 +97,8 @@ fn labelled(filling: Filling, ask: Ask) -> AnyView {
                 <span class="ask-count" data-over=over>{count}</span>
                 {tools}
             </div>
-            {control(filling, &ask, id, text, problem)}
-            {wrong}
+            {control(filling, &ask, id, text, wrong)}
+            {said}
         </div>
     }
     .into_any()
@@ -124,23 +131,37 @@ fn row_tools(filling: Filling, prefix: String, nth: usize, least: usize, label: 
     group("ask-tools", up.into_iter().chain(gone).collect())
 }
 
-fn control(
-    filling: Filling,
-    ask: &Ask,
-    id: String,
-    text: Memo<String>,
+/// What is wrong with a field, and the element that says so: whoever cannot see that it is near hears it there.
+#[derive(Clone, Copy)]
+struct Wrong {
     problem: Memo<Option<String>>,
-) -> AnyView {
+    why: StoredValue<String>,
+}
+
+impl Wrong {
+    fn invalid(self) -> Option<&'static str> {
+        self.problem.with(Option::is_some).then_some("true")
+    }
+
+    fn described(self) -> Option<String> {
+        let wrong = self.problem.with(Option::is_some);
+        wrong.then(|| self.why.get_value())
+    }
+}
+
+fn control(filling: Filling, ask: &Ask, id: String, text: Memo<String>, wrong: Wrong) -> AnyView {
     let path = ask.path.clone();
     let write = move |event: Event| {
         let text = event_target_value(&event);
         filling.change(|values| put(values, &path, text));
     };
-    let invalid = move || problem.with(Option::is_some).then_some("true");
+    let invalid = move || wrong.invalid();
+    let described = move || wrong.described();
     let (name, example) = (ask.path.clone(), ask.example.clone());
     match &ask.control {
         Control::Text => view! {
             <textarea class="input" id=id name=name rows="3" dir="auto" placeholder=example aria-invalid=invalid
+                aria-describedby=described
                 prop:value=move || text.get() on:input=write></textarea>
         }
         .into_any(),
@@ -150,12 +171,17 @@ fn control(
                 view! { <option value=word.clone() selected=*word == now>{label.clone()}</option> }.into_any()
             };
             let options: Vec<AnyView> = choices.iter().map(option).collect();
-            view! { <select class="input" id=id name=name aria-invalid=invalid on:change=write>{options}</select> }
-                .into_any()
+            view! {
+                <select class="input" id=id name=name aria-invalid=invalid aria-describedby=described on:change=write>
+                    {options}
+                </select>
+            }
+            .into_any()
         }
-        Control::File(kind) => file(filling, *kind, id, text),
+        Control::File(kind) => file(filling, *kind, id, text, wrong),
         _ => view! {
             <input class="input" id=id name=name dir="auto" autocomplete="off" placeholder=example aria-invalid=invalid
+                aria-describedby=described
                 prop:value=move || text.get() on:input=write />
         }
         .into_any(),
@@ -163,7 +189,7 @@ fn control(
 }
 
 /// A file of the header: picked, on its way, there.
-fn file(filling: Filling, kind: Kind, id: String, media: Memo<String>) -> AnyView {
+fn file(filling: Filling, kind: Kind, id: String, media: Memo<String>, wrong: Wrong) -> AnyView {
     let desk = filling.desk;
     let picked = move |event: Event| {
         let input = event
@@ -201,15 +227,17 @@ fn file(filling: Filling, kind: Kind, id: String, media: Memo<String>) -> AnyVie
             .is_some_and(|id| desk.attachment(id).is_some())
     });
     let shown = live(move || {
-        known.track();
+        // Asked for, not only tracked: what was never asked for does not look, and so never changes.
+        known.get();
         untrack(there)
     });
     let accept = types(kind).join(",");
-    group(
-        "ask-file",
-        vec![
-            view! { <input class="input" id=id type="file" name="header.file" accept=accept on:change=picked /> }.into_any(),
-            shown,
-        ],
-    )
+    let invalid = move || wrong.invalid();
+    let described = move || wrong.described();
+    let input = view! {
+        <input class="input" id=id type="file" name="header.file" accept=accept aria-invalid=invalid
+            aria-describedby=described on:change=picked />
+    }
+    .into_any();
+    group("ask-file", vec![input, shown])
 }

@@ -1,6 +1,9 @@
 //! What is asked for a template: a field for each of its blanks.
 
+use super::filled::draft;
 use crate::desk::Values;
+use crate::domain::file::File;
+use crate::domain::flaw::Flaw;
 use crate::domain::template::{Template, TemplateHeader};
 use crate::parts::composer::sheet::{self, Ask, value};
 use crate::texts::texts;
@@ -59,27 +62,38 @@ pub(super) fn example(template: &Template, blank: &str) -> String {
         .unwrap_or_default()
 }
 
-pub fn problems(template: &Template, values: &Values, file: bool) -> Vec<(String, String)> {
+/// What WhatsApp would refuse, by the paths of the fields.
+pub fn problems(
+    template: &Template,
+    values: &Values,
+    file: Option<&File>,
+) -> Vec<(String, String)> {
     let mut problems = Vec::new();
-    match template.header {
-        Some(TemplateHeader::File(_)) if !file => {
-            problems.push((
-                "header.file".to_owned(),
-                texts().flaw_file_wait().to_owned(),
-            ));
-        }
-        Some(TemplateHeader::Place) => {
-            problems.extend(sheet::place_problems(
-                "place.",
-                &sheet::place_of(values, "place."),
-            ));
-        }
-        _ => {}
+    if matches!(template.header, Some(TemplateHeader::Place)) {
+        let place = sheet::place_of(values, "place.");
+        problems.extend(sheet::place_problems("place.", &place));
     }
-    for blank in template.blanks() {
-        if value(values, &blank).trim().is_empty() {
-            problems.push((blank, texts().flaw_empty().to_owned()));
-        }
-    }
+    let found = draft(template, values, file).problems(template);
+    let at_fields = found
+        .into_iter()
+        .filter_map(|(part, flaw)| at_field(template, values, &part, &flaw));
+    problems.extend(at_fields);
     problems
+}
+
+/// What is wrong with a whole text is said at the longest of the values that stand in it: it is the one to shorten.
+fn at_field(
+    template: &Template,
+    values: &Values,
+    part: &str,
+    flaw: &Flaw,
+) -> Option<(String, String)> {
+    if part == "file" {
+        let words = texts().flaw_file_wait();
+        return Some(("header.file".to_owned(), words.to_owned()));
+    }
+    let blanks = template.blanks().into_iter();
+    let of_part = blanks.filter(|blank| blank == part || blank.split('.').next() == Some(part));
+    let blank = of_part.max_by_key(|blank| value(values, blank).chars().count())?;
+    Some((blank, flaw.words()))
 }

@@ -92,7 +92,7 @@ pub fn fields(shelf: Shelf, of: StoredValue<Template>) -> Filling {
         problems: Memo::new(move |_| {
             let values = values.get();
             let file = header_file(desk, &values);
-            of.with_value(|template| problems(template, &values, file.is_some()))
+            of.with_value(|template| problems(template, &values, file.as_ref()))
         }),
     }
 }
