@@ -8,3 +8,4 @@ mod flaw;
 mod message;
 mod problem;
 mod theme;
+mod trouble;

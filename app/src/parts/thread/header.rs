@@ -1,6 +1,7 @@
 //! Who one talks with, and what can be done with the conversation.
 
 use super::finder::finder;
+use super::standstill::{refusal, standstill};
 use crate::desk::desk;
 use crate::domain::conversation::{Automation, Conversation, Status};
 use crate::domain::id::ConversationId;
@@ -35,9 +36,8 @@ pub fn ThreadHeader(id: ConversationId) -> impl IntoView {
                 true => later(move || finder(id)),
                 false => nothing(),
             })}
-            {live(move || perhaps(refused.get().map(|why| view! {
-                <p class="banner" data-automation="failed" role="alert">{why}</p>
-            }.into_any())))}
+            {standstill()}
+            {live(move || perhaps(refused.get().map(|why| refusal(why, nothing()))))}
         </div>
     }
 }
@@ -52,6 +52,7 @@ fn lasting(conversation: &Conversation) -> Conversation {
         preview: None,
         automation: Automation::None,
         assignee: None,
+        trouble: None,
         ..conversation.clone()
     }
 }
