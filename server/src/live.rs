@@ -194,11 +194,7 @@ pub async fn read_after(db: &Db, project: ProjectId, seq: u64) -> Result<Option<
     }))
 }
 
-async fn numbers(
-    db: &Db,
-    project: ProjectId,
-    events: &[(u64, Event)],
-) -> Result<Vec<NumberPart>> {
+async fn numbers(db: &Db, project: ProjectId, events: &[(u64, Event)]) -> Result<Vec<NumberPart>> {
     let mut ids: Vec<NumberId> = events
         .iter()
         .filter_map(|(_, event)| event.number())

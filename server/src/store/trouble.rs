@@ -33,8 +33,9 @@ pub async fn told(
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let mut query =
-        sql("select id, customer_id, trouble from numbers where deleted_at is null and project_id = ");
+    let mut query = sql(
+        "select id, customer_id, trouble from numbers where deleted_at is null and project_id = ",
+    );
     query.value(project).push(" and id in (");
     query.list(ids.iter().copied()).push(")");
     let rows: Vec<NumberRow> = query.all(db).await?;

@@ -84,10 +84,7 @@ async fn trouble_shows_in_the_numbers_conversations_and_is_told_when_it_begins_a
     street.sandbox.faults().add(REFUSED);
     let id = street.says(talk, "Hello").await;
 
-    assert_eq!(
-        news(&mut line).await,
-        (number, Some(Trouble::AccessToken))
-    );
+    assert_eq!(news(&mut line).await, (number, Some(Trouble::AccessToken)));
     let shown = opened(&street, &street.token, talk).await;
     assert_eq!(shown["conversation"]["trouble"], "access_token");
     assert!(!shown.to_string().contains("has expired"), "{shown}");

@@ -11,8 +11,11 @@ use leptos::prelude::*;
 pub fn standstill() -> AnyView {
     let desk = desk();
     let trouble = Memo::new(move |_| {
-        desk.thread
-            .with(|state| state.thread().and_then(|thread| thread.conversation.trouble))
+        desk.thread.with(|state| {
+            state
+                .thread()
+                .and_then(|thread| thread.conversation.trouble)
+        })
     });
     live(move || {
         perhaps(trouble.get().map(|trouble| match is_owner(desk) {
