@@ -8,7 +8,7 @@ import { eavesdrop, enter } from "../support/team.ts";
 const TOLD = "Messages of this number wait. The connection to WhatsApp has expired.";
 
 // Nobody else's messages shall meet the fault.
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "serial", timeout: 60_000 });
 test.use({ conversations: 42 });
 
 test("a refused token shows in embeds, in the team's inbox and on Numbers until it is replaced", async ({
@@ -48,8 +48,9 @@ test("a refused token shows in embeds, in the team's inbox and on Numbers until 
 
   await request.delete(`${demo.sandbox_url}/sandbox/faults`);
   await sales.getByRole("button", { name: "Edit" }).click();
-  await office.getByLabel("Access token").fill(demo.numbers[0].access_token);
-  await office.getByRole("button", { name: "Save" }).click();
+  const form = office.getByRole("dialog", { name: "Edit the number" });
+  await form.getByLabel("Access token").fill(demo.numbers[0].access_token);
+  await form.getByRole("button", { name: "Save" }).click();
   await expect(sales).toContainText("Connected");
   await expect(banner).toHaveCount(0);
   await expect(bubble(elsewhere, "We are")).toHaveAttribute("data-delivery", /delivered|read/);

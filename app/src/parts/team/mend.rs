@@ -2,6 +2,7 @@
 
 use crate::desk::Desk;
 use crate::texts::texts;
+use crate::ui::live::{live, perhaps};
 use leptos::prelude::*;
 
 pub fn mend(desk: Desk) -> AnyView {
@@ -9,5 +10,15 @@ pub fn mend(desk: Desk) -> AnyView {
         .card
         .with_value(|card| card.team.as_ref().map(|team| team.project));
     let address = project.map(|project| format!("/projects/{project}/numbers"));
-    view! { <a class="button" href=address>{texts().number_mend()}</a> }.into_any()
+    live(move || {
+        let trouble = desk.thread.with(|state| {
+            state
+                .thread()
+                .and_then(|thread| thread.conversation.trouble)
+        });
+        let address = address.clone();
+        perhaps(trouble.map(|_| {
+            view! { <a class="button" href=address>{texts().number_mend()}</a> }.into_any()
+        }))
+    })
 }

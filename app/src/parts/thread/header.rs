@@ -1,7 +1,7 @@
 //! Who one talks with, and what can be done with the conversation.
 
 use super::finder::finder;
-use super::standstill::{refusal, standstill};
+use super::standstill::amiss;
 use crate::desk::desk;
 use crate::domain::conversation::{Automation, Conversation, Status};
 use crate::domain::id::ConversationId;
@@ -23,12 +23,7 @@ pub fn ThreadHeader(id: ConversationId) -> impl IntoView {
         desk.thread
             .with(|state| state.thread().map(|thread| lasting(&thread.conversation)))
     });
-    let refused = Memo::new(move |_| {
-        desk.thread.with(|state| {
-            let refused = state.thread().and_then(|thread| thread.refused.as_ref());
-            refused.map(ToString::to_string)
-        })
-    });
+    let refused = Memo::new(move |_| desk.thread.with(|state| amiss(desk, state.thread()?)));
     view! {
         <div class="thread-head">
             {live(move || perhaps(conversation.get().map(|conversation| view! { <Face conversation /> }.into_any())))}
@@ -36,8 +31,9 @@ pub fn ThreadHeader(id: ConversationId) -> impl IntoView {
                 true => later(move || finder(id)),
                 false => nothing(),
             })}
-            {standstill()}
-            {live(move || perhaps(refused.get().map(|why| refusal(why, nothing()))))}
+            {live(move || perhaps(refused.get().map(|why| view! {
+                <div class="banner" data-automation="failed"><p role="alert">{why}</p>{piece(Piece::Mend)}</div>
+            }.into_any())))}
         </div>
     }
 }
