@@ -16,7 +16,7 @@ pub fn NumberTable(
 ) -> impl IntoView {
     let row = move |number: ConnectedNumber| view! { <Row number edit disconnect /> }.into_any();
     let rows = numbers.into_iter().map(row).collect::<Vec<_>>();
-    view! { <Table columns=&["Name", "Phone", "Phone number ID", "Customer", "State", "Since"] rows /> }
+    view! { <Table columns=&["Name", "Phone", "Customer", "State", "Since"] rows /> }
 }
 
 #[component]
@@ -31,8 +31,12 @@ fn Row(
     view! {
         <tr>
             <th scope="row" class="cell-main"><bdi>{number.name.clone()}</bdi></th>
-            <td data-label="Phone">{shown_phone(&number)}</td>
-            <td data-label="Phone number ID"><code>{number.phone_number_id.clone()}</code></td>
+            <td data-label="Phone">
+                <div class="cell-lines cell-whole">
+                    {shown_phone(&number)}
+                    <code class="cell-under" title="Phone number ID">{number.phone_number_id.clone()}</code>
+                </div>
+            </td>
             <td data-label="Customer"><bdi>{customer.unwrap_or_else(|| "None".to_owned())}</bdi></td>
             <td data-label="State"><State trouble=number.trouble /></td>
             <td data-label="Since"><Full at=number.created_at /></td>

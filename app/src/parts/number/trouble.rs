@@ -10,7 +10,7 @@ pub fn State(trouble: Option<Trouble>) -> impl IntoView {
         Some(trouble) => ("danger", word(trouble), Some(advice(trouble))),
     };
     view! {
-        <div class="cell-state">
+        <div class="cell-lines">
             <span class="mark mark-dot" data-tone=tone>{word}</span>
             {advice.map(|advice| view! { <span class="cell-under">{advice}</span> })}
         </div>
