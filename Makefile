@@ -1,6 +1,6 @@
 # make run         the demo: an inbox inside a host page, beside a simulated phone
 # make test        lint, unit tests, tests on SQLite and PostgreSQL, stories in a browser
-# make looks       draws the kept pictures of the screens anew
+# make looks       draws the kept pictures of the screens anew, and the README's
 # make isolation   a million random operations: does anybody learn what is not theirs?
 # All install what they need first. Tools and builds are kept in ~/.cache/oriel (ORIEL_CACHE).
 
@@ -20,7 +20,7 @@ test: setup
 
 looks: setup bundle
 	@$(env) cargo build --locked -p oriel && mkdir -p target && cp "$$CARGO_TARGET_DIR/debug/oriel" target/oriel
-	@$(env) cd end2end && ORIEL_BINARY=../target/oriel ORIEL_LOOKS=1 npx playwright test stories/looks.spec.ts --update-snapshots=all
+	@$(env) cd end2end && ORIEL_BINARY=../target/oriel ORIEL_LOOKS=1 npx playwright test stories/looks stories/pictures --update-snapshots=all
 
 isolation:
 	@scripts/setup run

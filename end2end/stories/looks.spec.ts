@@ -1,48 +1,23 @@
-// How it looks, in each state, theme and width: drawn now and compared with the pictures in looks/.
-import type { APIRequestContext, Page } from "@playwright/test";
-import { type Customer, newCustomer, says, sendsFile } from "../support/customer.ts";
+// How the inbox looks, in each state, theme, width and direction: drawn now and compared with the pictures in looks/.
+import type { Page } from "@playwright/test";
 import { type Demo, expect, test } from "../support/demo.ts";
-import { alive, answer, bubble, composer, line, open, row } from "../support/inbox.ts";
-import { comparable, look } from "../support/looks.ts";
-import { page as pageOf } from "../support/member.ts";
+import { alive, bubble, composer, line, open, row } from "../support/inbox.ts";
+import { ALL, comparable, DARK, ENDS, LIGHT, look, wide } from "../support/looks.ts";
+import { nadia } from "../support/nadia.ts";
 import { picture } from "../support/picture.ts";
 
 // A demo of their own, in which nobody else has written.
 test.use({ conversations: 41, viewport: { width: 1280, height: 800 } });
-test.describe.configure({ timeout: 240_000, mode: "serial" });
-
-const ALL = [360, 768, 1280];
-const ENDS = [360, 1280];
-
-let talk: Customer | undefined;
-
-/// One conversation in which all is said within a moment, so that no day and no pause divides it.
-async function talked(page: Page, demo: Demo, request: APIRequestContext): Promise<Customer> {
-  if (talk) return talk;
-  talk = { ...(await newCustomer(request, demo, "Nadia Osei")), name: "Nadia Osei" };
-  await request.post(`${demo.sandbox_url}/sandbox/customers`, { data: talk });
-  await says(request, demo, talk, "Hi! I bought the Wren from you in May.");
-  await page.goto(demo.embeds.project.url);
-  await alive(page);
-  await open(page, talk.name);
-  await answer(page, "Hello Nadia, good to hear from you. Is everything all right with it?");
-  await expect(bubble(page, "Is everything all right")).toHaveAttribute("data-delivery", "read");
-  await says(request, demo, talk, "It is lovely. Only the rear brake squeals when it rains.");
-  await sendsFile(request, demo, talk, { kind: "image", bytes: picture(400, 260), type: "image/png", name: "brake.png" });
-  await expect(page.locator(".bubble img")).toBeVisible();
-  await says(request, demo, talk, "Could somebody look at it this week?");
-  await answer(page, "Of course. Bring it on *Thursday*, we open at nine:\nhttps://acorn.example/visit");
-  await expect(bubble(page, "Bring it on")).toHaveAttribute("data-delivery", "read");
-  await says(request, demo, talk, "🎉");
-  await expect(bubble(page, "🎉")).toBeVisible();
-  return talk;
-}
+test.describe.configure({ timeout: 300_000, mode: "serial" });
 
 async function shown(page: Page, demo: Demo, query = "") {
+  await wide(page);
   await page.goto(`${demo.embeds.project.url}${query}`);
   await alive(page);
   await expect(line(page)).toHaveAttribute("data-line", "live");
 }
+
+const details = (page: Page, name = "Details") => page.getByRole("complementary", { name });
 
 test.beforeEach(async ({ page, demo }) => {
   await page.goto(demo.embeds.project.url);
@@ -50,54 +25,137 @@ test.beforeEach(async ({ page, demo }) => {
 });
 
 test("list and thread", async ({ page, demo, request }) => {
-  const nadia = await talked(page, demo, request);
+  const { name } = await nadia(page, demo, request);
   await shown(page, demo);
   await look(page, "list", ALL);
-  await open(page, nadia.name);
+  await open(page, name);
   await expect(page.locator(".bubble img")).toBeVisible();
   await look(page, "thread", ALL);
-  await page.setViewportSize({ width: 1280, height: 800 });
+  await wide(page);
   await page.evaluate(() => (document.documentElement.dataset.density = "compact"));
-  await look(page, "compact", [1280], ["light"]);
+  await look(page, "compact", [1280], LIGHT);
 });
 
-test("what opens over the inbox", async ({ page, demo, request }) => {
-  const nadia = await talked(page, demo, request);
+test("where lines begin at the right", async ({ page, demo, request }) => {
+  const { name } = await nadia(page, demo, request);
+  await shown(page, demo, "?language=ar");
+  await look(page, "ar-list", ALL, LIGHT);
+  await open(page, name);
+  await expect(page.locator(".bubble img")).toBeVisible();
+  await look(page, "ar-thread", ALL, LIGHT);
+  await look(page, "ar-thread", ENDS, DARK);
+  await page.setViewportSize({ width: 768, height: 800 });
+  await page.locator(".details-button").click();
+  await expect(page.locator(".pane-details")).toBeVisible();
+  await look(page, "ar-details", [360, 768], LIGHT);
+  await page.locator(".details-close").click();
+  await wide(page);
+  await page.locator(".composer-tools .icon-button").first().click();
+  await page.locator(".more-choice").first().click();
+  await expect(page.locator("dialog.sheet .shelf-one").first()).toBeVisible();
+  await look(page, "ar-templates", ENDS, LIGHT);
+});
+
+test("the details beside a thread", async ({ page, demo, request }) => {
+  const { name } = await nadia(page, demo, request);
+  await shown(page, demo);
+  await open(page, name);
+  await page.setViewportSize({ width: 768, height: 800 });
+  await page.getByRole("button", { name: "Details" }).click();
+  await expect(details(page)).toBeVisible();
+  await look(page, "details", [360, 768]);
+  await wide(page);
+  for (const tab of ["Files", "Automation"]) {
+    await details(page).getByRole("tab", { name: tab }).click();
+    await expect(details(page).locator("[aria-busy='true']")).toHaveCount(0);
+    await look(page, `details-${tab.toLowerCase()}`, [1280]);
+  }
+});
+
+test("the composer", async ({ page, demo, request }) => {
+  const { name } = await nadia(page, demo, request);
+  await shown(page, demo);
+  await open(page, name);
+  await page.getByTestId("attach").setInputFiles([{ name: "visit.png", mimeType: "image/png", buffer: picture(300, 200) }]);
+  await expect(page.getByTestId("attachment")).toContainText("Photo ·");
+  await composer(page).fill("This is where you find us. Ring twice, the bell is quiet.");
+  await look(page, "composer", ALL);
+  await wide(page);
+  await page.getByRole("button", { name: "Remove visit.png" }).click();
+  await composer(page).fill("/");
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await look(page, "saved-replies", ENDS);
+  await wide(page);
+  await composer(page).fill("");
+  await page.getByRole("button", { name: "More to send" }).click();
+  await expect(page.locator(".more-choice").first()).toBeVisible();
+  await look(page, "more", ENDS);
+  await wide(page);
+  await sheet(page, "Buttons");
+  await page.locator("[name='body']").fill("When does it suit you?");
+  await page.locator("[name='action.buttons.0']").fill("Thursday morning");
+  await look(page, "buttons", ENDS);
+  await page.keyboard.press("Escape");
+  await wide(page);
+  await page.getByRole("button", { name: "More to send" }).click();
+  await sheet(page, "Template");
+  await expect(page.locator(".shelf-one").first()).toBeVisible();
+  await look(page, "templates", ENDS);
+});
+
+async function sheet(page: Page, name: string) {
+  const more = page.locator(".more-choice");
+  if (!(await more.first().isVisible())) await page.getByRole("button", { name: "More to send" }).click();
+  await more.getByText(name, { exact: true }).click();
+  await expect(page.locator("dialog.sheet")).toBeVisible();
+}
+
+test("searching", async ({ page, demo, request }) => {
+  const { name } = await nadia(page, demo, request);
+  await shown(page, demo, "?search=brake");
+  await expect(page.locator(".hit").first()).toBeVisible();
+  await look(page, "results", ALL);
+  await wide(page);
+  await page.locator(".hit").filter({ hasText: "squeals" }).click();
+  await expect(page.locator(".finder-count")).toHaveText("1 of 1");
+  await expect(page.getByRole("heading", { level: 2, name })).toBeVisible();
+  await page.waitForTimeout(1_600);
+  await look(page, "finder", ENDS);
+});
+
+test("the keys, over the inbox", async ({ page, demo }) => {
   await shown(page, demo);
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
   await look(page, "keys", ENDS);
-  await page.keyboard.press("Escape");
-  await open(page, nadia.name);
-  await page.setViewportSize({ width: 768, height: 800 });
-  await page.getByRole("button", { name: "Details" }).click();
-  await expect(page.getByRole("complementary", { name: "Details" })).toBeVisible();
-  await look(page, "details", [360, 768]);
-  await page.getByRole("button", { name: "Close details" }).click();
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await page.getByRole("button", { name: "More to send" }).click();
-  await page.locator(".more-choice").getByText("Buttons", { exact: true }).click();
-  await expect(page.locator("dialog.sheet")).toBeVisible();
-  await page.locator("[name='body']").fill("When does it suit you?");
-  await page.locator("[name='action.buttons.0']").fill("Thursday morning");
-  await look(page, "buttons", ENDS);
 });
 
 test("when there is little to see, or something is wrong", async ({ page, demo, request, context, noise, program }) => {
   noise.expect(/ERR_|Failed to|401|503|WebSocket/);
-  const nadia = await talked(page, demo, request);
+  const { name } = await nadia(page, demo, request);
   await shown(page, demo, "?search=nobody+is+called+this");
   await look(page, "empty", ENDS);
 
+  const nobody = await program.newEmbed({ assigned_user_id: demo.owner_id });
+  await wide(page);
+  await page.goto(nobody.embed_url);
+  await alive(page);
+  await look(page, "empty-never", ENDS);
+
   await shown(page, demo);
   await page.route("**/api/conversations/open", (route) => route.abort());
-  await row(page, nadia.name).locator("a").click();
+  await row(page, name).locator("a").click();
   await expect(page.getByText("could not be loaded")).toBeVisible();
   await look(page, "error", ENDS);
+  await page.route("**/api/conversations/list", (route) => route.fulfill({ status: 503, body: "{}" }));
+  await wide(page);
+  await page.getByRole("radio", { name: "Ended" }).check({ force: true });
+  await expect(page.locator(".list-problem")).toBeVisible();
+  await look(page, "error-list", [1280], LIGHT);
   await page.unrouteAll();
 
   await shown(page, demo);
-  await open(page, nadia.name);
+  await open(page, name);
   await context.setOffline(true);
   await composer(page).fill("See you on Thursday!");
   await composer(page).press("Enter");
@@ -108,7 +166,7 @@ test("when there is little to see, or something is wrong", async ({ page, demo, 
   await expect(bubble(page, "See you on Thursday!")).toHaveAttribute("data-delivery", "read", { timeout: 30_000 });
 
   const embed = await program.newEmbed();
-  await page.setViewportSize({ width: 1280, height: 800 });
+  await wide(page);
   await page.goto(embed.embed_url);
   await alive(page);
   await program.revoke(embed);
@@ -122,11 +180,20 @@ test("when there is little to see, or something is wrong", async ({ page, demo, 
   await look(page, "broken", ENDS);
 });
 
-test("the dashboard", async ({ office, demo }) => {
-  for (const section of ["embeds", "numbers"]) {
-    await office.goto(pageOf(demo, section));
-    await alive(office);
-    await expect(office.getByRole("heading", { level: 1 })).toBeVisible();
-    await look(office, `dashboard-${section}`, ENDS);
-  }
+test("what WhatsApp refuses", async ({ page, demo, request }) => {
+  const { name } = await nadia(page, demo, request);
+  const faults = `${demo.sandbox_url}/sandbox/faults`;
+  await shown(page, demo);
+  await open(page, name);
+  await request.post(faults, { data: { kind: "error", code: 131026, times: 1 } });
+  await composer(page).fill("We have the part here now.");
+  await composer(page).press("Enter");
+  await expect(bubble(page, "We have the part")).toHaveAttribute("data-delivery", "failed");
+  await request.post(faults, { data: { kind: "error", code: 190 } });
+  await composer(page).fill("It takes an hour.");
+  await composer(page).press("Enter");
+  await expect(page.locator(".banner")).toContainText("Messages of this number wait.");
+  await expect(bubble(page, "It takes an hour")).toHaveAttribute("data-delivery", "queued");
+  await look(page, "refused", ALL);
+  await request.delete(faults);
 });

@@ -9,6 +9,15 @@ const STAMP = fileURLToPath(new URL("../looks/drawn-by.json", import.meta.url));
 /// `make looks` draws all of them anew.
 export const RENEWS = Boolean(process.env.ORIEL_LOOKS);
 
+export const ALL = [360, 768, 1280];
+/// The narrowest and the widest.
+export const ENDS = [360, 1280];
+export const LIGHT = ["light"];
+export const DARK = ["dark"];
+
+/// As wide as where one works.
+export const wide = (page: Page) => page.setViewportSize({ width: 1280, height: 800 });
+
 interface Stamp {
   browser: string;
   fonts: string;

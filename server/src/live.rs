@@ -1,14 +1,14 @@
 //! The live line: the log of a project, told to everyone who watches it.
 //! Each change is read and written once; every socket takes of it what its viewer may see at this moment.
 
-use crate::access::viewer::{Standing, Viewer};
+use crate::access::viewer::{NumberStanding, Standing, Viewer};
 use crate::error::Result;
 use crate::store::event::{self, Event};
 use crate::store::notify::{self, Access, Wake};
-use crate::store::{Db, conversation, thread};
+use crate::store::{Db, conversation, thread, trouble};
 use app::domain::change::Change;
 use app::domain::conversation::Conversation;
-use app::domain::id::{ConversationId, MessageId, ProjectId, UserId};
+use app::domain::id::{ConversationId, MessageId, NumberId, ProjectId, UserId};
 use app::domain::message::Message;
 use app::domain::viewer::Place;
 use std::collections::HashMap;
@@ -47,6 +47,7 @@ pub struct Told {
     /// Lists are to be read anew instead.
     pub resync: bool,
     parts: Vec<Part>,
+    numbers: Vec<NumberPart>,
 }
 
 struct Part {
@@ -60,6 +61,12 @@ struct Part {
     /// The change for the team, where it is told more than embeds, or what embeds are not told at all.
     team: Option<String>,
     gone: String,
+}
+
+/// A change of a number, for those who see it.
+struct NumberPart {
+    standing: NumberStanding,
+    change: String,
 }
 
 impl Live {
@@ -183,7 +190,26 @@ pub async fn read_after(db: &Db, project: ProjectId, seq: u64) -> Result<Option<
         seq: last,
         resync,
         parts,
+        numbers: numbers(db, project, &events).await?,
     }))
+}
+
+async fn numbers(db: &Db, project: ProjectId, events: &[(u64, Event)]) -> Result<Vec<NumberPart>> {
+    let mut ids: Vec<NumberId> = events
+        .iter()
+        .filter_map(|(_, event)| event.number())
+        .collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let told = trouble::told(db, project, &ids).await?;
+    let part = |(standing, trouble): (NumberStanding, _)| NumberPart {
+        change: written(&Change::Number {
+            number: standing.number,
+            trouble,
+        }),
+        standing,
+    };
+    Ok(told.into_iter().map(part).collect())
 }
 
 type Standings = HashMap<ConversationId, (Standing, Conversation)>;
@@ -237,7 +263,8 @@ fn parts_of(event: Event, standings: &Standings, messages: &Messages) -> Vec<Par
         Event::Message(_, id) => messages
             .get(&id)
             .map_or_else(Vec::new, |told| message_parts(told, standings)),
-        Event::Resync => Vec::new(),
+        // What is told of a number is for whoever sees the number, not a conversation.
+        Event::Number(_) | Event::Resync => Vec::new(),
     }
 }
 
@@ -301,7 +328,10 @@ impl Told {
     pub fn frames(&self, before: u64, viewer: &Viewer) -> Vec<String> {
         let mut frames: Vec<Vec<&str>> = Vec::new();
         let mut size = 0;
-        for change in self.parts.iter().filter_map(|part| part.for_viewer(viewer)) {
+        let parts = self.parts.iter().filter_map(|part| part.for_viewer(viewer));
+        let numbers = self.numbers.iter();
+        let numbers = numbers.filter(|part| viewer.admits_number(&part.standing));
+        for change in parts.chain(numbers.map(|part| part.change.as_str())) {
             size += change.len();
             match frames.last_mut() {
                 Some(frame) if size <= FRAME => frame.push(change),

@@ -3,8 +3,9 @@
 use super::{Desk, Line, ThreadState};
 use crate::domain::change::{Change, Frame};
 use crate::domain::conversation::Conversation;
-use crate::domain::id::{ContactId, ConversationId, MessageId};
+use crate::domain::id::{ContactId, ConversationId, MessageId, NumberId};
 use crate::domain::message::Message;
+use crate::domain::trouble::Trouble;
 use leptos::prelude::*;
 
 /// An answer may be older than what was heard while it was on its way, and it replaces what it meets.
@@ -100,6 +101,7 @@ impl Desk {
             Change::Message { message } => self.apply_message(*message),
             Change::MessageGone { id } => self.forget_message(id),
             Change::Notes { contact } => self.notes_changed(contact),
+            Change::Number { number, trouble } => self.number_changed(number, trouble),
         }
     }
 
@@ -110,6 +112,17 @@ impl Desk {
         };
         if self.thread.with_untracked(open) {
             self.noted.update(|noted| *noted = noted.wrapping_add(1));
+        }
+    }
+
+    /// The thread alone shows it; rows that are read later know it from their own answer.
+    fn number_changed(self, number: NumberId, trouble: Option<Trouble>) {
+        let open = |state: &ThreadState| {
+            let row = &state.thread()?.conversation;
+            (row.number.id == number).then_some(row.id)
+        };
+        if let Some(id) = self.thread.with_untracked(open) {
+            self.change_thread(id, |thread| thread.conversation.trouble = trouble);
         }
     }
 

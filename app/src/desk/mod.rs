@@ -20,7 +20,7 @@ pub use list::ListState;
 pub use manner::Manner;
 pub use results::Results;
 pub use sending::NOT_TAKEN;
-pub use thread::{ThreadState, bubble_of, first_in_sight};
+pub use thread::{Thread, ThreadState, bubble_of, first_in_sight};
 pub use unfinished::Values;
 pub use uploading::{Attachment, MOST_FILES, Upcoming, type_by_name};
 

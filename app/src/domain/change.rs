@@ -1,8 +1,9 @@
 //! What the live line says. A change is "this is now so": hearing it twice does no harm.
 
 use super::conversation::Conversation;
-use super::id::{ContactId, ConversationId, MessageId};
+use super::id::{ContactId, ConversationId, MessageId, NumberId};
 use super::message::Message;
+use super::trouble::Trouble;
 use serde::{Deserialize, Serialize};
 
 /// One frame from the server.
@@ -37,6 +38,11 @@ pub enum Change {
     /// The notes about this contact are others now. Told to the team only, and without a word of them.
     Notes {
         contact: ContactId,
+    },
+    /// A number cannot send, or can again.
+    Number {
+        number: NumberId,
+        trouble: Option<Trouble>,
     },
 }
 

@@ -7,6 +7,7 @@ use super::message::{Direction, Kind};
 use super::number::Number;
 use super::page::ListCursor;
 use super::time::Timestamp;
+use super::trouble::Trouble;
 use super::window::Window;
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +27,9 @@ pub struct Conversation {
     /// Whose it is. Told to the team only: an embed never hears of assignments.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub assignee: Option<UserId>,
+    /// What keeps its number from sending.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trouble: Option<Trouble>,
 }
 
 impl Conversation {

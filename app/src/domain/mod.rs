@@ -37,6 +37,7 @@ pub mod search;
 pub mod start;
 pub mod template;
 pub mod time;
+pub mod trouble;
 pub mod viewer;
 pub mod voice;
 pub mod webhook;

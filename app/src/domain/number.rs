@@ -3,6 +3,7 @@
 use super::given::given;
 use super::id::{CustomerId, NumberId};
 use super::time::Timestamp;
+use super::trouble::Trouble;
 use serde::{Deserialize, Serialize};
 
 /// A number as the inbox shows it: nothing secret.
@@ -32,6 +33,8 @@ pub struct ConnectedNumber {
     pub display_phone_number: String,
     pub customer_id: Option<CustomerId>,
     pub customer_name: Option<String>,
+    /// What keeps it from sending.
+    pub trouble: Option<Trouble>,
     pub created_at: Timestamp,
     pub updated_at: Timestamp,
 }

@@ -148,10 +148,11 @@ fn NothingChosen() -> impl IntoView {
 
 /// The three that one begins with. A finger has no keys: the style sheet hides them there.
 fn first_keys() -> AnyView {
+    let texts = texts();
     let keys = [
-        ("J", texts().keys_first_next()),
-        ("/", texts().keys_first_search()),
-        ("?", texts().keys_first_all()),
+        ("J", texts.keys_first_next()),
+        ("/", texts.keys_first_search()),
+        ("?", texts.keys_first_all()),
     ];
     let one = |(key, does): (&'static str, _)| {
         view! { <span class="first-key"><kbd>{key}</kbd>{does}</span> }.into_any()

@@ -9,3 +9,4 @@ mod message;
 pub mod notice;
 mod problem;
 mod theme;
+mod trouble;

@@ -331,6 +331,12 @@ thread-end-title = End this conversation
 thread-reopen = Reopen
 thread-reopen-title = Reopen this conversation
 
+# Above the thread, before the reason: WhatsApp takes nothing from the number.
+number-waits = Messages of this number wait.
+
+# A link for owners beside it, to the page of the project's numbers.
+number-mend = Open Numbers
+
 # Read aloud before a message of the customer.
 thread-they = They:
 

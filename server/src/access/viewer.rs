@@ -49,6 +49,16 @@ pub struct Standing {
     pub assignee: Option<UserId>,
 }
 
+/// Where a number stands: all that decides who sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NumberStanding {
+    pub project: ProjectId,
+    pub number: NumberId,
+    pub customer: Option<CustomerId>,
+    /// Its conversations with contacts of other customers, each place once: whoever sees one sees the number with it.
+    pub beside: Vec<Standing>,
+}
+
 impl Viewer {
     pub(super) fn of_embed(
         embed: EmbedId,
@@ -163,5 +173,18 @@ impl Viewer {
             && self
                 .assignee
                 .is_none_or(|user| standing.assignee == Some(user))
+    }
+
+    /// The same for numbers, as `store::number::visible` writes it in SQL.
+    pub fn admits_number(&self, standing: &NumberStanding) -> bool {
+        self.project == standing.project
+            && match self.scope {
+                Scope::Project => true,
+                Scope::Number(number) => standing.number == number,
+                Scope::Customer(customer) => {
+                    standing.customer == Some(customer)
+                        || standing.beside.iter().any(|beside| self.admits(beside))
+                }
+            }
     }
 }

@@ -293,6 +293,7 @@ mod tests {
             display_phone_number: String::new(),
             customer_id: None,
             customer_name: None,
+            trouble: None,
             created_at: Timestamp(0),
             updated_at: Timestamp(0),
         };

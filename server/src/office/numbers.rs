@@ -9,7 +9,7 @@ use crate::store::embed::{self, Target};
 use crate::store::event::{self, Event};
 use crate::store::notify::Access;
 use crate::store::number::{self, Connect, Secrets};
-use crate::store::{Tx, announce, customer};
+use crate::store::{Tx, announce, customer, outbox, trouble};
 use crate::whatsapp::signature;
 use app::domain::activity::Deed;
 use app::domain::id::{CustomerId, NumberId};
@@ -89,6 +89,11 @@ pub async fn change(
         || secrets.app_secret.is_some()
         || secrets.verify_token_hash.is_some();
     if given {
+        // Whether the new ones are any good, what waits will show at once.
+        if secrets.access_token.is_some() {
+            trouble::note(&mut tx, id, None).await?;
+            outbox::go_on(&mut tx, id, now).await?;
+        }
         number::replace_secrets(&mut tx, id, secrets, now).await?;
         fields.push("secrets");
     }
@@ -100,6 +105,7 @@ pub async fn change(
     }
     tx.commit().await?;
     state.live.wake(actor.project());
+    state.outbox.notify_one();
     relearn(state).await;
     Ok(after)
 }

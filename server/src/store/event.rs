@@ -3,7 +3,7 @@
 use super::db::{Db, Tx};
 use super::sql::{Arg, Sql, sql};
 use crate::error::Result;
-use app::domain::id::{ConversationId, MessageId, ProjectId, UserId};
+use app::domain::id::{ConversationId, MessageId, NumberId, ProjectId, UserId};
 use app::domain::time::Timestamp;
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -17,6 +17,8 @@ pub enum Event {
     Message(ConversationId, MessageId),
     /// The notes about this conversation's contact.
     Notes(ConversationId),
+    /// The number cannot send, or can again.
+    Number(NumberId),
     /// So much changed that lists are read anew: a number or a contact went to another customer.
     Resync,
 }
@@ -58,9 +60,9 @@ async fn insert(
     now: Timestamp,
 ) -> Result<()> {
     let mut query = Sql::default();
-    query.push("insert into events (project_id, seq, kind, conversation_id, message_id, former_assignee_id, at) values ");
+    query.push("insert into events (project_id, seq, kind, conversation_id, message_id, former_assignee_id, number_id, at) values ");
     query.rows(events.iter().zip(first..).map(|(event, seq)| {
-        let (kind, conversation, message, former) = event.columns();
+        let (kind, conversation, message, former, number) = event.columns();
         vec![
             project.into(),
             seq.into(),
@@ -68,6 +70,7 @@ async fn insert(
             conversation.into(),
             message.into(),
             former.into(),
+            number.into(),
             now.into(),
         ]
     }));
@@ -82,24 +85,32 @@ impl Event {
             | Self::Unassigned(id, _)
             | Self::Message(id, _)
             | Self::Notes(id) => Some(id),
-            Self::Resync => None,
+            Self::Number(_) | Self::Resync => None,
         }
     }
 
     pub const fn message(self) -> Option<MessageId> {
         match self {
             Self::Message(_, id) => Some(id),
-            Self::Conversation(_) | Self::Unassigned(..) | Self::Notes(_) | Self::Resync => None,
+            _ => None,
+        }
+    }
+
+    pub const fn number(self) -> Option<NumberId> {
+        match self {
+            Self::Number(id) => Some(id),
+            _ => None,
         }
     }
 
     const fn columns(self) -> Columns {
         match self {
-            Self::Conversation(id) => ("conversation", Some(id), None, None),
-            Self::Unassigned(id, user) => ("unassigned", Some(id), None, Some(user)),
-            Self::Message(id, message) => ("message", Some(id), Some(message), None),
-            Self::Notes(id) => ("notes", Some(id), None, None),
-            Self::Resync => ("resync", None, None, None),
+            Self::Conversation(id) => ("conversation", Some(id), None, None, None),
+            Self::Unassigned(id, user) => ("unassigned", Some(id), None, Some(user), None),
+            Self::Message(id, message) => ("message", Some(id), Some(message), None, None),
+            Self::Notes(id) => ("notes", Some(id), None, None, None),
+            Self::Number(id) => ("number", None, None, None, Some(id)),
+            Self::Resync => ("resync", None, None, None, None),
         }
     }
 }
@@ -109,6 +120,7 @@ type Columns = (
     Option<ConversationId>,
     Option<MessageId>,
     Option<UserId>,
+    Option<NumberId>,
 );
 
 /// The number of the newest event.
@@ -128,7 +140,7 @@ pub async fn after(
     limit: usize,
 ) -> Result<Vec<(u64, Event)>> {
     let mut query = sql(
-        "select seq, kind, conversation_id, message_id, former_assignee_id from events
+        "select seq, kind, conversation_id, message_id, former_assignee_id, number_id from events
          where project_id = $1 and seq > $2 order by seq",
     )
     .bind(project)
@@ -161,6 +173,7 @@ struct EventRow {
     conversation_id: Option<Uuid>,
     message_id: Option<Uuid>,
     former_assignee_id: Option<Uuid>,
+    number_id: Option<Uuid>,
 }
 
 impl EventRow {
@@ -171,6 +184,7 @@ impl EventRow {
             ("unassigned", Some(id)) => Event::Unassigned(id, self.former_assignee_id?.into()),
             ("message", Some(id)) => Event::Message(id, self.message_id?.into()),
             ("notes", Some(id)) => Event::Notes(id),
+            ("number", None) => Event::Number(self.number_id?.into()),
             ("resync", None) => Event::Resync,
             _ => return None,
         };

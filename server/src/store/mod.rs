@@ -36,6 +36,7 @@ pub mod sql;
 pub mod status;
 pub mod template;
 pub mod thread;
+pub mod trouble;
 pub mod user;
 pub mod webhook;
 pub mod workflow;

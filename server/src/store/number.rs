@@ -10,6 +10,7 @@ use app::domain::id::{CustomerId, NumberId, ProjectId};
 use app::domain::listing::Listing;
 use app::domain::number::{ConnectedNumber, Number};
 use app::domain::time::Timestamp;
+use app::domain::trouble::Trouble;
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -247,7 +248,7 @@ pub async fn replace_secrets(
 pub async fn disconnect(tx: &mut Tx, id: NumberId, now: Timestamp) -> Result<()> {
     let nothing = Vec::<u8>::new;
     sql("update numbers set deleted_at = $2, updated_at = $2, phone_number_id = phone_number_id || $3,
-                access_token = $4, app_secret = $4, app_fingerprint = $4, verify_token_hash = $4
+                access_token = $4, app_secret = $4, app_fingerprint = $4, verify_token_hash = $4, trouble = null
           where id = $1 and deleted_at is null")
     .bind(id)
     .bind(now)
@@ -270,7 +271,7 @@ pub fn meta_id(stored: String) -> String {
 
 const COLUMNS: &str =
     "select n.id, n.phone_number_id, n.business_account_id, n.display_phone_number, n.name,
-    n.customer_id, c.name as customer_name, n.created_at, n.updated_at";
+    n.customer_id, c.name as customer_name, n.trouble, n.created_at, n.updated_at";
 
 const FROM: &str = " from numbers n left join customers c on c.id = n.customer_id";
 
@@ -283,6 +284,7 @@ struct ConnectedRow {
     name: String,
     customer_id: Option<Uuid>,
     customer_name: Option<String>,
+    trouble: Option<String>,
     created_at: i64,
     updated_at: i64,
 }
@@ -297,6 +299,7 @@ impl From<ConnectedRow> for ConnectedNumber {
             display_phone_number: row.display_phone_number,
             customer_id: row.customer_id.map(Into::into),
             customer_name: row.customer_name,
+            trouble: row.trouble.as_deref().and_then(Trouble::from_word),
             created_at: Timestamp(row.created_at),
             updated_at: Timestamp(row.updated_at),
         }
@@ -340,24 +343,6 @@ pub async fn is_connected(tx: &mut Tx, id: NumberId) -> Result<bool> {
         .optional(tx)
         .await?;
     Ok(row.is_some())
-}
-
-/// Why WhatsApp takes nothing from a number, or that it does again. Answers whether that is news.
-pub async fn note_trouble(tx: &mut Tx, id: NumberId, trouble: Option<&str>) -> Result<bool> {
-    let mut query = Sql::default();
-    match trouble {
-        Some(text) => query.push("update numbers set trouble = ").value(text),
-        None => query.push("update numbers set trouble = null"),
-    };
-    query.push(" where id = ").value(id);
-    match trouble {
-        Some(text) => query
-            .push(" and (trouble is null or trouble <> ")
-            .value(text)
-            .push(")"),
-        None => query.push(" and trouble is not null"),
-    };
-    Ok(query.run(tx).await? > 0)
 }
 
 /// What opens Meta's door for a number, sealed.

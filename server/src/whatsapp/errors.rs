@@ -33,9 +33,3 @@ pub const fn may_be_tried_again(code: i64) -> bool {
 
 /// Too fast to this one person: Meta asks to wait 4^X seconds.
 pub const PAIR_RATE: i64 = 131_056;
-
-/// The number itself cannot send at the moment: its access token is no good any more (0, 190), or Meta has locked
-/// or not registered its account. What waits behind would only fail alike, and can go once somebody has put it right.
-pub const fn is_of_the_number(code: i64) -> bool {
-    matches!(code, 0 | 190 | 131_031 | 131_042 | 131_045 | 133_010 | 368)
-}

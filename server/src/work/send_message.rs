@@ -10,13 +10,14 @@ use crate::store::event::Event;
 use crate::store::message::{self, Tracked};
 use crate::store::outbox::{self, Claimed, Overdue};
 use crate::store::status::{self, Moved, News};
-use crate::store::{Tx, claim, conversation, media, number};
-use crate::whatsapp::errors::{self, PAIR_RATE};
+use crate::store::{Tx, claim, conversation, media, trouble};
+use crate::whatsapp::errors::PAIR_RATE;
 use crate::whatsapp::graph::{Envelope, Outcome};
 use crate::whatsapp::outgoing::OURS;
 use app::domain::delivery::{Delivery, Failure};
 use app::domain::id::MediaId;
 use app::domain::time::Timestamp;
+use app::domain::trouble::Trouble;
 use serde_json::Value;
 use std::time::Duration;
 use tokio::sync::OwnedSemaphorePermit;
@@ -234,6 +235,7 @@ async fn record(state: &Shared, claimed: &Claimed, outcome: Outcome) -> Result<(
     let Some(tracked) = message::tracked(&mut tx, claimed.message()).await? else {
         return Ok(());
     };
+    let mut told = Told::default();
     let moved = match outcome {
         Outcome::Accepted { wamid } => {
             let news = News {
@@ -241,15 +243,17 @@ async fn record(state: &Shared, claimed: &Claimed, outcome: Outcome) -> Result<(
                 at: now,
                 failure: None,
             };
-            let cured = number::note_trouble(&mut tx, claimed.number(), None).await?;
-            if cured {
+            if trouble::note(&mut tx, claimed.number(), None).await? {
+                told.add(claimed.project(), Event::Number(claimed.number()));
                 outbox::go_on(&mut tx, claimed.number(), now).await?;
             }
             status::adopt(&mut tx, &tracked, claimed.number(), &wamid, &news).await?
         }
         Outcome::Refused(failure) if may_wait(state, claimed, &failure, now) => {
+            if trouble::note(&mut tx, claimed.number(), Trouble::of_code(failure.code)).await? {
+                told.add(claimed.project(), Event::Number(claimed.number()));
+            }
             let until = now.plus(state.config.patience.standstill);
-            number::note_trouble(&mut tx, claimed.number(), Some(&failure.reason())).await?;
             outbox::stand_still(&mut tx, claimed.message(), claimed.number(), until).await?;
             tracing::warn!(number = %claimed.number(), code = failure.code, "WhatsApp takes nothing from a number; its messages wait");
             None
@@ -279,7 +283,7 @@ async fn record(state: &Shared, claimed: &Claimed, outcome: Outcome) -> Result<(
             None
         }
     };
-    tell(state, tx, claimed, moved, now).await
+    tell(state, tx, claimed, told, moved, now).await
 }
 
 async fn refuse(
@@ -302,7 +306,7 @@ async fn refuse(
 /// Trouble of the number is no fault of the message: it waits, for as long as somebody may take to put it right.
 fn may_wait(state: &Shared, claimed: &Claimed, failure: &Failure, now: Timestamp) -> bool {
     let waited = now.0 - claimed.created_at;
-    errors::is_of_the_number(failure.code) && waited < state.config.patience.standing
+    Trouble::of_code(failure.code).is_some() && waited < state.config.patience.standing
 }
 
 /// Full jitter, so that what failed together does not come back together; for the pair limit Meta asks for 4^X seconds.
@@ -337,17 +341,17 @@ async fn give_up_waiting(state: &Shared, overdue: &Overdue, now: Timestamp) -> R
         failure: None,
     };
     let moved = status::advance(&mut tx, &tracked, &news).await?;
-    tell(state, tx, claimed, moved, now).await
+    tell(state, tx, claimed, Told::default(), moved, now).await
 }
 
 async fn tell(
     state: &Shared,
     mut tx: Tx,
     claimed: &Claimed,
+    mut told: Told,
     moved: Option<Moved>,
     now: Timestamp,
 ) -> Result<()> {
-    let mut told = Told::default();
     if let Some(moved) = moved {
         told.add_gone(claimed.project(), &moved);
         told.add(

@@ -281,7 +281,9 @@ fn conversation_of(change: &Change) -> ConversationId {
         Change::Conversation { conversation } => conversation.id,
         Change::ConversationGone { id } => *id,
         Change::Message { message } => message.conversation,
-        Change::MessageGone { .. } | Change::Notes { .. } => panic!("{change:?}"),
+        Change::MessageGone { .. } | Change::Notes { .. } | Change::Number { .. } => {
+            panic!("{change:?}")
+        }
     }
 }
 

@@ -21,3 +21,4 @@ mod send_kinds;
 mod signature;
 mod team;
 mod templates;
+mod trouble;

@@ -222,7 +222,7 @@ async fn a_number_without_a_good_token_stands_still_until_it_has_one(base: Base)
     let id = street.says(talk, "Hello").await;
     let next = street.says(talk, "And more").await;
     eventually("the trouble is noted", async || {
-        let noted = sql("select trouble from numbers where trouble like '%has expired%'");
+        let noted = sql("select trouble from numbers where trouble = 'access_token'");
         noted
             .optional::<(String,)>(street.house.db())
             .await

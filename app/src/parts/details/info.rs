@@ -101,7 +101,8 @@ fn facts(row: &Conversation, known: &Details, desk: Desk) -> Vec<Fact> {
     );
     say(
         texts.fact_writes_to(),
-        Some(format!("{} · {own}", number.name)),
+        // A number is not broken over two lines.
+        Some(format!("{} · {}", number.name, own.replace(' ', "\u{a0}"))),
         false,
     );
     let since = known.since.map(|at| date(at, desk.zone.get()));

@@ -6,6 +6,7 @@ use crate::ask::number::{change_number, disconnect_number};
 use crate::domain::embed::Choice;
 use crate::domain::id::ProjectId;
 use crate::domain::number::{ConnectedNumber, NumberChange};
+use crate::domain::trouble::Trouble;
 use crate::ui::dialog::CancelButton;
 use crate::ui::ending::{Chosen, Ending, Words};
 use crate::ui::field::{SelectField, TextField};
@@ -31,6 +32,8 @@ pub fn EditNumber(
 ) -> impl IntoView {
     let form = Form::new();
     let toast = toast();
+    // Whose token is refused comes for this.
+    let wanted = number.trouble == Some(Trouble::AccessToken);
     let name = RwSignal::new(number.name);
     let owner = number.customer_id.map(|id| id.to_string());
     let customer = RwSignal::new(owner.unwrap_or_default());
@@ -71,7 +74,7 @@ pub fn EditNumber(
         >
             <TextField form name="name" label="Name" value=name maxlength=120 />
             <SelectField form name="customer_id" label="Customer" value=customer options=customer_options(&customers) />
-            <details class="more">
+            <details class="more" open=wanted>
                 <summary>"Replace tokens and secrets"</summary>
                 <div class="form">
                     <SecretFields form secrets kept=true />

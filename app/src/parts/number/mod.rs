@@ -4,6 +4,7 @@ pub mod connect;
 pub mod edit;
 pub mod secrets;
 pub mod table;
+mod trouble;
 
 use crate::domain::embed::Choice;
 

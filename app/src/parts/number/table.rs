@@ -1,5 +1,6 @@
 //! The numbers of a project, a row each.
 
+use super::trouble::State;
 use crate::domain::number::ConnectedNumber;
 use crate::domain::phone::PhoneNumber;
 use crate::ui::clock::Full;
@@ -15,7 +16,7 @@ pub fn NumberTable(
 ) -> impl IntoView {
     let row = move |number: ConnectedNumber| view! { <Row number edit disconnect /> }.into_any();
     let rows = numbers.into_iter().map(row).collect::<Vec<_>>();
-    view! { <Table columns=&["Name", "Phone", "Phone number ID", "Customer", "Connected"] rows /> }
+    view! { <Table columns=&["Name", "Phone", "Customer", "State", "Since"] rows /> }
 }
 
 #[component]
@@ -30,10 +31,15 @@ fn Row(
     view! {
         <tr>
             <th scope="row" class="cell-main"><bdi>{number.name.clone()}</bdi></th>
-            <td data-label="Phone">{shown_phone(&number)}</td>
-            <td data-label="Phone number ID"><code>{number.phone_number_id.clone()}</code></td>
+            <td data-label="Phone">
+                <div class="cell-lines cell-whole">
+                    {shown_phone(&number)}
+                    <code class="cell-under" title="Phone number ID">{number.phone_number_id.clone()}</code>
+                </div>
+            </td>
             <td data-label="Customer"><bdi>{customer.unwrap_or_else(|| "None".to_owned())}</bdi></td>
-            <td data-label="Connected"><Full at=number.created_at /></td>
+            <td data-label="State"><State trouble=number.trouble /></td>
+            <td data-label="Since"><Full at=number.created_at /></td>
             <RowActions>
                 <RowAction label="Edit" of=name.clone() act=edit />
                 <RowAction label="Disconnect" of=name.clone() act=disconnect danger=true />

@@ -7,6 +7,7 @@ mod bell;
 mod holder;
 mod holder_filter;
 mod holding;
+mod mend;
 mod note_text;
 mod notes;
 mod signed_out;
@@ -32,6 +33,8 @@ pub enum Piece {
     Holding(ConversationId, RwSignal<bool>),
     /// In the details: what the team wrote down about the contact.
     Notes(ConversationId, RwSignal<bool>),
+    /// Beside what keeps a number from sending: the way to put it right, for owners.
+    Mend,
     /// Over everything, when the session has ended.
     SignedOut,
 }
@@ -40,6 +43,7 @@ impl Piece {
     fn is_for(self, desk: Desk) -> bool {
         match self {
             Self::Bar | Self::SignedOut => is_team(desk),
+            Self::Mend => is_owner(desk),
             Self::HolderFilter | Self::Holder(_) | Self::Holding(..) => {
                 desk.allows(Capability::Assignments)
             }
@@ -50,6 +54,11 @@ impl Piece {
 
 pub fn is_team(desk: Desk) -> bool {
     desk.card.with_value(|card| card.place == Place::Team)
+}
+
+pub fn is_owner(desk: Desk) -> bool {
+    desk.card
+        .with_value(|card| card.team.as_ref().is_some_and(|team| team.owner))
 }
 
 /// A piece where the place allows it, else nothing at all.
@@ -69,6 +78,7 @@ fn drawn(desk: Desk, piece: Piece) -> Part {
         Piece::Holder(id) => holder::above_thread(desk, id),
         Piece::Holding(id, seen) => holding::holding(desk, id, seen),
         Piece::Notes(id, seen) => notes::notes(desk, id, seen),
+        Piece::Mend => mend::mend(desk),
         Piece::SignedOut => signed_out::signed_out(),
     })
 }

@@ -1,6 +1,7 @@
 //! Who one talks with, and what can be done with the conversation.
 
 use super::finder::finder;
+use super::standstill::amiss;
 use crate::desk::desk;
 use crate::domain::conversation::{Automation, Conversation, Status};
 use crate::domain::id::ConversationId;
@@ -22,12 +23,7 @@ pub fn ThreadHeader(id: ConversationId) -> impl IntoView {
         desk.thread
             .with(|state| state.thread().map(|thread| lasting(&thread.conversation)))
     });
-    let refused = Memo::new(move |_| {
-        desk.thread.with(|state| {
-            let refused = state.thread().and_then(|thread| thread.refused.as_ref());
-            refused.map(ToString::to_string)
-        })
-    });
+    let refused = Memo::new(move |_| desk.thread.with(|state| amiss(desk, state.thread()?)));
     view! {
         <div class="thread-head">
             {live(move || perhaps(conversation.get().map(|conversation| view! { <Face conversation /> }.into_any())))}
@@ -36,7 +32,7 @@ pub fn ThreadHeader(id: ConversationId) -> impl IntoView {
                 false => nothing(),
             })}
             {live(move || perhaps(refused.get().map(|why| view! {
-                <p class="banner" data-automation="failed" role="alert">{why}</p>
+                <div class="banner" data-automation="failed"><p role="alert">{why}</p>{piece(Piece::Mend)}</div>
             }.into_any())))}
         </div>
     }
@@ -52,6 +48,7 @@ fn lasting(conversation: &Conversation) -> Conversation {
         preview: None,
         automation: Automation::None,
         assignee: None,
+        trouble: None,
         ..conversation.clone()
     }
 }

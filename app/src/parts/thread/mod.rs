@@ -10,6 +10,7 @@ mod lightbox;
 mod menu;
 mod pieces;
 mod reading;
+mod standstill;
 mod stretch;
 mod text;
 

@@ -10,6 +10,7 @@ use app::domain::message::{Direction, Kind};
 use app::domain::number::Number;
 use app::domain::phone::PhoneNumber;
 use app::domain::time::Timestamp;
+use app::domain::trouble::Trouble;
 use app::domain::viewer::{Capability, Place};
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -19,7 +20,7 @@ pub(super) const COLUMNS: &str =
     c.assignee_id, c.execution_status, c.unread_count, c.last_activity_at, c.last_inbound_at,
     c.preview_direction, c.preview_kind, c.preview_text, c.preview_delivery,
     k.id as contact_id, k.display_name, k.profile_name, k.username, k.phone, k.user_id, k.is_group,
-    n.id as number_id, n.phone_number_id, n.name as number_name, n.display_phone_number";
+    n.id as number_id, n.phone_number_id, n.name as number_name, n.display_phone_number, n.trouble";
 
 pub(super) const JOINS: &str =
     " join contacts k on k.id = c.contact_id join numbers n on n.id = c.number_id";
@@ -51,6 +52,7 @@ pub(super) struct ListRow {
     phone_number_id: String,
     number_name: String,
     display_phone_number: String,
+    trouble: Option<String>,
 }
 
 impl ListRow {
@@ -103,6 +105,7 @@ impl ListRow {
             preview: row.preview(),
             automation: Automation::from_execution(row.execution_status.as_deref()),
             assignee: assignee.filter(|_| place.allows(Capability::Assignments)),
+            trouble: row.trouble.as_deref().and_then(Trouble::from_word),
             contact: Contact {
                 id: row.contact_id.into(),
                 display_name: row.display_name,
