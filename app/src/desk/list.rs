@@ -348,6 +348,7 @@ mod tests {
 
     fn row(unread: u32, status: Status) -> Conversation {
         Conversation {
+            trouble: None,
             id: ConversationId::new(),
             contact: Contact {
                 id: ContactId::new(),

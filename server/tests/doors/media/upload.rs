@@ -440,7 +440,7 @@ async fn a_file_that_was_given_up_gets_no_row(base: Base) {
         let upload = media::Upload {
             id: MediaId::new(),
             project,
-            conversation: scene.talk,
+            conversation: Some(scene.talk),
             kind: Kind::Document,
             name: None,
             kept: &kept,
