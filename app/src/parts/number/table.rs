@@ -2,6 +2,7 @@
 
 use crate::domain::number::ConnectedNumber;
 use crate::domain::phone::PhoneNumber;
+use crate::texts::texts;
 use crate::ui::clock::Full;
 use crate::ui::ending::Chosen;
 use crate::ui::table::{RowAction, RowActions, Table};
@@ -14,8 +15,16 @@ pub fn NumberTable(
     disconnect: Chosen<ConnectedNumber>,
 ) -> impl IntoView {
     let row = move |number: ConnectedNumber| view! { <Row number edit disconnect /> }.into_any();
+    let t = texts();
+    let columns = vec![
+        t.name_label(),
+        t.number_phone(),
+        t.number_phone_id(),
+        t.office_customer(),
+        t.number_connected_at(),
+    ];
     let rows = numbers.into_iter().map(row).collect::<Vec<_>>();
-    view! { <Table columns=&["Name", "Phone", "Phone number ID", "Customer", "Connected"] rows /> }
+    view! { <Table columns rows /> }
 }
 
 #[component]
@@ -30,13 +39,13 @@ fn Row(
     view! {
         <tr>
             <th scope="row" class="cell-main"><bdi>{number.name.clone()}</bdi></th>
-            <td data-label="Phone">{shown_phone(&number)}</td>
-            <td data-label="Phone number ID"><code>{number.phone_number_id.clone()}</code></td>
-            <td data-label="Customer"><bdi>{customer.unwrap_or_else(|| "None".to_owned())}</bdi></td>
-            <td data-label="Connected"><Full at=number.created_at /></td>
+            <td data-label=texts().number_phone()><bdi dir="ltr">{shown_phone(&number)}</bdi></td>
+            <td data-label=texts().number_phone_id()><code>{number.phone_number_id.clone()}</code></td>
+            <td data-label=texts().office_customer()><bdi>{customer.unwrap_or_else(|| texts().office_none().to_owned())}</bdi></td>
+            <td data-label=texts().number_connected_at()><Full at=number.created_at /></td>
             <RowActions>
-                <RowAction label="Edit" of=name.clone() act=edit />
-                <RowAction label="Disconnect" of=name.clone() act=disconnect danger=true />
+                <RowAction label=texts().office_edit() of=name.clone() act=edit />
+                <RowAction label=texts().number_disconnect() of=name.clone() act=disconnect danger=true />
             </RowActions>
         </tr>
     }
