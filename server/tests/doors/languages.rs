@@ -137,7 +137,10 @@ async fn the_inboxs_texts_hold_none_of_the_dashboards(base: Base) {
         assert!(inbox.contains(own) && dashboard.contains(own), "{own}");
     }
     for other in ["Rotate the token", "API keys", "Set Oriel up"] {
-        assert!(!inbox.contains(other) && dashboard.contains(other), "{other}");
+        assert!(
+            !inbox.contains(other) && dashboard.contains(other),
+            "{other}"
+        );
     }
 }
 
