@@ -7,6 +7,7 @@ mod write;
 
 use check::problems;
 use read::{Text, texts_in};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -29,6 +30,7 @@ fn main() {
         let read = language(folder, &name, &mut problems_found);
         languages.push((name, read));
     }
+    problems_found.extend(twice(&first));
     for (name, language) in &languages {
         for ((part, texts), model) in PARTS.iter().zip(language).zip(&first) {
             let place = |problem| format!("texts/{name}/{part}.ftl: {problem}");
@@ -43,6 +45,16 @@ fn main() {
     for problem in problems_found {
         println!("cargo::error={problem}");
     }
+}
+
+/// A text of one part may not be called as one of another: both would be the same function.
+fn twice(first: &Language) -> Vec<String> {
+    let mut names = HashSet::new();
+    let texts = first.iter().flatten();
+    let again = texts.filter(|text| !names.insert(&text.name));
+    again
+        .map(|text| format!("texts/{FIRST}: {} stands in two files", text.name))
+        .collect()
 }
 
 fn others(folder: &Path) -> Vec<String> {

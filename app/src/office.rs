@@ -33,7 +33,7 @@ pub trait Office: Send + Sync {
     async fn account(&self) -> Answer<Account>;
     async fn sessions(&self) -> Answer<Vec<Session>>;
     async fn end_session(&self, id: SessionId) -> Answer<()>;
-    /// The language of the team's inbox; without one, the browser's.
+    /// The language of their inbox and of the dashboard; without one, the browser's.
     async fn choose_language(&self, language: Option<Language>) -> Answer<()>;
     /// Also ends every other session.
     async fn change_password(&self, old: String, new: String) -> Answer<()>;

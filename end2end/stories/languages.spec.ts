@@ -1,7 +1,10 @@
 // The inbox in the languages that it speaks: who chooses, and what is written how.
-import { expect, test } from "../support/demo.ts";
+import type { Page } from "@playwright/test";
+import { type Demo, expect, test } from "../support/demo.ts";
 import { newCustomer, says } from "../support/customer.ts";
 import { alive, bubble, open, row } from "../support/inbox.ts";
+import { listen } from "../support/quiet.ts";
+import { invite, join, newPerson, page as pageOf } from "../support/member.ts";
 
 const LANGUAGES = [
   { word: "en", dir: "ltr", title: "Inbox", field: "Write a message", today: "Today", key: "the next one" },
@@ -55,6 +58,86 @@ test("no English is left where the language is another", async ({ page, demo, re
     return said.filter((text) => text !== null).map((text) => text.trim());
   });
   expect(read.filter((text) => own.has(text))).toEqual([]);
+});
+
+/// The texts of a dashboard's page, in the order of all languages.
+async function textsOf(page: Page, demo: Demo, language: string): Promise<string[]> {
+  const headers = { "accept-language": language };
+  const html = await page.request.get(`${demo.server_url}/sign-in`, { headers }).then((answer) => answer.text());
+  const address = new RegExp(`href="(/pkg/texts/dashboard-${language}-[0-9a-f]+\\.json)"`).exec(html)?.[1] ?? "";
+  return page.request.get(`${demo.server_url}${address}`).then((answer) => answer.json());
+}
+
+/// What stands in English where this language has words of its own: in headings, labels and on buttons.
+async function english(page: Page, first: string[], own: string[]): Promise<string[]> {
+  const left = new Set(first.filter((text, nth) => text !== own[nth] && !own.includes(text)));
+  const places = "h1, h2, h3, button, a.button, label, thead th, legend, dt, nav a, .heading p, .mark, .field-hint";
+  const read = await page.locator(places).evaluateAll((all) => all.map((one) => one.textContent?.trim() ?? ""));
+  expect(read.length).toBeGreaterThan(3);
+  return read.filter((text) => left.has(text));
+}
+
+const SECTIONS = ["embeds", "embeds/new", "numbers", "customers", "saved-replies", "webhooks", "members", "api-keys", "activity"];
+
+for (const { word, dir } of LANGUAGES.filter((one) => ["ar", "es"].includes(one.word))) {
+  test(`each page of the dashboard speaks ${word}`, async ({ browser, session, demo, noise }) => {
+    test.setTimeout(90_000);
+    const context = await browser.newContext({ locale: word });
+    await listen(context, noise);
+    await context.addCookies(session);
+    const page = await context.newPage();
+    const [first, own] = [await textsOf(page, demo, "en"), await textsOf(page, demo, word)];
+    expect(own.length).toBe(first.length);
+    const sections = [...SECTIONS, `embeds/${demo.embeds.workshop.id}`].map((section) => pageOf(demo, section));
+    for (const address of [...sections, `${demo.server_url}/account`]) {
+      await page.goto(address);
+      await alive(page);
+      await expect(page.locator("html")).toHaveAttribute("lang", word);
+      await expect(page.locator("html")).toHaveAttribute("dir", dir);
+      await expect(page.locator("h1")).toBeVisible();
+      expect(await english(page, first, own), address).toEqual([]);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(wide, `${address} fits its window`).toBeLessThanOrEqual(0);
+      const button = page.locator(".heading-actions button.button-primary");
+      if ((await button.count()) === 0) continue;
+      await button.click();
+      await expect(page.locator("dialog[open] form")).toBeVisible();
+      await page.locator("dialog[open] button[type=submit]").click();
+      // What is missing is said in the same language.
+      await expect(page.locator("dialog[open] [role=alert]").first()).toBeVisible();
+      await expect(page.locator("dialog[open] [role=alert]").first()).not.toHaveText(/ (is|it|one) /);
+      expect(await english(page, first, own), `${address}, its dialog`).toEqual([]);
+    }
+    await context.close();
+  });
+}
+
+test("the door of the dashboard speaks what the browser prefers, and says in it what is wrong", async ({ browser, demo, noise }) => {
+  noise.expect(/401/);
+  const context = await browser.newContext({ locale: "pt-BR" });
+  await listen(context, noise);
+  const page = await context.newPage();
+  await page.goto(demo.server_url);
+  await alive(page);
+  await expect(page.locator("html")).toHaveAttribute("lang", "pt");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Entrar");
+  await page.getByLabel("E-mail").fill("nobody@acornbikes.example");
+  await page.getByLabel("Senha").fill("not the password");
+  await page.getByRole("button", { name: "Entrar" }).click();
+  await expect(page.getByRole("alert")).toHaveText("O e-mail ou a senha está incorreto.");
+  await context.close();
+});
+
+test("whoever chooses a language reads the dashboard in it at once", async ({ office, elsewhere, demo }) => {
+  const person = newPerson("Layla");
+  await join(elsewhere, await invite(office, demo, person), person);
+  await elsewhere.goto(`${demo.server_url}/account`);
+  await alive(elsewhere);
+  await elsewhere.getByLabel("Language of your inbox").selectOption("العربية");
+  await elsewhere.getByRole("button", { name: "Save language" }).click();
+  await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText("الحساب");
+  await expect(elsewhere.locator("html")).toHaveAttribute("dir", "rtl");
+  await expect(elsewhere.getByRole("heading", { name: "الجلسات" })).toBeVisible();
 });
 
 test("Arabic counts in its own forms and digits", async ({ page, demo, request }) => {

@@ -19,7 +19,7 @@ pub struct Activity {
 }
 
 macro_rules! deeds {
-    ($($name:ident $word:literal $said:literal;)*) => {
+    ($($name:ident $word:literal;)*) => {
         /// What was done. The words are stored; they never change their meaning.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
@@ -35,44 +35,37 @@ macro_rules! deeds {
                     $(Self::$name => $word,)*
                 }
             }
-
-            /// As it is said between the actor and the target.
-            pub const fn said(self) -> &'static str {
-                match self {
-                    $(Self::$name => $said,)*
-                }
-            }
         }
     };
 }
 
 deeds! {
-    ProjectCreated "project.created" "created the project";
-    EmbedCreated "embed.created" "created the embed";
-    EmbedChanged "embed.changed" "changed the embed";
-    EmbedRotated "embed.rotated" "rotated the token of the embed";
-    EmbedRevoked "embed.revoked" "revoked the embed";
-    NumberConnected "number.connected" "connected the number";
-    NumberChanged "number.changed" "changed the number";
-    NumberDisconnected "number.disconnected" "disconnected the number";
-    CustomerCreated "customer.created" "added the customer";
-    CustomerChanged "customer.changed" "changed the customer";
-    CustomerDeleted "customer.deleted" "deleted the customer";
-    KeyCreated "api_key.created" "created the API key";
-    KeyRevoked "api_key.revoked" "revoked the API key";
-    ReplyCreated "saved_reply.created" "added the saved reply";
-    ReplyChanged "saved_reply.changed" "changed the saved reply";
-    ReplyDeleted "saved_reply.deleted" "deleted the saved reply";
-    MemberInvited "member.invited" "invited";
-    InvitationWithdrawn "invitation.withdrawn" "withdrew the invitation of";
-    MemberJoined "member.joined" "joined as";
-    RoleChanged "member.role_changed" "changed the role of";
-    MemberRemoved "member.removed" "removed";
-    WebhookCreated "webhook.created" "created the webhook";
-    WebhookChanged "webhook.changed" "changed the webhook";
-    WebhookDeleted "webhook.deleted" "deleted the webhook";
-    WorkflowCreated "workflow.created" "registered the workflow";
-    WorkflowChanged "workflow.changed" "changed the workflow";
+    ProjectCreated "project.created";
+    EmbedCreated "embed.created";
+    EmbedChanged "embed.changed";
+    EmbedRotated "embed.rotated";
+    EmbedRevoked "embed.revoked";
+    NumberConnected "number.connected";
+    NumberChanged "number.changed";
+    NumberDisconnected "number.disconnected";
+    CustomerCreated "customer.created";
+    CustomerChanged "customer.changed";
+    CustomerDeleted "customer.deleted";
+    KeyCreated "api_key.created";
+    KeyRevoked "api_key.revoked";
+    ReplyCreated "saved_reply.created";
+    ReplyChanged "saved_reply.changed";
+    ReplyDeleted "saved_reply.deleted";
+    MemberInvited "member.invited";
+    InvitationWithdrawn "invitation.withdrawn";
+    MemberJoined "member.joined";
+    RoleChanged "member.role_changed";
+    MemberRemoved "member.removed";
+    WebhookCreated "webhook.created";
+    WebhookChanged "webhook.changed";
+    WebhookDeleted "webhook.deleted";
+    WorkflowCreated "workflow.created";
+    WorkflowChanged "workflow.changed";
 }
 
 impl Deed {

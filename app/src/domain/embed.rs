@@ -104,16 +104,6 @@ pub enum Standing {
     Revoked,
 }
 
-impl Standing {
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Active => "Active",
-            Self::Expired => "Expired",
-            Self::Revoked => "Revoked",
-        }
-    }
-}
-
 impl Embed {
     pub fn standing(&self, now: Timestamp) -> Standing {
         if self.revoked_at.is_some() {

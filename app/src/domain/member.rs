@@ -23,13 +23,6 @@ impl Role {
         }
     }
 
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Owner => "Owner",
-            Self::Member => "Member",
-        }
-    }
-
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|role| role.word() == word)
     }

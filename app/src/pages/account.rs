@@ -9,6 +9,7 @@ use crate::parts::office::heading::Heading;
 use crate::parts::office::loaded::loaded;
 use crate::parts::office::who_am_i;
 use crate::problem::Problem;
+use crate::texts::texts;
 use leptos::prelude::*;
 
 #[component]
@@ -26,10 +27,10 @@ pub fn AccountPage() -> impl IntoView {
                     <Sessions sessions done=again />
                 </div>
                 <div class="column-side">
-                    <section class="panel" aria-label="You">
+                    <section class="panel" aria-label=texts().account_you()>
                         <dl class="facts">
-                            <div><dt>"Name"</dt><dd><bdi>{account.name}</bdi></dd></div>
-                            <div><dt>"E-mail"</dt><dd>{account.email.clone()}</dd></div>
+                            <div><dt>{texts().name_label()}</dt><dd><bdi>{account.name}</bdi></dd></div>
+                            <div><dt>{texts().office_email()}</dt><dd>{account.email.clone()}</dd></div>
                         </dl>
                     </section>
                     <ChooseLanguage chosen=account.language />
@@ -40,7 +41,7 @@ pub fn AccountPage() -> impl IntoView {
         .into_any()
     };
     view! {
-        <Heading title="Account" text="You, and the browsers in which you are signed in." />
+        <Heading title=texts().account_title() text=texts().account_text() />
         {loaded(asked, show)}
     }
 }

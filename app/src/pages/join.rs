@@ -7,8 +7,10 @@ use crate::domain::member::{password_problem, person_name_problem};
 use crate::parts::office::heading::titled;
 use crate::parts::office::native::Gate;
 use crate::problem::Problem;
+use crate::texts::texts;
 use crate::ui::field::TextField;
-use crate::ui::form::{Form, FormBox, SendButton};
+use crate::ui::form::{Form, FormBox, SendButton, said};
+use crate::ui::inlay::{SLOTS, inlaid};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -21,7 +23,7 @@ enum Reading {
 
 #[component]
 pub fn JoinPage() -> impl IntoView {
-    titled("Join");
+    titled(texts().join());
     let reading = RwSignal::new(Reading::Waiting);
     let token = StoredValue::new(String::new());
     let read = move || {
@@ -40,9 +42,9 @@ pub fn JoinPage() -> impl IntoView {
             {move || match reading.get() {
                 Reading::Waiting => {
                     view! {
-                        <h1>"Join"</h1>
-                        <p class="needs-scripts">"This page needs scripts to read your invitation. Allow them for this site."</p>
-                        <p class="gate-text" role="status">"Reading your invitation…"</p>
+                        <h1>{texts().join()}</h1>
+                        <p class="needs-scripts">{texts().join_needs_scripts()}</p>
+                        <p class="gate-text" role="status">{texts().join_reading()}</p>
                     }
                         .into_any()
                 }
@@ -60,16 +62,16 @@ fn Unread(problem: Problem, retry: Callback<()>) -> impl IntoView {
         Problem::Unavailable | Problem::Failed(_) | Problem::Offline | Problem::TooMany(_)
     ) {
         return view! {
-            <h1>"The invitation could not be read"</h1>
-            <p class="gate-text" role="alert">{problem.to_string()}</p>
-            <button class="button button-primary button-wide" on:click=move |_| retry.run(())>"Try again"</button>
+            <h1>{texts().join_not_read()}</h1>
+            <p class="gate-text" role="alert">{said(&problem)}</p>
+            <button class="button button-primary button-wide" on:click=move |_| retry.run(())>{texts().try_again()}</button>
         }
         .into_any();
     }
     view! {
-        <h1>"This invitation is not valid"</h1>
+        <h1>{texts().join_not_valid()}</h1>
         <p class="gate-text" role="alert">
-            "It may have been used, withdrawn, or have expired; or a part of the link is missing. Ask for a new one."
+            {texts().join_not_valid_why()}
         </p>
     }
     .into_any()
@@ -92,34 +94,35 @@ fn Joining(welcome: Welcome, token: String) -> impl IntoView {
     });
     let fields = if known {
         view! {
-            <p class="gate-text">"You have an account with this address already. Give its password."</p>
-            <TextField form name="password" label="Password" kind="password" autocomplete="current-password" value=password />
+            <p class="gate-text">{texts().join_known()}</p>
+            <TextField form name="password" label=texts().office_password() kind="password" autocomplete="current-password" value=password />
         }
         .into_any()
     } else {
         view! {
-            <TextField form name="name" label="Your name" autocomplete="name" maxlength=PERSON_NAME_LIMIT as u16 value=name />
+            <TextField form name="name" label=texts().setup_name() autocomplete="name" maxlength=PERSON_NAME_LIMIT as u16 value=name />
             <TextField
                 form
                 name="password"
-                label="Password"
+                label=texts().office_password()
                 kind="password"
                 autocomplete="new-password"
                 maxlength=PASSWORD_MAX as u16
                 value=password
-                hint=format!("At least {PASSWORD_MIN} characters. A few words are easier than signs.")
+                hint=texts().office_password_hint(PASSWORD_MIN as u64)
             />
         }
         .into_any()
     };
+    let email = view! { <strong>{welcome.email}</strong> }.into_any();
     view! {
-        <h1>"Join "<bdi>{welcome.project_name}</bdi></h1>
-        <p class="gate-text">"As "<strong>{welcome.email}</strong></p>
+        <h1>{texts().join_title(&welcome.project_name)}</h1>
+        <p class="gate-text">{inlaid(&texts().join_as(SLOTS[0]), [email])}</p>
         <FormBox
             form
             fields=&["name", "password"]
             submit
-            actions=view! { <SendButton form label="Join" sending="Joining…" /> }.into_any()
+            actions=view! { <SendButton form label=texts().join() sending=texts().joining() /> }.into_any()
         >
             {fields}
         </FormBox>

@@ -6,11 +6,12 @@ use crate::domain::member::PASSWORD_MIN;
 use crate::parts::office::heading::titled;
 use crate::parts::office::loaded::loaded;
 use crate::parts::office::native::{Gate, GateProblem, NativeField};
+use crate::texts::texts;
 use leptos::prelude::*;
 
 #[component]
 pub fn SetupPage() -> impl IntoView {
-    titled("Set up");
+    titled(texts().setup_tab());
     let entrance = Resource::new_blocking(|| (), |()| read_entrance());
     view! { <Gate>{loaded(entrance, shown)}</Gate> }
 }
@@ -18,35 +19,35 @@ pub fn SetupPage() -> impl IntoView {
 fn shown(entrance: Entrance) -> AnyView {
     if !entrance.first_run {
         return view! {
-            <h1>"Oriel is set up"</h1>
-            <p class="gate-text">"There is an owner already. Sign in, or ask them for an invitation."</p>
-            <a class="button button-primary button-wide" href="/sign-in" rel="external">"Sign in"</a>
+            <h1>{texts().setup_done()}</h1>
+            <p class="gate-text">{texts().setup_done_why()}</p>
+            <a class="button button-primary button-wide" href="/sign-in" rel="external">{texts().sign_in()}</a>
         }
         .into_any();
     }
     view! {
-        <h1>"Set Oriel up"</h1>
-        <p class="gate-text">"Make the first project and its owner. That is you."</p>
+        <h1>{texts().setup_title()}</h1>
+        <p class="gate-text">{texts().setup_text()}</p>
         <GateProblem problem=entrance.problem />
         <form class="form" method="post" action="/setup">
             <NativeField
                 name="code"
-                label="Code"
-                hint="Printed on the server's terminal when it started."
+                label=texts().setup_code()
+                hint=texts().setup_code_hint()
                 autocomplete="one-time-code"
             />
-            <NativeField name="project" label="Project" hint="Your company or team." autocomplete="organization" value=entrance.project />
-            <NativeField name="name" label="Your name" autocomplete="name" value=entrance.name />
-            <NativeField name="email" label="E-mail" kind="email" autocomplete="username" value=entrance.email />
+            <NativeField name="project" label=texts().setup_project() hint=texts().setup_project_hint() autocomplete="organization" value=entrance.project />
+            <NativeField name="name" label=texts().setup_name() autocomplete="name" value=entrance.name />
+            <NativeField name="email" label=texts().office_email() kind="email" autocomplete="username" value=entrance.email />
             <NativeField
                 name="password"
-                label="Password"
+                label=texts().office_password()
                 kind="password"
                 autocomplete="new-password"
                 minlength=PASSWORD_MIN
-                hint=format!("At least {PASSWORD_MIN} characters. A few words are easier than signs.")
+                hint=texts().office_password_hint(PASSWORD_MIN as u64)
             />
-            <button class="button button-primary button-wide" type="submit">"Set up"</button>
+            <button class="button button-primary button-wide" type="submit">{texts().setup_submit()}</button>
         </form>
     }
     .into_any()

@@ -6,12 +6,14 @@ use crate::parts::office::heading::titled;
 use crate::parts::office::loaded::loaded;
 use crate::parts::office::native::NativeField;
 use crate::parts::office::native::{Gate, GateProblem};
+use crate::texts::texts;
+use crate::ui::inlay::{SLOTS, inlaid};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 #[component]
 pub fn SignInPage() -> impl IntoView {
-    titled("Sign in");
+    titled(texts().sign_in());
     let entrance = Resource::new_blocking(|| (), |()| read_entrance());
     let next = use_query_map().with_untracked(|query| query.get("next"));
     view! { <Gate>{loaded(entrance, move |entrance| shown(entrance, next.clone()))}</Gate> }
@@ -21,21 +23,23 @@ pub fn SignInPage() -> impl IntoView {
 fn shown(entrance: Entrance, next: Option<String>) -> AnyView {
     let next = Some(entrance.next).filter(|next| !next.is_empty()).or(next);
     let invitation = entrance.first_run.then(|| {
+        let link = view! { <a href="/setup" rel="external">{texts().entrance_nobody_link()}</a> }
+            .into_any();
         view! {
             <p class="banner">
-                <span>"Nobody has an account here yet. " <a href="/setup" rel="external">"Set Oriel up"</a> " first."</span>
+                <span>{inlaid(&texts().entrance_nobody(SLOTS[0]), [link])}</span>
             </p>
         }
     });
     view! {
-        <h1>"Sign in"</h1>
+        <h1>{texts().sign_in()}</h1>
         {invitation}
         <GateProblem problem=entrance.problem />
         <form class="form" method="post" action="/sign-in">
-            <NativeField name="email" label="E-mail" kind="email" autocomplete="username" value=entrance.email />
-            <NativeField name="password" label="Password" kind="password" autocomplete="current-password" />
+            <NativeField name="email" label=texts().office_email() kind="email" autocomplete="username" value=entrance.email />
+            <NativeField name="password" label=texts().office_password() kind="password" autocomplete="current-password" />
             <input type="hidden" name="next" value=next.unwrap_or_default() />
-            <button class="button button-primary button-wide" type="submit">"Sign in"</button>
+            <button class="button button-primary button-wide" type="submit">{texts().sign_in()}</button>
         </form>
     }
     .into_any()

@@ -1,4 +1,4 @@
-//! The languages that the inbox speaks.
+//! The languages that Oriel speaks.
 
 use super::plural::{self, Form};
 use serde::{Deserialize, Serialize};

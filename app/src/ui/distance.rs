@@ -9,28 +9,51 @@ use crate::texts::texts;
 pub fn distance(at: Timestamp, now: Timestamp) -> String {
     let ahead = at.since(now);
     if ahead.abs() < MINUTE {
-        return if ahead > 0 { "in a minute" } else { "just now" }.to_owned();
+        let texts = texts();
+        return if ahead > 0 {
+            texts.ahead_now()
+        } else {
+            texts.ago_now()
+        }
+        .to_owned();
     }
-    let span = span(ahead.abs());
-    if ahead > 0 {
-        format!("in {span}")
-    } else {
-        format!("{span} ago")
+    said(span(ahead.abs()), ahead > 0)
+}
+
+fn said((count, unit): (u64, Unit), ahead: bool) -> String {
+    let t = texts();
+    match (unit, ahead) {
+        (Unit::Minutes, true) => t.ahead_minutes(count),
+        (Unit::Hours, true) => t.ahead_hours(count),
+        (Unit::Days, true) => t.ahead_days(count),
+        (Unit::Months, true) => t.ahead_months(count),
+        (Unit::Years, true) => t.ahead_years(count),
+        (Unit::Minutes, false) => t.ago_minutes(count),
+        (Unit::Hours, false) => t.ago_hours(count),
+        (Unit::Days, false) => t.ago_days(count),
+        (Unit::Months, false) => t.ago_months(count),
+        (Unit::Years, false) => t.ago_years(count),
     }
 }
 
+enum Unit {
+    Minutes,
+    Hours,
+    Days,
+    Months,
+    Years,
+}
+
 /// Rounded to the nearest unit: what was set to seven days a moment ago is seven days off.
-fn span(milliseconds: i64) -> String {
-    let rounded = |unit: i64| (milliseconds + unit / 2) / unit;
-    let (count, unit) = match (rounded(MINUTE), rounded(HOUR), rounded(DAY)) {
-        (minutes @ ..60, ..) => (minutes, "minute"),
-        (_, hours @ ..24, _) => (hours, "hour"),
-        (.., days @ ..60) => (days, "day"),
-        (.., days @ ..730) => (days / 30, "month"),
-        (.., days) => (days / 365, "year"),
-    };
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {unit}{plural}")
+fn span(milliseconds: i64) -> (u64, Unit) {
+    let rounded = |unit: i64| ((milliseconds + unit / 2) / unit).unsigned_abs();
+    match (rounded(MINUTE), rounded(HOUR), rounded(DAY)) {
+        (minutes @ ..60, ..) => (minutes, Unit::Minutes),
+        (_, hours @ ..24, _) => (hours, Unit::Hours),
+        (.., days @ ..60) => (days, Unit::Days),
+        (.., days @ ..730) => (days / 30, Unit::Months),
+        (.., days) => (days / 365, Unit::Years),
+    }
 }
 
 /// `12 Jan 2025, 09:41`

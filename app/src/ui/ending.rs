@@ -40,12 +40,14 @@ impl<T: Clone + Send + Sync + 'static> Chosen<T> {
     }
 }
 
-/// How an end is spoken of: `Delete`, `Deleting…`, `Deleted`, and what it means.
+/// How an end is spoken of: `Delete`, `Deleting…`, `Deleted`, `Delete Acorn?`, and what it means.
 #[derive(Clone, Copy)]
 pub struct Words {
     pub act: &'static str,
     pub acting: &'static str,
     pub acted: &'static str,
+    /// Of the thing's name.
+    pub ask: fn(&str) -> String,
     pub meaning: &'static str,
 }
 
@@ -77,7 +79,7 @@ where
     });
     let title = Signal::derive(move || {
         let name = chosen.thing.with(|thing| thing.as_ref().map(name));
-        format!("{} {}?", words.act, name.unwrap_or_default())
+        (words.ask)(&name.unwrap_or_default())
     });
     view! {
         <Confirm open=chosen.open title text=words.meaning form label=words.act sending=words.acting submit />

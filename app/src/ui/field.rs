@@ -1,6 +1,7 @@
 //! Fields of a form: a label above, help below, and what is wrong in between.
 
 use super::form::Form;
+use crate::texts::texts;
 use leptos::prelude::*;
 
 /// What is around any input. The input's id is the field's name with `field-` in front.
@@ -59,7 +60,15 @@ pub fn TextField(
     #[prop(default = "")] placeholder: &'static str,
     #[prop(default = 300)] maxlength: u16,
     #[prop(optional)] required: bool,
+    /// Addresses, numbers and keys are written to the right in every language.
+    #[prop(optional)]
+    code: bool,
 ) -> impl IntoView {
+    let direction = if code || kind != "text" {
+        "ltr"
+    } else {
+        "auto"
+    };
     view! {
         <Field form name label hint>
             <input
@@ -67,6 +76,7 @@ pub fn TextField(
                 id=format!("field-{name}")
                 name=name
                 type=kind
+                dir=direction
                 autocomplete=autocomplete
                 placeholder=placeholder
                 maxlength=maxlength.to_string()
@@ -106,7 +116,7 @@ pub fn LongField(
                 on:input=move |event| value.set(event_target_value(&event))
             ></textarea>
             <p class="field-count" data-over=move || (length() > limit).then_some("")>
-                {move || format!("{}/{limit}", length())}
+                {move || texts().office_count(length() as u64, limit as u64)}
             </p>
         </Field>
     }

@@ -5,6 +5,8 @@ use super::clock::clock;
 use crate::browser::document::focus_first;
 use crate::browser::timer::after;
 use crate::problem::Problem;
+use crate::texts::texts;
+use crate::words::refusal::refusal;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -28,6 +30,11 @@ pub struct Wrong {
 }
 
 impl Wrong {
+    /// The sentence alone, with the field where it is not known.
+    pub fn whole(text: &str) -> String {
+        refusal(text).unwrap_or_else(|| text.to_owned())
+    }
+
     /// `name: it is required` → the field `name`, `It is required`
     pub fn read(text: &str) -> Self {
         let is_name = |name: &str| {
@@ -36,14 +43,19 @@ impl Wrong {
         match text.split_once(": ").filter(|(name, _)| is_name(name)) {
             Some((name, rest)) => Self {
                 field: Some(name.to_owned()),
-                text: sentence(rest),
+                text: in_words(rest),
             },
             None => Self {
                 field: None,
-                text: sentence(text),
+                text: in_words(text),
             },
         }
     }
+}
+
+/// In the page's language, if it has words for it.
+fn in_words(text: &str) -> String {
+    refusal(text).unwrap_or_else(|| sentence(text))
 }
 
 fn sentence(text: &str) -> String {
@@ -155,13 +167,13 @@ impl Form {
 
 /// A problem in the words of the dashboard.
 pub fn said(problem: &Problem) -> String {
+    let texts = texts();
     match problem {
-        Problem::Unauthorized => "You are signed out. Sign in in another tab, then try again.",
-        Problem::Forbidden => "Only owners of the project can do this.",
-        Problem::NotFound => "It does not exist any more.",
-        other => return other.to_string(),
+        Problem::Unauthorized => texts.office_signed_out().to_owned(),
+        Problem::Forbidden => texts.office_owners_only().to_owned(),
+        Problem::NotFound => texts.office_gone().to_owned(),
+        other => Wrong::whole(&other.to_string()),
     }
-    .to_owned()
 }
 
 /// The form itself. `fields` are those that show what is wrong with them; all else is said above the buttons.

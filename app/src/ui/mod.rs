@@ -10,6 +10,7 @@ pub mod ending;
 pub mod field;
 pub mod form;
 pub mod icon;
+pub mod inlay;
 pub mod keys;
 pub mod later;
 pub mod live;

@@ -1,6 +1,7 @@
 //! Something that is shown one time. It takes the place of what one was doing, so it takes the focus too.
 
 use super::icon::WarnIcon;
+use crate::texts::texts;
 use leptos::html::H2;
 use leptos::prelude::*;
 
@@ -27,7 +28,7 @@ pub fn Once(
             {children()}
             <div class="form-actions">
                 {action}
-                <button class="button button-primary" type="button" on:click=move |_| done.run(())>"Done"</button>
+                <button class="button button-primary" type="button" on:click=move |_| done.run(())>{texts().office_done()}</button>
             </div>
         </section>
     }

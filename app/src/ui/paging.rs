@@ -1,5 +1,6 @@
 //! Links to the other pages of a list.
 
+use crate::texts::texts;
 use leptos::prelude::*;
 
 /// `address` makes a page's link of its number.
@@ -17,10 +18,10 @@ pub fn Paging(page: u32, pages: u64, address: Callback<u32, String>) -> impl Int
         }
     };
     view! {
-        <nav class="paging" aria-label="Pages">
-            {link(page - 1, page > 1, "Previous", "prev")}
-            <span class="paging-place">{format!("Page {page} of {}", pages.max(1))}</span>
-            {link(page + 1, u64::from(page) < pages, "Next", "next")}
+        <nav class="paging" aria-label=texts().paging()>
+            {link(page - 1, page > 1, texts().paging_previous(), "prev")}
+            <span class="paging-place">{texts().paging_place(page.into(), pages.max(1))}</span>
+            {link(page + 1, u64::from(page) < pages, texts().paging_next(), "next")}
         </nav>
     }
     .into_any()

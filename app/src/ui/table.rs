@@ -1,18 +1,19 @@
 //! Rows of things of one kind, and what can be done with each. On small pages each row is a card.
 
+use crate::texts::texts;
 use leptos::prelude::*;
 
 /// `columns` names all columns but that of the actions.
 #[component]
-pub fn Table(columns: &'static [&'static str], rows: Vec<AnyView>) -> impl IntoView {
-    let head = |name: &&'static str| view! { <th scope="col">{*name}</th> };
+pub fn Table(columns: Vec<&'static str>, rows: Vec<AnyView>) -> impl IntoView {
+    let head = |name: &'static str| view! { <th scope="col">{name}</th> };
     view! {
         <div class="table-box">
             <table class="table table-cards">
                 <thead>
                     <tr>
-                        {columns.iter().map(head).collect_view()}
-                        <th scope="col"><span class="visually-hidden">"Actions"</span></th>
+                        {columns.into_iter().map(head).collect_view()}
+                        <th scope="col"><span class="visually-hidden">{texts().office_actions()}</span></th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -45,7 +46,7 @@ pub fn RowAction(
         <button
             class=class
             type="button"
-            aria-label=format!("{label} {of}")
+            aria-label=texts().office_act_on(label, &of)
             disabled=move || disabled.get()
             on:click=move |_| act.run(())
         >

@@ -2,6 +2,7 @@
 
 use super::embed::Nonce;
 use super::headers::{self, Caller};
+use super::language;
 use super::texts;
 use crate::access::session;
 use crate::access::token::Token;
@@ -16,7 +17,6 @@ use app::domain::member::Role;
 use app::office::Office;
 use app::problem::Problem;
 use app::shell::{Frame, dashboard_shell};
-use app::texts::Language;
 use axum::extract::{Form, Query, Request, State};
 use axum::http::header::{LOCATION, SET_COOKIE, USER_AGENT};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
@@ -308,13 +308,15 @@ async fn render(
     request: Request,
 ) -> Response {
     let nonce = Nonce(Token::random().reveal().to_owned());
+    let chosen = visitor.signed_in.and_then(|who| who.language());
+    let language = chosen.unwrap_or_else(|| language::preferred(request.headers()));
     let frame = Frame {
         head: state.bundle.dashboard_head(&nonce.0).into(),
         nonce: nonce.0.clone().into(),
         mode: Mode::System,
         mode_is_forced: false,
-        language: Language::En,
-        texts: texts::address(Language::En, true).into(),
+        language,
+        texts: texts::address(language, true).into(),
         shortcuts: true,
     };
     let policy = headers::page_policy(&nonce, &HeaderMap::new(), "frame-ancestors 'none'");

@@ -137,7 +137,7 @@ pub async fn join(state: &State, token: &str, name: &str, password: String) -> R
         &actor,
         Deed::MemberJoined,
         Some(user),
-        role.label(),
+        role.word(),
         None,
         now,
     )

@@ -1,16 +1,14 @@
 //! The origin in a page's address, and whose machine it is on.
 
+use super::AddressFlaw;
+
 /// `https://crm.example.com/tickets?id=1` → `https://crm.example.com`
-pub fn origin_of(address: &str) -> Result<String, String> {
+pub fn origin_of(address: &str) -> Result<String, AddressFlaw> {
     let address = address.trim();
-    let wrong =
-        || "Give the page's whole address, as in https://crm.example.com/tickets".to_owned();
-    let (scheme, rest) = address.split_once("://").ok_or_else(wrong)?;
+    let (scheme, rest) = address.split_once("://").ok_or(AddressFlaw::NotWhole)?;
     let scheme = scheme.to_ascii_lowercase();
     if scheme != "http" && scheme != "https" {
-        return Err(
-            "Only pages on the web, http or https, have an origin that can be allowed.".to_owned(),
-        );
+        return Err(AddressFlaw::NotOfTheWeb);
     }
     let authority = rest.split(['/', '\\', '?', '#']).next().unwrap_or_default();
     let host = authority
@@ -21,7 +19,7 @@ pub fn origin_of(address: &str) -> Result<String, String> {
     let (name, port) = name_and_port(&host);
     let numeric = port.is_none_or(|port| port.parse::<u16>().is_ok());
     if name.is_empty() || !numeric || host.contains(|c: char| c.is_whitespace() || c == '*') {
-        return Err(wrong());
+        return Err(AddressFlaw::NotWhole);
     }
     let default = if scheme == "http" { "80" } else { "443" };
     match port.filter(|port| *port != default) {

@@ -24,8 +24,61 @@ pub struct HostPage {
 pub struct Finding {
     pub verdict: Verdict,
     pub subject: Subject,
-    /// What is so, and what to do about it.
-    pub text: String,
+    pub seen: Seen,
+}
+
+/// What is so. What to do about it is said with it, in `words/doctor.rs`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Seen {
+    TokenGood,
+    TokenUntil,
+    Expired,
+    Revoked,
+    AnyPage,
+    /// Each with the page's origin.
+    Allowed(String),
+    Unlistable(String, Unlistable),
+    NotListed(String),
+    /// And the scheme that is on the list.
+    OtherScheme(String, &'static str),
+    OtherPort(String),
+    /// And its name: the list has its subdomains only.
+    BareDomain(String, String),
+    ListBroken,
+    /// Oriel over http on this machine, in a page over https.
+    LocalHttp,
+    Mixed,
+    Insecure,
+    SchemesFit,
+    NoSandbox,
+    NoScripts,
+    NoOrigin,
+    Missing(Vec<Flag>),
+    SandboxFits,
+}
+
+/// Why no list can name an origin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unlistable {
+    Numeric,
+    NotAscii,
+    Odd,
+}
+
+/// Flags of a sandbox without which something is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flag {
+    /// A form that may not be sent has no button that sends, scripts or not.
+    Forms,
+    Popups,
+    Downloads,
+}
+
+/// What is wrong with a page's address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AddressFlaw {
+    NotWhole,
+    NotOfTheWeb,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,17 +98,6 @@ pub enum Subject {
     Sandbox,
 }
 
-impl Subject {
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Access => "Access",
-            Self::Origin => "Origin",
-            Self::Scheme => "Scheme",
-            Self::Sandbox => "Sandbox",
-        }
-    }
-}
-
 /// `embed_base` is where embeds are served from, as in `https://inbox.example.com`.
 /// The error says what is wrong with the page's address.
 pub fn examine(
@@ -63,7 +105,7 @@ pub fn examine(
     embed_base: &str,
     page: &HostPage,
     now: Timestamp,
-) -> Result<Vec<Finding>, String> {
+) -> Result<Vec<Finding>, AddressFlaw> {
     let origin = address::origin_of(&page.address)?;
     Ok(vec![
         access(embed, now),
@@ -74,27 +116,20 @@ pub fn examine(
 }
 
 fn access(embed: &Embed, now: Timestamp) -> Finding {
-    let (verdict, text) = match embed.standing(now) {
-        Standing::Active if embed.expires_at.is_some() => {
-            (Verdict::Good, "The token is good, until the embed expires.")
-        }
-        Standing::Active => (Verdict::Good, "The token is good and does not expire."),
-        Standing::Expired => (
-            Verdict::Blocked,
-            "The embed has expired: the frame says so instead of showing the inbox. Give it a later expiry.",
-        ),
-        Standing::Revoked => (
-            Verdict::Blocked,
-            "The embed is revoked, for good. Create a new one.",
-        ),
+    let (verdict, seen) = match embed.standing(now) {
+        Standing::Active if embed.expires_at.is_some() => (Verdict::Good, Seen::TokenUntil),
+        Standing::Active => (Verdict::Good, Seen::TokenGood),
+        // The frame says so instead of showing the inbox.
+        Standing::Expired => (Verdict::Blocked, Seen::Expired),
+        Standing::Revoked => (Verdict::Blocked, Seen::Revoked),
     };
-    finding(Subject::Access, verdict, text)
+    finding(Subject::Access, verdict, seen)
 }
 
-fn finding(subject: Subject, verdict: Verdict, text: impl Into<String>) -> Finding {
+const fn finding(subject: Subject, verdict: Verdict, seen: Seen) -> Finding {
     Finding {
         verdict,
         subject,
-        text: text.into(),
+        seen,
     }
 }

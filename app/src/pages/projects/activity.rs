@@ -9,6 +9,7 @@ use crate::parts::activity::ActivityLog;
 use crate::parts::office::heading::Heading;
 use crate::parts::office::loaded::{Empty, loaded};
 use crate::parts::office::place::project;
+use crate::texts::texts;
 use crate::ui::paging::Paging;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -20,7 +21,7 @@ pub fn ActivityPage() -> impl IntoView {
     let page = Memo::new(move |_| query.with(|query| page_of(query.get("page"))));
     let asked = Resource::new_blocking(move || page.get(), move |page| activities(project, page));
     view! {
-        <Heading title="Activity" text="What people and programs changed in this project." />
+        <Heading title=texts().section_activity() text=texts().activity_text() />
         {loaded(asked, move |listing| shown(project, listing))}
     }
 }
@@ -29,7 +30,7 @@ fn shown(project: ProjectId, listing: Listing<Activity>) -> AnyView {
     let (page, pages) = (listing.page, listing.pages());
     if listing.rows.is_empty() && page <= 1 {
         return view! {
-            <Empty title="Nothing has happened yet" text="Embeds, numbers, keys and members: what is done to them is kept here." />
+            <Empty title=texts().activity_none() text=texts().activity_none_why() />
         }
         .into_any();
     }

@@ -7,6 +7,7 @@ use crate::parts::api_key::table::KeyTable;
 use crate::parts::office::heading::Heading;
 use crate::parts::office::loaded::{Empty, loaded};
 use crate::parts::office::place::project;
+use crate::texts::texts;
 use crate::ui::dialog::Dialog;
 use crate::ui::ending::Chosen;
 use crate::ui::icon::PlusIcon;
@@ -32,15 +33,15 @@ pub fn ApiKeysPage() -> impl IntoView {
         view! { <KeyTable keys revoke /> }.into_any()
     };
     view! {
-        <Heading title="API keys" text="With a key a program may do in this project what an owner may: create embeds, connect numbers, send messages.">
+        <Heading title=texts().section_api_keys() text=texts().keys_page_text()>
             <button class="button button-primary" type="button" on:click=move |_| creating.set(true)>
                 {PlusIcon()}
-                "New key"
+                {texts().keys_new()}
             </button>
         </Heading>
         {move || fresh.get().map(|created| view! { <KeyOnce created done /> })}
         {loaded(asked, rows)}
-        <Dialog open=creating title="New API key">
+        <Dialog open=creating title=texts().keys_new_title()>
             <NewKey project open=creating created />
         </Dialog>
         <RevokeKey project chosen=revoke done=again />
@@ -50,9 +51,9 @@ pub fn ApiKeysPage() -> impl IntoView {
 #[component]
 fn NoneYet(creating: RwSignal<bool>) -> impl IntoView {
     view! {
-        <Empty title="No keys" text="Create one for the program that is to make embeds or to write messages.">
+        <Empty title=texts().keys_none() text=texts().keys_none_why()>
             <button class="button button-primary" type="button" on:click=move |_| creating.set(true)>
-                "Create the first"
+                {texts().keys_first()}
             </button>
         </Empty>
     }

@@ -12,6 +12,7 @@ use crate::parts::customer::table::CustomerTable;
 use crate::parts::office::heading::Heading;
 use crate::parts::office::loaded::{Empty, loaded};
 use crate::parts::office::place::project;
+use crate::texts::texts;
 use crate::ui::dialog::Dialog;
 use crate::ui::ending::Chosen;
 use crate::ui::icon::PlusIcon;
@@ -45,20 +46,20 @@ pub fn CustomersPage() -> impl IntoView {
         .into_any()
     };
     view! {
-        <Heading title="Customers" text="The companies or people whom you serve. An embed can show one customer's conversations only.">
+        <Heading title=texts().section_customers() text=texts().customers_text()>
             <button class="button button-primary" type="button" on:click=move |_| adding.set(true)>
                 {PlusIcon()}
-                "Add a customer"
+                {texts().customers_add()}
             </button>
         </Heading>
         <div class="list-tools">
             <Search project search=search.get_untracked() />
         </div>
         {loaded(asked, rows)}
-        <Dialog open=adding title="Add a customer">
+        <Dialog open=adding title=texts().customers_add()>
             <CustomerForm project open=adding done=again />
         </Dialog>
-        <Dialog open=edit.open title="Edit the customer">
+        <Dialog open=edit.open title=texts().customers_edit()>
             <CustomerForm project customer=edit.thing.get_untracked() open=edit.open done=again />
         </Dialog>
         <DeleteCustomer project chosen=delete done=again />
@@ -70,18 +71,18 @@ fn NoneFound(search: String, adding: RwSignal<bool>) -> impl IntoView {
     if search.is_empty() {
         return view! {
             <Empty
-                title="No customers yet"
-                text="Add a customer, or let your system do it through the API. Then an embed can be theirs alone."
+                title=texts().customers_none()
+                text=texts().customers_none_why()
             >
                 <button class="button button-primary" type="button" on:click=move |_| adding.set(true)>
-                    "Add the first"
+                    {texts().customers_first()}
                 </button>
             </Empty>
         }
         .into_any();
     }
     view! {
-        <Empty title="Nobody matches" text="The search looks for a part of the name, or for the whole of your ID." />
+        <Empty title=texts().customers_no_match() text=texts().customers_no_match_why() />
     }
     .into_any()
 }

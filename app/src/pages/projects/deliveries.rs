@@ -11,6 +11,7 @@ use crate::parts::office::place::{Section, project};
 use crate::parts::webhook::deliveries::{Deliveries, label};
 use crate::parts::webhook::table::Standing;
 use crate::problem::Problem;
+use crate::texts::texts;
 use crate::ui::form::{Form, FormProblem};
 use crate::ui::paging::Paging;
 use leptos::prelude::*;
@@ -37,9 +38,9 @@ pub fn DeliveriesPage() -> impl IntoView {
     let again = Callback::new(move |()| asked.refetch());
     let form = Form::new();
     view! {
-        <p class="back-link"><a class="quiet-link" href=Section::Webhooks.address(project)>"Webhooks"</a></p>
-        <Heading title="Deliveries" text="What this webhook was told, for as long as it is kept.">
-            <button class="button" type="button" on:click=move |_| again.run(())>"Refresh"</button>
+        <p class="back-link"><a class="quiet-link" href=Section::Webhooks.address(project)>{texts().section_webhooks()}</a></p>
+        <Heading title=texts().deliveries_title() text=texts().deliveries_text()>
+            <button class="button" type="button" on:click=move |_| again.run(())>{texts().deliveries_refresh()}</button>
         </Heading>
         <FormProblem form fields=&[] />
         {loaded(asked, move |(webhook, listing): Found| {
@@ -48,8 +49,8 @@ pub fn DeliveriesPage() -> impl IntoView {
             let id = webhook.id;
             let to = Callback::new(move |page: u32| address(project, id, status, page));
             let rows = if listing.rows.is_empty() {
-                let text = "A test, or the next event, shows here within a second.";
-                view! { <Empty title="Nothing here" text /> }.into_any()
+                let text = texts().deliveries_none_why();
+                view! { <Empty title=texts().deliveries_none() text /> }.into_any()
             } else {
                 view! { <Deliveries project rows=listing.rows form done=again /> }.into_any()
             };
@@ -84,7 +85,7 @@ fn Filter(project: ProjectId, id: WebhookId, status: Option<DeliveryStatus>) -> 
         view! { <a class="pick" data-noscroll="" href=address(project, id, one, 1) aria-current=current>{label(one)}</a> }
     };
     let all = std::iter::once(None).chain(DeliveryStatus::ALL.map(Some));
-    view! { <nav class="picks" aria-label="Status">{all.map(choice).collect_view()}</nav> }
+    view! { <nav class="picks" aria-label=texts().status()>{all.map(choice).collect_view()}</nav> }
 }
 
 fn address(project: ProjectId, id: WebhookId, status: Option<DeliveryStatus>, page: u32) -> String {

@@ -8,6 +8,7 @@ use crate::parts::embed::table::EmbedTable;
 use crate::parts::office::heading::Heading;
 use crate::parts::office::loaded::{Empty, loaded};
 use crate::parts::office::place::project;
+use crate::texts::texts;
 use crate::ui::icon::PlusIcon;
 use crate::ui::paging::Paging;
 use leptos::prelude::*;
@@ -26,12 +27,12 @@ pub fn EmbedsPage() -> impl IntoView {
     );
     let new = format!("/projects/{project}/embeds/new");
     view! {
-        <Heading title="Inbox embeds" text="Addresses that show this inbox, or a part of it, in a frame on your own pages.">
-            <a class="button button-primary" href=new>{PlusIcon()}"New embed"</a>
+        <Heading title=texts().section_embeds() text=texts().embeds_text()>
+            <a class="button button-primary" href=new>{PlusIcon()}{texts().embeds_new()}</a>
         </Heading>
         <p class="list-tools">
             <a class="quiet-link" data-noscroll="" href=move || address(project, !revoked.get(), 1)>
-                {move || if revoked.get() { "Hide revoked" } else { "Show revoked" }}
+                {move || if revoked.get() { texts().embeds_hide_revoked() } else { texts().embeds_show_revoked() }}
             </a>
         </p>
         {loaded(asked, move |listing| shown(project, listing, revoked.get_untracked()))}
@@ -60,10 +61,10 @@ fn shown(project: ProjectId, listing: Listing<Embed>, revoked: bool) -> AnyView 
 fn NoneYet(project: ProjectId) -> impl IntoView {
     view! {
         <Empty
-            title="No embeds yet"
-            text="An embed is an address for an iframe. Create one, put its code into your page, and the inbox is there."
+            title=texts().embeds_none()
+            text=texts().embeds_none_why()
         >
-            <a class="button button-primary" href=format!("/projects/{project}/embeds/new")>"Create the first"</a>
+            <a class="button button-primary" href=format!("/projects/{project}/embeds/new")>{texts().embeds_first()}</a>
         </Empty>
     }
 }

@@ -12,6 +12,7 @@ use crate::parts::office::loaded::loaded;
 use crate::parts::office::place::project;
 use crate::parts::office::who_am_i;
 use crate::problem::Problem;
+use crate::texts::texts;
 use crate::ui::dialog::Dialog;
 use crate::ui::ending::Chosen;
 use crate::ui::form::{Form, FormProblem};
@@ -51,16 +52,16 @@ pub fn MembersPage() -> impl IntoView {
         .into_any()
     };
     view! {
-        <Heading title="Members" text="Who works in this project's inbox, and who looks after it.">
+        <Heading title=texts().section_members() text=texts().members_text()>
             <button class="button button-primary" type="button" on:click=move |_| inviting.set(true)>
                 {PlusIcon()}
-                "Invite"
+                {texts().members_invite()}
             </button>
         </Heading>
         {move || link.get().map(|invited| view! { <InvitedOnce invited done /> })}
         <FormProblem form fields=&[] />
         {loaded(asked, rows)}
-        <Dialog open=inviting title="Invite somebody">
+        <Dialog open=inviting title=texts().members_invite_title()>
             <InviteForm project open=inviting invited />
         </Dialog>
         <RemoveMember project chosen=remove done=again />

@@ -12,6 +12,7 @@ use crate::parts::embed::settings::{FIELDS, NameField, Settings};
 use crate::parts::office::heading::Heading;
 use crate::parts::office::loaded::loaded;
 use crate::parts::office::place::project;
+use crate::texts::texts;
 use crate::ui::form::{FormBox, SendButton};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
@@ -22,7 +23,7 @@ pub fn NewEmbedPage() -> impl IntoView {
     let choices = Resource::new_blocking(|| (), move |()| embed_choices(project));
     let created = RwSignal::new(None::<Created>);
     view! {
-        <Heading title="New embed" text="An address that shows the inbox, or a part of it, in a frame." />
+        <Heading title=texts().embeds_new() text=texts().embed_new_text() />
         {move || match created.get() {
             Some(created) => view! { <Finished project created /> }.into_any(),
             None => loaded(choices, move |choices| view! { <Wizard project choices created /> }.into_any()),
@@ -50,14 +51,14 @@ fn Wizard(
     let back = format!("/projects/{project}/embeds");
     view! {
         <div class="wizard">
-            <section class="panel" aria-label="The new embed">
+            <section class="panel" aria-label=texts().embed_new_form()>
                 <FormBox
                     form
                     fields=FIELDS
                     submit
                     actions=view! {
-                        <a class="button" href=back>"Cancel"</a>
-                        <SendButton form label="Create embed" sending="Creating…" />
+                        <a class="button" href=back>{texts().cancel()}</a>
+                        <SendButton form label=texts().embed_create() sending=texts().office_creating() />
                     }
                         .into_any()
                 >
@@ -76,5 +77,5 @@ fn Finished(project: ProjectId, created: Created) -> impl IntoView {
     let navigate = use_navigate();
     let address = format!("/projects/{project}/embeds/{}", created.embed.id);
     let done = Callback::new(move |()| navigate(&address, Default::default()));
-    view! { <SecretPanel title="The embed is ready" secret=created.secret done /> }
+    view! { <SecretPanel title=texts().embed_ready() secret=created.secret done /> }
 }

@@ -15,6 +15,7 @@ use crate::parts::office::loaded::{Empty, loaded};
 use crate::parts::office::place::project;
 use crate::parts::office::who_am_i;
 use crate::problem::Problem;
+use crate::texts::texts;
 use crate::ui::dialog::Dialog;
 use crate::ui::ending::Chosen;
 use crate::ui::icon::PlusIcon;
@@ -65,8 +66,8 @@ pub fn NumbersPage() -> impl IntoView {
     let again = Callback::new(move |()| asked.refetch());
     let open = move |_| dialogs.connecting.set(true);
     view! {
-        <Heading title="Numbers" text="WhatsApp numbers whose messages come in and go out here.">
-            <button class="button button-primary" type="button" on:click=open>{PlusIcon()}"Connect a number"</button>
+        <Heading title=texts().section_numbers() text=texts().numbers_text()>
+            <button class="button button-primary" type="button" on:click=open>{PlusIcon()}{texts().numbers_connect()}</button>
         </Heading>
         {loaded(asked, move |found| shown(project, found, dialogs, again))}
         <DisconnectNumber project chosen=dialogs.disconnect done=again />
@@ -83,11 +84,11 @@ fn shown(project: ProjectId, found: Found, dialogs: Dialogs, again: Callback<()>
     let rows = if listing.rows.is_empty() && page <= 1 {
         view! {
             <Empty
-                title="No number is connected"
-                text="Connect a WhatsApp number, and what customers write to it shows here and in your embeds."
+                title=texts().numbers_none()
+                text=texts().numbers_none_why()
             >
                 <button class="button button-primary" type="button" on:click=move |_| dialogs.connecting.set(true)>
-                    "Connect the first"
+                    {texts().numbers_first()}
                 </button>
             </Empty>
         }
@@ -102,14 +103,14 @@ fn shown(project: ProjectId, found: Found, dialogs: Dialogs, again: Callback<()>
     };
     let toast = toast();
     let connected = Callback::new(move |()| {
-        toast.say("Connected");
+        toast.say(texts().number_connected());
         again.run(());
     });
     let choices = StoredValue::new(customers);
     let webhook_url = StoredValue::new(webhook_url);
     view! {
         {rows}
-        <Dialog open=dialogs.connecting title="Connect a number">
+        <Dialog open=dialogs.connecting title=texts().numbers_connect()>
             <ConnectNumber
                 project
                 customers=choices.get_value()
@@ -118,7 +119,7 @@ fn shown(project: ProjectId, found: Found, dialogs: Dialogs, again: Callback<()>
                 done=connected
             />
         </Dialog>
-        <Dialog open=dialogs.edit.open title="Edit the number">
+        <Dialog open=dialogs.edit.open title=texts().numbers_edit()>
             {move || {
                 let number = dialogs.edit.thing.get();
                 number

@@ -14,6 +14,7 @@ use crate::parts::office::loaded::loaded;
 use crate::parts::office::place::project;
 use crate::parts::office::who_am_i;
 use crate::problem::Problem;
+use crate::texts::texts;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -22,7 +23,7 @@ type Found = (Embed, Vec<Choice>, String);
 
 #[component]
 pub fn OneEmbedPage() -> impl IntoView {
-    titled("Embed");
+    titled(texts().embed_tab());
     let project = project();
     let params = use_params_map();
     let id = Memo::new(move |_| {
@@ -40,8 +41,8 @@ pub fn OneEmbedPage() -> impl IntoView {
         },
     );
     view! {
-        <nav class="crumbs" aria-label="Breadcrumb">
-            <a href=format!("/projects/{project}/embeds")>"Inbox embeds"</a>
+        <nav class="crumbs" aria-label=texts().embed_crumbs()>
+            <a href=format!("/projects/{project}/embeds")>{texts().section_embeds()}</a>
         </nav>
         {loaded(asked, move |found| view! { <Detail project found /> }.into_any())}
     }
@@ -63,7 +64,7 @@ fn Detail(project: ProjectId, found: Found) -> impl IntoView {
         <header class="heading">
             <h1><bdi>{move || embed.with(shown_name)}</bdi></h1>
         </header>
-        {move || secret.get().map(|secret| view! { <SecretPanel title="The new token" secret done /> })}
+        {move || secret.get().map(|secret| view! { <SecretPanel title=texts().embed_new_token() secret done /> })}
         <div class="columns">
             <div class="column-main">
                 {settings}

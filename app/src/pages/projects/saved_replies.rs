@@ -7,6 +7,7 @@ use crate::parts::office::loaded::{Empty, loaded};
 use crate::parts::office::place::project;
 use crate::parts::saved_reply::form::{DeleteReply, ReplyForm};
 use crate::parts::saved_reply::table::ReplyTable;
+use crate::texts::texts;
 use crate::ui::dialog::Dialog;
 use crate::ui::ending::Chosen;
 use crate::ui::icon::PlusIcon;
@@ -26,17 +27,17 @@ pub fn SavedRepliesPage() -> impl IntoView {
         view! { <ReplyTable replies edit delete /> }.into_any()
     };
     view! {
-        <Heading title="Saved replies" text="Texts that every inbox of this project has at hand: whoever types / and the shortcut finds them.">
+        <Heading title=texts().saved() text=texts().replies_text()>
             <button class="button button-primary" type="button" on:click=move |_| adding.set(true)>
                 {PlusIcon()}
-                "New reply"
+                {texts().replies_new()}
             </button>
         </Heading>
         {loaded(asked, rows)}
-        <Dialog open=adding title="New reply">
+        <Dialog open=adding title=texts().replies_new()>
             <ReplyForm project open=adding done=again />
         </Dialog>
-        <Dialog open=edit.open title="Edit the reply">
+        <Dialog open=edit.open title=texts().replies_edit()>
             <ReplyForm project reply=edit.thing.get_untracked() open=edit.open done=again />
         </Dialog>
         <DeleteReply project chosen=delete done=again />
@@ -46,9 +47,9 @@ pub fn SavedRepliesPage() -> impl IntoView {
 #[component]
 fn NoneYet(adding: RwSignal<bool>) -> impl IntoView {
     view! {
-        <Empty title="No replies yet" text="Keep what you write often: opening hours, an address, a friendly goodbye.">
+        <Empty title=texts().replies_none() text=texts().replies_none_why()>
             <button class="button button-primary" type="button" on:click=move |_| adding.set(true)>
-                "Write the first"
+                {texts().replies_first()}
             </button>
         </Empty>
     }

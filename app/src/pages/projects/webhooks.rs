@@ -10,6 +10,7 @@ use crate::parts::office::place::project;
 use crate::parts::webhook::form::{DeleteWebhook, EditWebhook, KeyOnce, NewWebhook};
 use crate::parts::webhook::table::WebhookTable;
 use crate::problem::Problem;
+use crate::texts::texts;
 use crate::ui::dialog::Dialog;
 use crate::ui::ending::Chosen;
 use crate::ui::form::{Form, FormProblem};
@@ -42,23 +43,23 @@ pub fn WebhooksPage() -> impl IntoView {
         };
         view! {
             {table}
-            <Dialog open=creating title="New webhook">
+            <Dialog open=creating title=texts().webhooks_new()>
                 <NewWebhook project numbers=numbers.get_value() open=creating created />
             </Dialog>
         }
         .into_any()
     };
     view! {
-        <Heading title="Webhooks" text="Addresses of your programs that are told what happens: messages, conversations, numbers, automations.">
+        <Heading title=texts().section_webhooks() text=texts().webhooks_text()>
             <button class="button button-primary" type="button" on:click=move |_| creating.set(true)>
                 {PlusIcon()}
-                "New webhook"
+                {texts().webhooks_new()}
             </button>
         </Heading>
         {move || fresh.get().map(|created| view! { <KeyOnce created done /> })}
         <FormProblem form fields=&[] />
         {loaded(asked, rows)}
-        <Dialog open=edit.open title="Edit the webhook">
+        <Dialog open=edit.open title=texts().webhooks_edit()>
             {move || {
                 let webhook = edit.thing.get();
                 webhook.map(|webhook| view! { <EditWebhook project webhook open=edit.open done=again /> })
@@ -80,9 +81,9 @@ async fn find(project: ProjectId) -> Result<Found, Problem> {
 #[component]
 fn NoneYet(creating: RwSignal<bool>) -> impl IntoView {
     view! {
-        <Empty title="No webhooks" text="With one your own program learns of each message as it comes, signed so that it can be sure.">
+        <Empty title=texts().webhooks_none() text=texts().webhooks_none_why()>
             <button class="button button-primary" type="button" on:click=move |_| creating.set(true)>
-                "Create the first"
+                {texts().webhooks_first()}
             </button>
         </Empty>
     }

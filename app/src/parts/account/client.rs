@@ -1,5 +1,7 @@
 //! A browser by what it calls itself: `Chrome on Linux`.
 
+use crate::texts::texts;
+
 /// Later names hide in earlier ones' texts, so the order decides: Edge says Chrome too, and Chrome says Safari.
 const BROWSERS: [(&str, &str); 8] = [
     ("Edg", "Edge"),
@@ -34,7 +36,7 @@ pub fn shortened(client: &str) -> String {
             .map(|(_, name)| *name)
     };
     match (find(&BROWSERS), find(&SYSTEMS)) {
-        (Some(browser), Some(system)) => format!("{browser} on {system}"),
+        (Some(browser), Some(system)) => texts().session_client(browser, system),
         (Some(name), None) | (None, Some(name)) => name.to_owned(),
         (None, None) => first_word(client),
     }
@@ -44,7 +46,7 @@ fn first_word(client: &str) -> String {
     let word = client
         .split_whitespace()
         .next()
-        .unwrap_or("Unknown browser");
+        .unwrap_or(texts().session_unknown());
     word.chars().take(SHOWN).collect()
 }
 

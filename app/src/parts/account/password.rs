@@ -2,6 +2,7 @@
 
 use crate::ask::account::change_password;
 use crate::domain::member::{PASSWORD_MAX, PASSWORD_MIN, password_problem};
+use crate::texts::texts;
 use crate::ui::field::TextField;
 use crate::ui::form::{Form, FormBox, SendButton};
 use crate::ui::toast::toast;
@@ -25,32 +26,32 @@ pub fn ChangePassword(
             move |()| {
                 old.set(String::new());
                 new.set(String::new());
-                toast.say("Password changed");
+                toast.say(texts().account_password_changed());
                 done.run(());
             },
         );
     });
     view! {
         <section class="panel" aria-labelledby="password-title">
-            <h2 id="password-title">"Password"</h2>
+            <h2 id="password-title">{texts().office_password()}</h2>
             <FormBox
                 form
                 fields=&["old", "password"]
                 submit
-                actions=view! { <SendButton form label="Change password" sending="Changing…" /> }.into_any()
+                actions=view! { <SendButton form label=texts().account_password_change() sending=texts().account_password_changing() /> }.into_any()
             >
                 // For password managers, so that they know whose it is.
                 <input type="hidden" autocomplete="username" value=email />
-                <TextField form name="old" label="Present password" kind="password" autocomplete="current-password" value=old />
+                <TextField form name="old" label=texts().account_password_old() kind="password" autocomplete="current-password" value=old />
                 <TextField
                     form
                     name="password"
-                    label="New password"
+                    label=texts().account_password_new()
                     kind="password"
                     autocomplete="new-password"
                     maxlength=PASSWORD_MAX as u16
                     value=new
-                    hint=format!("At least {PASSWORD_MIN} characters. It ends every other session.")
+                    hint=texts().account_password_hint(PASSWORD_MIN as u64)
                 />
             </FormBox>
         </section>

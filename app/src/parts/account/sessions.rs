@@ -4,6 +4,7 @@ use super::client::shortened;
 use crate::ask::account::end_session;
 use crate::domain::account::Session;
 use crate::domain::id::SessionId;
+use crate::texts::texts;
 use crate::ui::clock::Ago;
 use crate::ui::form::{Form, FormProblem, said};
 use crate::ui::toast::toast;
@@ -16,17 +17,17 @@ pub fn Sessions(sessions: Vec<Session>, done: Callback<()>) -> impl IntoView {
     let row = move |session: Session| view! { <Row session form done /> };
     view! {
         <section class="section" aria-labelledby="sessions-title">
-            <h2 id="sessions-title">"Sessions"</h2>
+            <h2 id="sessions-title">{texts().sessions()}</h2>
             <FormProblem form fields=&[] />
             <div class="table-box">
                 <table class="table table-cards">
                     <thead>
                         <tr>
-                            <th scope="col">"Browser"</th>
-                            <th scope="col">"Address"</th>
-                            <th scope="col">"Last seen"</th>
-                            <th scope="col">"Signed in"</th>
-                            <th scope="col"><span class="visually-hidden">"Actions"</span></th>
+                            <th scope="col">{texts().session_browser()}</th>
+                            <th scope="col">{texts().office_address()}</th>
+                            <th scope="col">{texts().session_seen()}</th>
+                            <th scope="col">{texts().session_began()}</th>
+                            <th scope="col"><span class="visually-hidden">{texts().office_actions()}</span></th>
                         </tr>
                     </thead>
                     <tbody>{sessions.into_iter().map(row).collect_view()}</tbody>
@@ -39,18 +40,19 @@ pub fn Sessions(sessions: Vec<Session>, done: Callback<()>) -> impl IntoView {
 #[component]
 fn Row(session: Session, form: Form, done: Callback<()>) -> impl IntoView {
     let name = shortened(&session.client);
-    let label = format!("End the session of {name}");
+    let label = texts().session_end_of(&name);
     let action = if session.current {
-        view! { <span class="mark mark-dot" data-tone="good">"This one"</span> }.into_any()
+        view! { <span class="mark mark-dot" data-tone="good">{texts().session_this()}</span> }
+            .into_any()
     } else {
         view! { <EndButton id=session.id label form done /> }.into_any()
     };
     view! {
         <tr>
             <th scope="row" class="cell-main" title=session.client>{name}</th>
-            <td data-label="Address">{session.address}</td>
-            <td data-label="Last seen"><Ago at=session.seen_at /></td>
-            <td data-label="Signed in"><Ago at=session.created_at /></td>
+            <td data-label=texts().office_address()><bdi dir="ltr">{session.address}</bdi></td>
+            <td data-label=texts().session_seen()><Ago at=session.seen_at /></td>
+            <td data-label=texts().session_began()><Ago at=session.created_at /></td>
             <td><div class="cell-actions">{action}</div></td>
         </tr>
     }
@@ -65,7 +67,7 @@ fn EndButton(id: SessionId, label: String, form: Form, done: Callback<()>) -> im
         spawn_local(async move {
             match end_session(id).await {
                 Ok(()) => {
-                    toast.say("Session ended");
+                    toast.say(texts().session_ended());
                     done.run(());
                 }
                 Err(problem) => form.refuse(&said(&problem)),
@@ -75,7 +77,7 @@ fn EndButton(id: SessionId, label: String, form: Form, done: Callback<()>) -> im
     };
     view! {
         <button class="button button-small" type="button" aria-label=label disabled=move || sending.try_get().unwrap_or_default() on:click=end>
-            "End"
+            {texts().session_end()}
         </button>
     }
 }

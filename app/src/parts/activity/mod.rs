@@ -1,9 +1,12 @@
 //! A project's activity log on the dashboard, day by day.
 
 use crate::browser::clock::Zone;
-use crate::domain::activity::Activity;
+use crate::domain::activity::{Activity, Deed};
+use crate::domain::member::Role;
 use crate::domain::time::Timestamp;
+use crate::texts::texts;
 use crate::ui::clock::clock;
+use crate::ui::inlay::{SLOTS, inlaid};
 use crate::ui::time::{clock_time, day_name};
 use leptos::prelude::*;
 
@@ -35,21 +38,39 @@ pub fn ActivityLog(rows: Vec<Activity>) -> impl IntoView {
 #[component]
 fn Line(activity: Activity, zone: Zone) -> impl IntoView {
     let at = activity.at;
+    let said = activity.deed.said(SLOTS[0], SLOTS[1]);
+    let actor = view! { <strong><bdi>{activity.actor}</bdi></strong> }.into_any();
+    let target = match activity.deed {
+        Deed::MemberJoined => role_in_words(&activity.target),
+        _ => None,
+    };
+    let target = target.map_or(activity.target, str::to_owned);
+    let target = view! { <strong><bdi>{target}</bdi></strong> }.into_any();
+    let details = activity.details.map(in_words);
     let program = activity
         .actor_is_program
-        .then(|| view! { <span class="mark">"API key"</span>" " });
+        .then(|| view! { <span class="mark">{texts().activity_program()}</span>" " });
     view! {
         <li class="deed">
             <p class="deed-text">
                 {program}
-                <strong><bdi>{activity.actor}</bdi></strong>
-                {format!(" {} ", activity.deed.said())}
-                <strong><bdi>{activity.target}</bdi></strong>
-                {activity.details.map(|details| view! { <span class="deed-details">{details}</span> })}
+                {inlaid(&said, [actor, target])}
+                {details.map(|details| view! { <span class="deed-details"><bdi>{details}</bdi></span> })}
             </p>
             <time class="deed-time" datetime=at.iso()>{clock_time(at, zone)}</time>
         </li>
     }
+}
+
+/// Roles are kept as words; what else is kept with a deed is of the server's own, in English.
+fn in_words(details: String) -> String {
+    let role = details.strip_prefix("as ").and_then(role_in_words);
+    role.map_or(details, |role| texts().activity_role(role))
+}
+
+/// Older rows keep `Owner` for `owner`.
+fn role_in_words(word: &str) -> Option<&'static str> {
+    Role::from_word(&word.to_lowercase()).map(Role::label)
 }
 
 /// Rows that follow each other on one day, under the day's name.
@@ -68,7 +89,6 @@ fn days(rows: Vec<Activity>, now: Timestamp, zone: Zone) -> Vec<(String, Vec<Act
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::activity::Deed;
     use crate::domain::id::ActivityId;
     use crate::domain::time::{DAY, HOUR};
 

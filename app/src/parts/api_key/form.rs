@@ -3,6 +3,7 @@
 use crate::ask::api_key::{create_api_key, revoke_api_key};
 use crate::domain::api_key::{ApiKey, CreatedKey, NAME_LIMIT, name_problem};
 use crate::domain::id::ProjectId;
+use crate::texts::texts;
 use crate::ui::copy::CopyField;
 use crate::ui::dialog::CancelButton;
 use crate::ui::ending::{Chosen, Ending, Words};
@@ -38,18 +39,18 @@ pub fn NewKey(
             submit
             actions=view! {
                 <CancelButton open />
-                <SendButton form label="Create key" sending="Creating…" />
+                <SendButton form label=texts().key_create() sending=texts().office_creating() />
             }
                 .into_any()
         >
             <TextField
                 form
                 name="name"
-                label="Name"
+                label=texts().name_label()
                 value=name
                 maxlength=NAME_LIMIT as u16
-                placeholder="CRM backend"
-                hint="Which program uses it."
+                placeholder=texts().key_name_example()
+                hint=texts().key_name_hint()
             />
         </FormBox>
     }
@@ -59,11 +60,11 @@ pub fn NewKey(
 pub fn KeyOnce(created: CreatedKey, done: Callback<()>) -> impl IntoView {
     view! {
         <Once
-            title="The key is ready"
-            warning="This is shown once. Copy it now: Oriel keeps only a fingerprint and cannot show it again."
+            title=texts().key_ready()
+            warning=texts().key_once()
             done
         >
-            <CopyField label="API key, for the header X-API-Key" text=created.text name="key" />
+            <CopyField label=texts().key_text() text=created.text name="key" />
         </Once>
     }
 }
@@ -71,10 +72,11 @@ pub fn KeyOnce(created: CreatedKey, done: Callback<()>) -> impl IntoView {
 #[component]
 pub fn RevokeKey(project: ProjectId, chosen: Chosen<ApiKey>, done: Callback<()>) -> impl IntoView {
     let words = Words {
-        act: "Revoke",
-        acting: "Revoking…",
-        acted: "Revoked",
-        meaning: "Programs that use this key are refused from now on. This cannot be undone.",
+        act: texts().office_revoke(),
+        acting: texts().office_revoking(),
+        acted: texts().office_revoked(),
+        ask: |name| texts().office_revoke_ask(name),
+        meaning: texts().key_revoke_means(),
     };
     let end = move |key: ApiKey| revoke_api_key(project, key.id);
     view! { <Ending chosen words name=|key| key.name.clone() end done /> }

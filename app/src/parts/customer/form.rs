@@ -3,6 +3,7 @@
 use crate::ask::customer::{change_customer, create_customer, delete_customer};
 use crate::domain::customer::{Customer, CustomerChange, CustomerDraft};
 use crate::domain::id::ProjectId;
+use crate::texts::texts;
 use crate::ui::dialog::CancelButton;
 use crate::ui::ending::{Chosen, Ending, Words};
 use crate::ui::field::TextField;
@@ -34,7 +35,7 @@ pub fn CustomerForm(
     let trimmed = |value: RwSignal<String>| value.with_untracked(|value| value.trim().to_owned());
     let finish = move |_: Customer| {
         open.set(false);
-        toast.say("Saved");
+        toast.say(texts().office_saved());
         done.run(());
     };
     let submit = Callback::new(move |()| {
@@ -63,18 +64,18 @@ pub fn CustomerForm(
             submit
             actions=view! {
                 <CancelButton open />
-                <SendButton form label="Save" sending="Saving…" />
+                <SendButton form label=texts().save() sending=texts().office_saving() />
             }
                 .into_any()
         >
-            <TextField form name="name" label="Name" value=name maxlength=120 />
+            <TextField form name="name" label=texts().name_label() value=name maxlength=120 />
             <TextField
                 form
                 name="external_customer_id"
-                label="Your ID"
+                label=texts().customer_id()
                 value=external
                 maxlength=200
-                hint="What this customer is called in your own system, so that programs find them by it."
+                hint=texts().customer_id_hint()
             />
         </FormBox>
     }
@@ -87,10 +88,11 @@ pub fn DeleteCustomer(
     done: Callback<()>,
 ) -> impl IntoView {
     let words = Words {
-        act: "Delete",
-        acting: "Deleting…",
-        acted: "Deleted",
-        meaning: "Embeds of this customer are revoked for good. Contacts, numbers and conversations stay, without a customer.",
+        act: texts().office_delete(),
+        acting: texts().office_deleting(),
+        acted: texts().office_deleted(),
+        ask: |name| texts().office_delete_ask(name),
+        meaning: texts().customer_delete_means(),
     };
     let end = move |customer: Customer| delete_customer(project, customer.id);
     view! { <Ending chosen words name=|customer| customer.name.clone() end done /> }

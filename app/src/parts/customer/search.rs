@@ -2,6 +2,7 @@
 
 use crate::browser::history::encoded;
 use crate::domain::id::ProjectId;
+use crate::texts::texts;
 use crate::ui::icon::SearchIcon;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -40,9 +41,10 @@ pub fn Search(project: ProjectId, search: String) -> impl IntoView {
             <input
                 class="input"
                 type="search"
+                dir="auto"
                 name="search"
-                aria-label="Search customers by name, or by your ID"
-                placeholder="Name, or your ID"
+                aria-label=texts().customers_search()
+                placeholder=texts().customers_search_short()
                 maxlength="200"
                 value=search
                 on:input=move |event| ask(event_target_value(&event))

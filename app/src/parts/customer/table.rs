@@ -1,6 +1,7 @@
 //! The customers of a project, a row each.
 
 use crate::domain::customer::Customer;
+use crate::texts::texts;
 use crate::ui::clock::Full;
 use crate::ui::ending::Chosen;
 use crate::ui::table::{RowAction, RowActions, Table};
@@ -13,8 +14,10 @@ pub fn CustomerTable(
     delete: Chosen<Customer>,
 ) -> impl IntoView {
     let row = move |customer: Customer| view! { <Row customer edit delete /> }.into_any();
+    let t = texts();
+    let columns = vec![t.name_label(), t.customer_id(), t.customer_added()];
     let rows = customers.into_iter().map(row).collect::<Vec<_>>();
-    view! { <Table columns=&["Name", "Your ID", "Added"] rows /> }
+    view! { <Table columns rows /> }
 }
 
 #[component]
@@ -24,16 +27,16 @@ fn Row(customer: Customer, edit: Chosen<Customer>, delete: Chosen<Customer>) -> 
     view! {
         <tr>
             <th scope="row" class="cell-main"><bdi>{customer.name}</bdi></th>
-            <td data-label="Your ID">
+            <td data-label=texts().customer_id()>
                 {match customer.external_customer_id {
                     Some(id) => view! { <code>{id}</code> }.into_any(),
-                    None => "None".into_any(),
+                    None => texts().office_none().into_any(),
                 }}
             </td>
-            <td data-label="Added"><Full at=customer.created_at /></td>
+            <td data-label=texts().customer_added()><Full at=customer.created_at /></td>
             <RowActions>
-                <RowAction label="Edit" of=name.clone() act=edit />
-                <RowAction label="Delete" of=name.clone() act=delete danger=true />
+                <RowAction label=texts().office_edit() of=name.clone() act=edit />
+                <RowAction label=texts().office_delete() of=name.clone() act=delete danger=true />
             </RowActions>
         </tr>
     }

@@ -2,8 +2,10 @@
 
 use crate::domain::doctor::{Finding, HostPage, Verdict, examine};
 use crate::domain::embed::Embed;
+use crate::texts::texts;
 use crate::ui::clock::clock;
 use crate::ui::icon::{GoodIcon, StopIcon, WarnIcon};
+use crate::ui::inlay::{SLOTS, inlaid};
 use leptos::prelude::*;
 
 #[component]
@@ -24,15 +26,16 @@ pub fn Doctor(embed: RwSignal<Embed>, base: String) -> impl IntoView {
     });
     view! {
         <section class="panel" aria-labelledby="doctor-title">
-            <h2 id="doctor-title">"Check a page"</h2>
-            <p class="panel-text">"The frame stays blank? Say where it is, and see what a browser makes of it."</p>
+            <h2 id="doctor-title">{texts().doctor_title()}</h2>
+            <p class="panel-text">{texts().doctor_text()}</p>
             <div class="form" inert=move || !clock.alive.get()>
                 <div class="field">
-                    <label class="field-label" for="doctor-address">"Address of the page"</label>
+                    <label class="field-label" for="doctor-address">{texts().doctor_address()}</label>
                     <input
                         class="input"
                         id="doctor-address"
                         type="url"
+                        dir="ltr"
                         autocomplete="off"
                         placeholder="https://crm.example.com/tickets"
                         on:input=move |event| address.set(event_target_value(&event))
@@ -40,15 +43,16 @@ pub fn Doctor(embed: RwSignal<Embed>, base: String) -> impl IntoView {
                 </div>
                 <label class="check">
                     <input type="checkbox" on:change=move |event| sandboxed.set(event_target_checked(&event)) />
-                    "The iframe has a sandbox attribute"
+                    {texts().doctor_sandboxed()}
                 </label>
                 <Show when=move || sandboxed.get()>
                     <div class="field">
-                        <label class="field-label" for="doctor-sandbox">"Its value"</label>
+                        <label class="field-label" for="doctor-sandbox">{texts().doctor_sandbox()}</label>
                         <input
                             class="input"
                             id="doctor-sandbox"
                             type="text"
+                            dir="ltr"
                             autocomplete="off"
                             spellcheck="false"
                             value=sandbox.get_untracked()
@@ -60,7 +64,7 @@ pub fn Doctor(embed: RwSignal<Embed>, base: String) -> impl IntoView {
             <div class="findings" role="status">
                 {move || match findings.get() {
                     None => ().into_any(),
-                    Some(Err(wrong)) => view! { <p class="field-hint">{wrong}</p> }.into_any(),
+                    Some(Err(wrong)) => view! { <p class="field-hint">{wrong.words()}</p> }.into_any(),
                     Some(Ok(findings)) => {
                         view! { <ul role="list">{findings.into_iter().map(shown).collect_view()}</ul> }.into_any()
                     }
@@ -71,19 +75,19 @@ pub fn Doctor(embed: RwSignal<Embed>, base: String) -> impl IntoView {
 }
 
 fn shown(finding: Finding) -> impl IntoView {
-    let (tone, word, icon) = match finding.verdict {
-        Verdict::Good => ("good", "Good", GoodIcon().into_any()),
-        Verdict::Limited => ("warning", "Limited", WarnIcon().into_any()),
-        Verdict::Blocked => ("danger", "Blocked", StopIcon().into_any()),
+    let (tone, icon) = match finding.verdict {
+        Verdict::Good => ("good", GoodIcon().into_any()),
+        Verdict::Limited => ("warning", WarnIcon().into_any()),
+        Verdict::Blocked => ("danger", StopIcon().into_any()),
     };
+    let verdict = view! { <strong>{finding.verdict.label()}</strong> }.into_any();
+    let head = texts().doctor_finding(finding.subject.label(), SLOTS[0]);
     view! {
         <li class="finding" data-tone=tone>
             {icon}
             <div>
-                <p class="finding-head">
-                    {finding.subject.label()} ": " <strong>{word}</strong>
-                </p>
-                <p>{finding.text}</p>
+                <p class="finding-head">{inlaid(&head, [verdict])}</p>
+                <p>{finding.seen.words()}</p>
             </div>
         </li>
     }

@@ -6,6 +6,7 @@ use crate::ask::embed::change_embed;
 use crate::domain::embed::{Choice, Embed};
 use crate::domain::id::ProjectId;
 use crate::domain::time::Timestamp;
+use crate::texts::texts;
 use crate::ui::form::{FormBox, SendButton};
 use crate::ui::toast::toast;
 use leptos::prelude::*;
@@ -28,7 +29,7 @@ pub fn EditEmbed(
             None,
             || change_embed(project, id, change),
             move |saved| {
-                toast.say("Saved");
+                toast.say(texts().office_saved());
                 // As the server understood it.
                 fields.fill(&saved);
                 embed.set(saved);
@@ -37,12 +38,12 @@ pub fn EditEmbed(
     });
     view! {
         <section class="panel" aria-labelledby="edit-title">
-            <h2 id="edit-title">"Settings"</h2>
+            <h2 id="edit-title">{texts().embed_settings()}</h2>
             <FormBox
                 form
                 fields=FIELDS
                 submit
-                actions=view! { <SendButton form label="Save" sending="Saving…" /> }.into_any()
+                actions=view! { <SendButton form label=texts().save() sending=texts().office_saving() /> }.into_any()
             >
                 <NameField fields />
                 <Settings fields members expires />

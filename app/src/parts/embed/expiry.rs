@@ -1,6 +1,7 @@
 //! How long an embed is good for: presets, or a moment that one picks.
 
 use crate::domain::time::{DAY, HOUR, Timestamp};
+use crate::texts::texts;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expiry {
@@ -41,16 +42,17 @@ impl Expiry {
         }
     }
 
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> &'static str {
+        let texts = texts();
         match self {
-            Self::Never => "Never",
-            Self::Hour => "1 hour",
-            Self::Day => "1 day",
-            Self::Week => "7 days",
-            Self::Month => "30 days",
-            Self::Quarter => "90 days",
-            Self::Picked => "Pick a moment",
-            Self::Kept => "As it is",
+            Self::Never => texts.expiry_never(),
+            Self::Hour => texts.expiry_hour(),
+            Self::Day => texts.expiry_day(),
+            Self::Week => texts.expiry_week(),
+            Self::Month => texts.expiry_month(),
+            Self::Quarter => texts.expiry_quarter(),
+            Self::Picked => texts.expiry_picked(),
+            Self::Kept => texts.expiry_kept(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The list of allowed pages as it is typed: one origin in a line, each looked at while one types.
 
 use crate::domain::origin::AllowedOrigin;
+use crate::texts::texts;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
@@ -34,7 +35,7 @@ pub fn lines(text: &str) -> Vec<Line> {
                     Verdict::Good(origin)
                 }
             }
-            None if typed == "*" && alone => Verdict::Good("Any page".to_owned()),
+            None if typed == "*" && alone => Verdict::Good(texts().embed_any_page().to_owned()),
             None => Verdict::Wrong(reason(&typed)),
         };
         Line { typed, verdict }
@@ -53,18 +54,18 @@ pub fn entries(text: &str) -> Vec<String> {
 
 fn reason(typed: &str) -> String {
     if typed == "*" {
-        return "A star must stand alone. Leave the list empty to allow any page.".to_owned();
+        return texts().origins_star_alone().to_owned();
     }
     if let Some(shorter) = without_path(typed) {
-        return format!("Leave out the path: {shorter}");
+        return texts().origins_path(&shorter);
     }
     if !typed.is_ascii() {
-        return "Write the name as browsers do, with xn--.".to_owned();
+        return texts().origins_ascii().to_owned();
     }
     if typed.contains("*.") {
-        return "A star may stand for subdomains of a domain only, as in *.example.com.".to_owned();
+        return texts().origins_star_subdomains().to_owned();
     }
-    "An origin is a scheme and a host, as in https://app.example.com.".to_owned()
+    texts().origins_shape().to_owned()
 }
 
 /// `https://example.com/tickets?a=1` → `https://example.com`, if that is an origin.

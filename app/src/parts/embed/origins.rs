@@ -1,9 +1,11 @@
 //! The list of pages that may hold the frame, one in a line, each judged as one types.
 
 use super::origin_lines::{Line, Verdict, companions, lines};
+use crate::texts::texts;
 use crate::ui::field::{WrongWith, described, invalid};
 use crate::ui::form::Form;
 use crate::ui::icon::{AlertIcon, GoodIcon, PlusIcon, WarnIcon};
+use crate::ui::inlay::{SLOTS, inlaid};
 use leptos::prelude::*;
 
 const NAME: &str = "allowed_origins";
@@ -19,7 +21,7 @@ pub fn OriginsField(form: Form, text: RwSignal<String>) -> impl IntoView {
         });
     };
     let offer = move |origin: String| {
-        let label = format!("Add {origin} too");
+        let label = texts().origins_add(&origin);
         view! {
             <button class="button button-small" type="button" on:click=move |_| add(origin.clone())>
                 {PlusIcon()}
@@ -27,14 +29,17 @@ pub fn OriginsField(form: Form, text: RwSignal<String>) -> impl IntoView {
             </button>
         }
     };
+    let subdomains = view! { <code>"*.example.com"</code> }.into_any();
+    let ports = view! { <code>"http://localhost:*"</code> }.into_any();
     view! {
         <div class="field">
-            <label class="field-label" for="field-allowed_origins">"Allowed pages"</label>
+            <label class="field-label" for="field-allowed_origins">{texts().embed_pages()}</label>
             <textarea
                 class="input"
                 id="field-allowed_origins"
                 name=NAME
                 rows="3"
+                dir="ltr"
                 spellcheck="false"
                 autocapitalize="none"
                 autocomplete="off"
@@ -45,7 +50,7 @@ pub fn OriginsField(form: Form, text: RwSignal<String>) -> impl IntoView {
                 on:input=move |event| text.set(event_target_value(&event))
             ></textarea>
             <WrongWith form name=NAME />
-            <ul class="origin-lines" role="list" aria-live="polite" aria-label="The list as it is understood">
+            <ul class="origin-lines" role="list" aria-live="polite" aria-label=texts().origins_understood()>
                 {move || judged.get().into_iter().map(judgement).collect_view()}
             </ul>
             <div class="origin-offers">{move || offers().into_iter().map(offer).collect_view()}</div>
@@ -56,33 +61,37 @@ pub fn OriginsField(form: Form, text: RwSignal<String>) -> impl IntoView {
                         view! {
                             <p class="field-hint" data-tone="warning">
                                 {WarnIcon()}
-                                "While the list is empty, any page that knows the address can show this inbox."
+                                {texts().origins_open()}
                             </p>
                         }
                     })
             }}
             <p class="field-hint" id="hint-allowed_origins">
-                "Origins of the pages that may hold the frame, one in a line. "
-                <code>"*.example.com"</code> " stands for all subdomains, "
-                <code>"http://localhost:*"</code> " for any port."
+                {inlaid(&texts().origins_hint(SLOTS[0], SLOTS[1]), [subdomains, ports])}
             </p>
         </div>
     }
 }
 
 fn judgement(line: Line) -> impl IntoView {
+    let t = texts();
     let (tone, icon, word, text) = match line.verdict {
-        Verdict::Good(stored) => ("good", GoodIcon().into_any(), "Good: ", stored),
-        Verdict::Again => ("quiet", WarnIcon().into_any(), "Twice: ", line.typed),
+        Verdict::Good(stored) => ("good", GoodIcon().into_any(), t.origins_good(), stored),
+        Verdict::Again => (
+            "quiet",
+            WarnIcon().into_any(),
+            t.origins_twice(),
+            line.typed,
+        ),
         Verdict::Wrong(reason) => {
-            let text = format!("{} – {reason}", line.typed);
-            ("danger", AlertIcon().into_any(), "Wrong: ", text)
+            let text = t.origins_wrong_why(&line.typed, &reason);
+            ("danger", AlertIcon().into_any(), t.origins_wrong(), text)
         }
     };
     view! {
         <li class="origin-line" data-tone=tone>
             {icon}
-            <span><span class="visually-hidden">{word}</span>{text}</span>
+            <span><span class="visually-hidden">{word}" "</span><bdi>{text}</bdi></span>
         </li>
     }
 }

@@ -8,6 +8,7 @@ use crate::domain::id::{ProjectId, UserId};
 use crate::parts::conversation_list::face::face;
 use crate::parts::office::loaded::Skeleton;
 use crate::problem::Problem;
+use crate::texts::texts;
 use crate::ui::clock::clock;
 use crate::ui::form::said;
 use crate::ui::time::list_time;
@@ -71,8 +72,8 @@ pub fn Preview(project: ProjectId, fields: EmbedFields) -> impl IntoView {
         },
     );
     view! {
-        <section class="preview" aria-label="Preview">
-            <h2>"Preview"</h2>
+        <section class="preview" aria-label=texts().preview()>
+            <h2>{texts().preview()}</h2>
             <Transition fallback=Skeleton>
                 {move || Suspend::new(async move {
                     let rows = answer.await;
@@ -85,7 +86,7 @@ pub fn Preview(project: ProjectId, fields: EmbedFields) -> impl IntoView {
                     }
                 })}
             </Transition>
-            <p class="field-hint">"Live from this project, as it is right now."</p>
+            <p class="field-hint">{texts().preview_live()}</p>
         </section>
     }
 }
@@ -103,12 +104,11 @@ fn MockFrame(
     view! {
         <figure class="mock" aria-hidden=(!spoken).then_some("true")>
             <div class="mock-frame" data-mode=mode.word()>
-                <p class="mock-header">"Inbox"</p>
+                <p class="mock-header">{texts().list_title()}</p>
                 {inside(rows, open)}
             </div>
             <figcaption>
-                {mode.label()}
-                {move || first().then_some(" · shown at first")}
+                {move || if first() { texts().preview_first(mode.label()) } else { mode.label().to_owned() }}
             </figcaption>
         </figure>
     }
@@ -117,9 +117,9 @@ fn MockFrame(
 fn inside(rows: Result<Vec<Conversation>, Problem>, open: bool) -> AnyView {
     let note = |text: String| view! { <p class="mock-note">{text}</p> }.into_any();
     match rows {
-        _ if open => note("Choose what it shows.".to_owned()),
+        _ if open => note(texts().preview_choose().to_owned()),
         Err(problem) => note(said(&problem)),
-        Ok(rows) if rows.is_empty() => note("No conversation matches yet.".to_owned()),
+        Ok(rows) if rows.is_empty() => note(texts().preview_none().to_owned()),
         Ok(rows) => {
             let several = rows
                 .windows(2)

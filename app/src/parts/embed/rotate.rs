@@ -3,20 +3,17 @@
 use crate::ask::embed::{revoke_embed, rotate_embed};
 use crate::domain::embed::{Embed, Secret};
 use crate::domain::id::{EmbedId, ProjectId};
+use crate::texts::texts;
 use crate::ui::clock::{Full, clock};
 use crate::ui::dialog::{CancelButton, Confirm, Dialog};
 use crate::ui::field::SelectField;
 use crate::ui::form::{Form, FormBox, SendButton};
+use crate::ui::inlay::{SLOTS, inlaid};
 use crate::ui::toast::toast;
 use leptos::prelude::*;
 
 /// How long the old token stays good, in seconds.
-const GRACES: [(i64, &str); 4] = [
-    (0, "Not at all"),
-    (600, "10 minutes"),
-    (3_600, "1 hour"),
-    (86_400, "24 hours"),
-];
+const GRACES: [i64; 4] = [0, 600, 3_600, 86_400];
 
 #[component]
 pub fn TokenPanel(
@@ -36,22 +33,23 @@ pub fn TokenPanel(
     };
     let old = move || {
         overlap().map(|at| {
-            view! { <p class="banner" data-tone="warning"><span>"The old token is good until "<Full at />"."</span></p> }
+            let moment = view! { <Full at /> }.into_any();
+            let said = inlaid(&texts().token_old_until(SLOTS[0]), [moment]);
+            view! { <p class="banner" data-tone="warning"><span>{said}</span></p> }
         })
     };
     let actions = move || {
         if revoked.get() {
-            return view! { <p class="panel-text">"This embed is revoked, for good. Its address shows nothing any more."</p> }
-                .into_any();
+            return view! { <p class="panel-text">{texts().token_revoked()}</p> }.into_any();
         }
         view! {
             <p class="panel-text">
-                "Rotate the token when it may have come into wrong hands, or as a habit. Revoke the embed when nobody is to use it any more."
+                {texts().token_text()}
             </p>
             <div class="form-actions">
-                <button class="button" type="button" on:click=move |_| rotating.set(true)>"Rotate token…"</button>
+                <button class="button" type="button" on:click=move |_| rotating.set(true)>{texts().token_rotate_open()}</button>
                 <button class="button button-danger-quiet" type="button" on:click=move |_| revoking.set(true)>
-                    "Revoke…"
+                    {texts().token_revoke_open()}
                 </button>
             </div>
         }
@@ -59,7 +57,7 @@ pub fn TokenPanel(
     };
     view! {
         <section class="panel" aria-labelledby="token-title">
-            <h2 id="token-title">"Token"</h2>
+            <h2 id="token-title">{texts().embed_token()}</h2>
             {old}
             {actions}
         </section>
@@ -77,7 +75,7 @@ fn Rotate(
     embed: RwSignal<Embed>,
 ) -> impl IntoView {
     let form = Form::new();
-    let grace = RwSignal::new(GRACES[1].0.to_string());
+    let grace = RwSignal::new(GRACES[1].to_string());
     let submit = Callback::new(move |()| {
         let seconds = grace.with_untracked(|grace| grace.parse().unwrap_or(0));
         form.send(
@@ -91,30 +89,36 @@ fn Rotate(
         );
     });
     view! {
-        <Dialog open title="Rotate the token">
+        <Dialog open title=texts().token_rotate_title()>
             <FormBox
                 form
                 fields=&["grace_seconds"]
                 submit
                 actions=view! {
                     <CancelButton open />
-                    <SendButton form label="Rotate" sending="Rotating…" />
+                    <SendButton form label=texts().token_rotate() sending=texts().token_rotating() />
                 }
                     .into_any()
             >
                 <p class="dialog-text">
-                    "The embed gets a new address. Pages that still use the old one go on for as long as you say here, then their frames close."
+                    {texts().token_rotate_text()}
                 </p>
-                <SelectField form name="grace_seconds" label="The old token stays good" value=grace options=graces() />
+                <SelectField form name="grace_seconds" label=texts().token_grace() value=grace options=graces() />
             </FormBox>
         </Dialog>
     }
 }
 
 fn graces() -> Vec<(String, String)> {
-    GRACES
-        .map(|(seconds, label)| (seconds.to_string(), label.to_owned()))
-        .into()
+    let t = texts();
+    let labels = [
+        t.grace_none(),
+        t.grace_minutes(),
+        t.grace_hour(),
+        t.grace_day(),
+    ];
+    let grace = |(seconds, label): (i64, &str)| (seconds.to_string(), label.to_owned());
+    GRACES.into_iter().zip(labels).map(grace).collect()
 }
 
 #[component]
@@ -132,7 +136,7 @@ fn Revoke(
             || revoke_embed(project, id),
             move |revoked| {
                 open.set(false);
-                toast.say("Revoked");
+                toast.say(texts().office_revoked());
                 embed.set(revoked);
             },
         );
@@ -140,11 +144,11 @@ fn Revoke(
     view! {
         <Confirm
             open
-            title="Revoke this embed?"
-            text="Frames that are open now close within a second, and its address never works again. This cannot be undone."
+            title=texts().embed_revoke_ask()
+            text=texts().embed_revoke_means()
             form
-            label="Revoke"
-            sending="Revoking…"
+            label=texts().office_revoke()
+            sending=texts().office_revoking()
             submit
         />
     }

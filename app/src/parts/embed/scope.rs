@@ -2,27 +2,26 @@
 
 use super::fields::EmbedFields;
 use crate::domain::embed::{Choice, Choices, ScopeType};
+use crate::texts::texts;
 use crate::ui::field::{Field, described, invalid};
 use crate::ui::form::Form;
 use leptos::prelude::*;
 
-const SCOPES: [(ScopeType, &str, &str); 3] = [
-    (
-        ScopeType::Project,
-        "Whole project",
-        "Every conversation, of all numbers.",
-    ),
-    (
-        ScopeType::PhoneNumber,
-        "One number",
-        "The conversations of one WhatsApp number.",
-    ),
-    (
-        ScopeType::Customer,
-        "One customer",
-        "The conversations of a customer's numbers and contacts.",
-    ),
+const SCOPES: [ScopeType; 3] = [
+    ScopeType::Project,
+    ScopeType::PhoneNumber,
+    ScopeType::Customer,
 ];
+
+/// What it is called, and what that means.
+fn words(scope: ScopeType) -> (&'static str, &'static str) {
+    let t = texts();
+    match scope {
+        ScopeType::Project => (t.scope_project(), t.scope_project_why()),
+        ScopeType::PhoneNumber => (t.scope_number(), t.scope_number_why()),
+        ScopeType::Customer => (t.scope_customer(), t.scope_customer_why()),
+    }
+}
 
 /// With more choices than these, one can type a part of the name.
 const MANY: usize = 15;
@@ -30,7 +29,8 @@ const MANY: usize = 15;
 #[component]
 pub fn ScopeField(fields: EmbedFields, choices: Choices) -> impl IntoView {
     let form = fields.form;
-    let card = move |(scope, title, text): (ScopeType, &'static str, &'static str)| {
+    let card = move |scope: ScopeType| {
+        let (title, text) = words(scope);
         view! {
             <label class="card-choice">
                 <input
@@ -55,7 +55,7 @@ pub fn ScopeField(fields: EmbedFields, choices: Choices) -> impl IntoView {
     let customer_choices = StoredValue::new(customers);
     view! {
         <fieldset class="field">
-            <legend class="field-label">"Shows"</legend>
+            <legend class="field-label">{texts().embed_shows()}</legend>
             <div class="card-choices">{SCOPES.map(card).collect_view()}</div>
         </fieldset>
         {move || match fields.scope.get() {
@@ -66,8 +66,8 @@ pub fn ScopeField(fields: EmbedFields, choices: Choices) -> impl IntoView {
                         form
                         value=fields.number
                         choices=number_choices.get_value()
-                        label="Number"
-                        none="No number is connected yet. Connect one under Numbers first."
+                        label=texts().embed_scope_number()
+                        none=texts().scope_no_number()
                     />
                 }
                     .into_any()
@@ -78,8 +78,8 @@ pub fn ScopeField(fields: EmbedFields, choices: Choices) -> impl IntoView {
                         form
                         value=fields.customer
                         choices=customer_choices.get_value()
-                        label="Customer"
-                        none="There is no customer yet. Add one under Customers first."
+                        label=texts().office_customer()
+                        none=texts().scope_no_customer()
                     />
                 }
                     .into_any()
@@ -119,8 +119,8 @@ fn Pick(
             <input
                 class="input"
                 type="search"
-                placeholder="Type a part of the name"
-                aria-label=format!("Search: {label}")
+                placeholder=texts().scope_search()
+                aria-label=texts().scope_search_label(label)
                 on:input=move |event| search.set(event_target_value(&event))
             />
         }
@@ -136,7 +136,7 @@ fn Pick(
                 aria-describedby=described("scope_id")
                 on:change=move |event| value.set(event_target_value(&event))
             >
-                <option value="" selected=value.with_untracked(String::is_empty)>"Choose…"</option>
+                <option value="" selected=value.with_untracked(String::is_empty)>{texts().scope_choose()}</option>
                 {move || shown().into_iter().map(option).collect_view()}
             </select>
         </Field>

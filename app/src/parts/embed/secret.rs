@@ -1,6 +1,7 @@
 //! The one time that a token is shown. It lives in this page's memory and nowhere else.
 
 use crate::domain::embed::Secret;
+use crate::texts::texts;
 use crate::ui::copy::CopyField;
 use crate::ui::icon::OutIcon;
 use crate::ui::once::Once;
@@ -12,18 +13,18 @@ pub fn SecretPanel(title: &'static str, secret: Secret, done: Callback<()>) -> i
     let open = view! {
         <a class="button" href=secret.embed_url.clone() target="_blank" rel="noopener noreferrer">
             {OutIcon()}
-            "Open in a new tab"
+            {texts().embed_open()}
         </a>
     };
     view! {
         <Once
             title
-            warning="This is shown once. Copy it now: Oriel keeps only a fingerprint of the token and cannot show it again."
+            warning=texts().embed_once()
             done
             action=open.into_any()
         >
-            <CopyField label="Code for your page" text=snippet name="snippet" />
-            <CopyField label="Address" text=secret.embed_url name="address" />
+            <CopyField label=texts().embed_code() text=snippet name="snippet" />
+            <CopyField label=texts().office_address() text=secret.embed_url name="address" />
         </Once>
     }
 }

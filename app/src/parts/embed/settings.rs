@@ -5,9 +5,10 @@ use super::fields::EmbedFields;
 use super::origins::OriginsField;
 use crate::domain::embed::{Choice, Mode};
 use crate::domain::time::Timestamp;
-use crate::texts::Language;
+use crate::texts::{Language, texts};
 use crate::ui::clock::Full;
 use crate::ui::field::{SelectField, TextField, WrongWith, described, invalid};
+use crate::ui::inlay::{SLOTS, inlaid};
 use leptos::prelude::*;
 
 /// The fields that `Settings` says what is wrong with, and the scope's.
@@ -20,8 +21,8 @@ pub const FIELDS: &[&str] = &[
     "language",
 ];
 
-const ON: &str = "On";
-const OFF: &str = "Off";
+const ON: &str = "on";
+const OFF: &str = "off";
 
 const fn word_of(on: bool) -> &'static str {
     if on { ON } else { OFF }
@@ -33,11 +34,11 @@ pub fn NameField(fields: EmbedFields) -> impl IntoView {
         <TextField
             form=fields.form
             name="name"
-            label="Name"
+            label=texts().name_label()
             value=fields.name
-            placeholder="Support desk"
+            placeholder=texts().embed_name_example()
             maxlength=120
-            hint="For you, to tell embeds apart. Nobody in the frame sees it."
+            hint=texts().embed_name_hint()
         />
     }
 }
@@ -49,7 +50,7 @@ pub fn Settings(
     members: Vec<Choice>,
     #[prop(optional)] expires: Signal<Option<Timestamp>>,
 ) -> impl IntoView {
-    let everybody = (String::new(), "Everybody's conversations".to_owned());
+    let everybody = (String::new(), texts().embed_everybodys().to_owned());
     let people: Vec<(String, String)> = std::iter::once(everybody)
         .chain(members.into_iter().map(|member| (member.id, member.label)))
         .collect();
@@ -60,9 +61,11 @@ pub fn Settings(
         .iter()
         .map(|language| (language.word().to_owned(), language.own_name().to_owned()))
         .collect();
-    let switches: Vec<(String, String)> = [ON, OFF]
-        .map(|word| (word.to_owned(), word.to_owned()))
-        .into();
+    let t = texts();
+    let switches: Vec<(String, String)> =
+        [(ON, t.embed_shortcuts_on()), (OFF, t.embed_shortcuts_off())]
+            .map(|(word, label)| (word.to_owned(), label.to_owned()))
+            .into();
     let shortcuts = RwSignal::new(word_of(fields.shortcuts.get_untracked()).to_owned());
     Effect::new(move |_| fields.shortcuts.set(shortcuts.with(|word| word == ON)));
     let mode = RwSignal::new(fields.mode.get_untracked().word().to_owned());
@@ -75,24 +78,24 @@ pub fn Settings(
         <SelectField
             form=fields.form
             name="assigned_user_id"
-            label="Assignee"
+            label=t.embed_assignee()
             value=fields.assignee
             options=people
-            hint="With a person, the frame shows only what is assigned to them at that moment."
+            hint=t.embed_assignee_hint()
         />
         <OriginsField form=fields.form text=fields.origins />
         <ExpiryField fields expires />
         <div class="field-pair">
-            <SelectField form=fields.form name="default_mode" label="Theme at first" value=mode options=modes />
-            <SelectField form=fields.form name="language" label="Language" value=fields.language options=languages />
+            <SelectField form=fields.form name="default_mode" label=t.embed_theme() value=mode options=modes />
+            <SelectField form=fields.form name="language" label=t.account_language() value=fields.language options=languages />
         </div>
         <SelectField
             form=fields.form
             name="keyboard_shortcuts"
-            label="Keyboard shortcuts"
+            label=t.keys_title()
             value=shortcuts
             options=switches
-            hint="Single keys such as J, K and R, while the frame has the focus. Off leaves every key to your page."
+            hint=t.embed_shortcuts_hint()
         />
     }
 }
@@ -116,14 +119,16 @@ fn ExpiryField(fields: EmbedFields, expires: Signal<Option<Timestamp>>) -> impl 
     };
     let kept = move || expires.get().map(|_| choice(Expiry::Kept));
     let until = move || {
-        expires
-            .get()
-            .map(|at| view! { <p class="field-hint">"Now: "<Full at /></p> })
+        expires.get().map(|at| {
+            let moment = view! { <Full at /> }.into_any();
+            let said = inlaid(&texts().embed_expires_now(SLOTS[0]), [moment]);
+            view! { <p class="field-hint">{said}</p> }
+        })
     };
     let picks = move || fields.expiry.get() == Expiry::Picked;
     view! {
         <fieldset class="field">
-            <legend class="field-label">"Expires"</legend>
+            <legend class="field-label">{texts().office_expires()}</legend>
             <div class="choices">{kept} {Expiry::FRESH.map(choice).collect_view()}</div>
             {until}
             <Show when=picks>
@@ -131,7 +136,7 @@ fn ExpiryField(fields: EmbedFields, expires: Signal<Option<Timestamp>>) -> impl 
                     class="input"
                     type="datetime-local"
                     name="expires_at"
-                    aria-label="Moment of expiry, on your clock"
+                    aria-label=texts().embed_expires_picked()
                     aria-invalid=invalid(fields.form, "expires_at")
                     aria-describedby=described("expires_at")
                     prop:value=move || fields.picked.get()

@@ -3,6 +3,7 @@
 use crate::ask::member::withdraw_invitation;
 use crate::domain::id::ProjectId;
 use crate::domain::member::Invitation;
+use crate::texts::texts;
 use crate::ui::clock::Until;
 use crate::ui::form::{Form, said};
 use crate::ui::table::{RowAction, RowActions, Table};
@@ -23,11 +24,13 @@ pub fn Invitations(
     }
     let row =
         move |invitation: Invitation| view! { <Row project invitation form done /> }.into_any();
+    let t = texts();
+    let columns = vec![t.office_email(), t.office_role(), t.office_expires()];
     let rows = invitations.into_iter().map(row).collect::<Vec<_>>();
     view! {
         <section class="section" aria-labelledby="invitations-title">
-            <h2 id="invitations-title">"Invitations"</h2>
-            <Table columns=&["E-mail", "Role", "Expires"] rows />
+            <h2 id="invitations-title">{texts().invitations()}</h2>
+            <Table columns rows />
         </section>
     }
     .into_any()
@@ -48,7 +51,7 @@ fn Row(
         spawn_local(async move {
             match withdraw_invitation(project, id).await {
                 Ok(()) => {
-                    toast.say("Withdrawn");
+                    toast.say(texts().invitation_withdrawn());
                     done.run(());
                 }
                 Err(problem) => form.refuse(&said(&problem)),
@@ -59,12 +62,12 @@ fn Row(
     view! {
         <tr>
             <th scope="row" class="cell-main">{invitation.email.clone()}</th>
-            <td data-label="Role">{invitation.role.label()}</td>
-            <td data-label="Expires"><Until at=invitation.expires_at /></td>
+            <td data-label=texts().office_role()>{invitation.role.label()}</td>
+            <td data-label=texts().office_expires()><Until at=invitation.expires_at /></td>
             <RowActions>
                 <RowAction
-                    label="Withdraw"
-                    of=format!("the invitation of {}", invitation.email)
+                    label=texts().invitation_withdraw()
+                    of=texts().invitation_of(&invitation.email)
                     act=withdraw
                     disabled=Signal::derive(move || sending.try_get().unwrap_or_default())
                 />

@@ -3,6 +3,7 @@
 use crate::ask::member::invite;
 use crate::domain::id::ProjectId;
 use crate::domain::member::{EMAIL_LIMIT, Role, email_problem};
+use crate::texts::texts;
 use crate::ui::copy::CopyField;
 use crate::ui::dialog::CancelButton;
 use crate::ui::field::{SelectField, TextField};
@@ -49,18 +50,18 @@ pub fn InviteForm(
             submit
             actions=view! {
                 <CancelButton open />
-                <SendButton form label="Create invitation" sending="Creating…" />
+                <SendButton form label=texts().invitation_create() sending=texts().office_creating() />
             }
                 .into_any()
         >
-            <TextField form name="email" label="E-mail" kind="email" value=email maxlength=EMAIL_LIMIT as u16 />
+            <TextField form name="email" label=texts().office_email() kind="email" value=email maxlength=EMAIL_LIMIT as u16 />
             <SelectField
                 form
                 name="role"
-                label="Role"
+                label=texts().office_role()
                 value=role
                 options=roles()
-                hint="Members work in the inbox. Owners do that and everything here."
+                hint=texts().member_role_hint()
             />
         </FormBox>
     }
@@ -76,11 +77,11 @@ fn roles() -> Vec<(String, String)> {
 pub fn InvitedOnce(invited: Invited, done: Callback<()>) -> impl IntoView {
     view! {
         <Once
-            title="The invitation is ready"
-            warning="This is shown once, and Oriel sends no mail: give the link to that person yourself."
+            title=texts().invitation_ready()
+            warning=texts().invitation_once()
             done
         >
-            <CopyField label=format!("Link for {}", invited.email) text=invited.link name="invitation" />
+            <CopyField label=texts().invitation_link(&invited.email) text=invited.link name="invitation" />
         </Once>
     }
 }

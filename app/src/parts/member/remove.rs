@@ -3,6 +3,7 @@
 use crate::ask::member::remove_member;
 use crate::domain::id::ProjectId;
 use crate::domain::member::Member;
+use crate::texts::texts;
 use crate::ui::ending::{Chosen, Ending, Words};
 use leptos::prelude::*;
 
@@ -13,10 +14,11 @@ pub fn RemoveMember(
     done: Callback<()>,
 ) -> impl IntoView {
     let words = Words {
-        act: "Remove",
-        acting: "Removing…",
-        acted: "Removed",
-        meaning: "They can no longer open this project. What they wrote stays, and what is assigned to them is free again. An invitation brings them back.",
+        act: texts().member_remove(),
+        acting: texts().member_removing(),
+        acted: texts().member_removed(),
+        ask: |name| texts().member_remove_ask(name),
+        meaning: texts().member_remove_means(),
     };
     let end = move |member: Member| remove_member(project, member.user_id);
     view! { <Ending chosen words name=|member| member.name.clone() end done /> }

@@ -3,6 +3,7 @@
 use crate::ask::member::change_role;
 use crate::domain::id::{ProjectId, UserId};
 use crate::domain::member::{Member, Role};
+use crate::texts::texts;
 use crate::ui::clock::clock;
 use crate::ui::ending::Chosen;
 use crate::ui::form::{Form, said};
@@ -21,8 +22,10 @@ pub fn MemberTable(
     remove: Chosen<Member>,
 ) -> impl IntoView {
     let row = move |member: Member| view! { <Row project member me form remove /> }.into_any();
+    let t = texts();
+    let columns = vec![t.name_label(), t.office_email(), t.office_role()];
     let rows = members.into_iter().map(row).collect::<Vec<_>>();
-    view! { <Table columns=&["Name", "E-mail", "Role"] rows /> }
+    view! { <Table columns rows /> }
 }
 
 #[component]
@@ -33,15 +36,16 @@ fn Row(
     form: Form,
     remove: Chosen<Member>,
 ) -> impl IntoView {
-    let mine = (member.user_id == me).then(|| view! { <span class="mark">"You"</span> });
+    let mine =
+        (member.user_id == me).then(|| view! { <span class="mark">{texts().members_you()}</span> });
     let (act, of) = (remove.chooser(&member), member.name.clone());
     view! {
         <tr>
             <th scope="row" class="cell-main"><bdi>{member.name.clone()}</bdi>" "{mine}</th>
-            <td data-label="E-mail">{member.email.clone()}</td>
-            <td data-label="Role"><RoleSelect project member=member.clone() form /></td>
+            <td data-label=texts().office_email()>{member.email.clone()}</td>
+            <td data-label=texts().office_role()><RoleSelect project member=member.clone() form /></td>
             <RowActions>
-                <RowAction label="Remove" of=of.clone() act danger=true />
+                <RowAction label=texts().member_remove() of=of.clone() act danger=true />
             </RowActions>
         </tr>
     }
@@ -61,7 +65,7 @@ fn RoleSelect(project: ProjectId, member: Member, form: Form) -> impl IntoView {
         sending.set(true);
         spawn_local(async move {
             match change_role(project, user, wanted).await {
-                Ok(()) => toast.say("Saved"),
+                Ok(()) => toast.say(texts().office_saved()),
                 Err(problem) => {
                     role.try_set(before);
                     form.refuse(&said(&problem));
@@ -76,7 +80,7 @@ fn RoleSelect(project: ProjectId, member: Member, form: Form) -> impl IntoView {
     view! {
         <select
             class="input input-small"
-            aria-label=format!("Role of {}", member.name)
+            aria-label=texts().member_role_of(&member.name)
             disabled=move || sending.try_get().unwrap_or_default() || !clock.alive.get()
             prop:value=move || role.get().word()
             on:change=move |event| {

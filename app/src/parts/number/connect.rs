@@ -6,10 +6,12 @@ use crate::ask::number::connect_number;
 use crate::domain::embed::Choice;
 use crate::domain::id::ProjectId;
 use crate::domain::number::NumberDraft;
+use crate::texts::texts;
 use crate::ui::copy::CopyField;
 use crate::ui::dialog::CancelButton;
 use crate::ui::field::{SelectField, TextField};
 use crate::ui::form::{Form, FormBox, SendButton};
+use crate::ui::inlay::{SLOTS, inlaid};
 use leptos::prelude::*;
 
 const FIELDS: &[&str] = &[
@@ -63,43 +65,44 @@ pub fn ConnectNumber(
             submit
             actions=view! {
                 <CancelButton open />
-                <SendButton form label="Connect" sending="Connecting…" />
+                <SendButton form label=texts().number_connect() sending=texts().number_connecting() />
             }
                 .into_any()
         >
             <p class="dialog-text">
-                "All of it is in Meta's app dashboard, developers.facebook.com, in your app. The first two are under WhatsApp, API Setup."
+                {texts().number_where()}
             </p>
             <TextField
                 form
                 name="phone_number_id"
-                label="Phone number ID"
+                code=true
+                label=texts().number_phone_id()
                 value=id
                 placeholder="106540352242922"
-                hint="API Setup, below the number that is chosen there. It is not the phone number."
+                hint=texts().number_phone_id_hint()
             />
             <TextField
                 form
                 name="business_account_id"
-                label="WhatsApp Business Account ID"
+                code=true
+                label=texts().number_account()
                 value=account
-                hint="API Setup, beside the phone number ID."
+                hint=texts().number_account_hint()
             />
-            <TextField form name="display_phone_number" label="Phone number" value=phone placeholder="+1 650 555 0100" />
-            <TextField form name="name" label="Name" value=name placeholder="Sales" hint="Blank: the number itself." />
+            <TextField form name="display_phone_number" code=true label=texts().number_display() value=phone placeholder="+1 650 555 0100" />
+            <TextField form name="name" label=texts().name_label() value=name placeholder=texts().number_name_example() hint=texts().number_name_hint() />
             <SelectField
                 form
                 name="customer_id"
-                label="Customer"
+                label=texts().office_customer()
                 value=customer
                 options=customer_options(&customers)
-                hint="Embeds of a customer show the conversations of the customer's numbers."
+                hint=texts().number_customer_hint()
             />
             <SecretFields form secrets />
-            <CopyField label="Webhook address" text=webhook_url name="webhook" />
+            <CopyField label=texts().number_webhook() text=webhook_url name="webhook" />
             <p class="field-hint">
-                "Enter it in your app under WhatsApp, Configuration, with the verify token, and subscribe to "
-                <code>"messages"</code> "."
+                {inlaid(&texts().number_webhook_hint(SLOTS[0]), [view! { <code>"messages"</code> }.into_any()])}
             </p>
         </FormBox>
     }

@@ -7,6 +7,7 @@ use crate::domain::embed::Choice;
 use crate::domain::id::ProjectId;
 use crate::domain::number::{ConnectedNumber, NumberChange};
 use crate::domain::trouble::Trouble;
+use crate::texts::texts;
 use crate::ui::dialog::CancelButton;
 use crate::ui::ending::{Chosen, Ending, Words};
 use crate::ui::field::{SelectField, TextField};
@@ -56,7 +57,7 @@ pub fn EditNumber(
             || change_number(project, id, change),
             move |_| {
                 open.set(false);
-                toast.say("Saved");
+                toast.say(texts().office_saved());
                 done.run(());
             },
         );
@@ -68,14 +69,14 @@ pub fn EditNumber(
             submit
             actions=view! {
                 <CancelButton open />
-                <SendButton form label="Save" sending="Saving…" />
+                <SendButton form label=texts().save() sending=texts().office_saving() />
             }
                 .into_any()
         >
-            <TextField form name="name" label="Name" value=name maxlength=120 />
-            <SelectField form name="customer_id" label="Customer" value=customer options=customer_options(&customers) />
+            <TextField form name="name" label=texts().name_label() value=name maxlength=120 />
+            <SelectField form name="customer_id" label=texts().office_customer() value=customer options=customer_options(&customers) />
             <details class="more" open=wanted>
-                <summary>"Replace tokens and secrets"</summary>
+                <summary>{texts().number_replace_secrets()}</summary>
                 <div class="form">
                     <SecretFields form secrets kept=true />
                 </div>
@@ -91,10 +92,11 @@ pub fn DisconnectNumber(
     done: Callback<()>,
 ) -> impl IntoView {
     let words = Words {
-        act: "Disconnect",
-        acting: "Disconnecting…",
-        acted: "Disconnected",
-        meaning: "Messages of this number no longer come in or go out, and its embeds are revoked for good. Its conversations stay.",
+        act: texts().number_disconnect(),
+        acting: texts().number_disconnecting(),
+        acted: texts().number_disconnected(),
+        ask: |name| texts().number_disconnect_ask(name),
+        meaning: texts().number_disconnect_means(),
     };
     let end = move |number: ConnectedNumber| disconnect_number(project, number.id);
     view! { <Ending chosen words name=|number| number.name.clone() end done /> }

@@ -1,5 +1,6 @@
 //! What only WhatsApp and Oriel know. It goes in and never comes out again.
 
+use crate::texts::texts;
 use crate::ui::field::TextField;
 use crate::ui::form::Form;
 use leptos::prelude::*;
@@ -26,7 +27,7 @@ impl Secrets {
 pub fn SecretFields(form: Form, secrets: Secrets, #[prop(optional)] kept: bool) -> impl IntoView {
     let hint = move |first: &'static str| {
         if kept {
-            "Blank: it stays as it is.".to_owned()
+            texts().office_blank_stays().to_owned()
         } else {
             first.to_owned()
         }
@@ -35,31 +36,29 @@ pub fn SecretFields(form: Form, secrets: Secrets, #[prop(optional)] kept: bool) 
         <TextField
             form
             name="access_token"
-            label="Access token"
+            label=texts().number_access_token()
             kind="password"
             maxlength=2000
             value=secrets.access_token
-            hint=hint(
-                "Business settings, System users: generate a token that does not expire, for whatsapp_business_messaging and whatsapp_business_management. The one under API Setup ends after a day.",
-            )
+            hint=hint(texts().number_access_token_hint())
         />
         <TextField
             form
             name="app_secret"
-            label="App secret"
+            label=texts().number_app_secret()
             kind="password"
             maxlength=500
             value=secrets.app_secret
-            hint=hint("App settings, Basic, App secret. Oriel proves by it that a webhook comes from Meta.")
+            hint=hint(texts().number_app_secret_hint())
         />
         <TextField
             form
             name="verify_token"
-            label="Verify token"
+            label=texts().number_verify_token()
             kind="password"
             maxlength=500
             value=secrets.verify_token
-            hint=hint("A text that you make up. Meta asks for the same one beside the webhook's address.")
+            hint=hint(texts().number_verify_token_hint())
         />
     }
 }

@@ -3,6 +3,7 @@
 use super::trouble::State;
 use crate::domain::number::ConnectedNumber;
 use crate::domain::phone::PhoneNumber;
+use crate::texts::texts;
 use crate::ui::clock::Full;
 use crate::ui::ending::Chosen;
 use crate::ui::table::{RowAction, RowActions, Table};
@@ -15,8 +16,16 @@ pub fn NumberTable(
     disconnect: Chosen<ConnectedNumber>,
 ) -> impl IntoView {
     let row = move |number: ConnectedNumber| view! { <Row number edit disconnect /> }.into_any();
+    let t = texts();
+    let columns = vec![
+        t.name_label(),
+        t.number_phone(),
+        t.office_customer(),
+        t.number_state(),
+        t.number_connected_at(),
+    ];
     let rows = numbers.into_iter().map(row).collect::<Vec<_>>();
-    view! { <Table columns=&["Name", "Phone", "Customer", "State", "Since"] rows /> }
+    view! { <Table columns rows /> }
 }
 
 #[component]
@@ -31,18 +40,18 @@ fn Row(
     view! {
         <tr>
             <th scope="row" class="cell-main"><bdi>{number.name.clone()}</bdi></th>
-            <td data-label="Phone">
+            <td data-label=texts().number_phone()>
                 <div class="cell-lines cell-whole">
-                    {shown_phone(&number)}
-                    <code class="cell-under" title="Phone number ID">{number.phone_number_id.clone()}</code>
+                    <bdi dir="ltr">{shown_phone(&number)}</bdi>
+                    <code class="cell-under" title=texts().number_phone_id()>{number.phone_number_id.clone()}</code>
                 </div>
             </td>
-            <td data-label="Customer"><bdi>{customer.unwrap_or_else(|| "None".to_owned())}</bdi></td>
-            <td data-label="State"><State trouble=number.trouble /></td>
-            <td data-label="Since"><Full at=number.created_at /></td>
+            <td data-label=texts().office_customer()><bdi>{customer.unwrap_or_else(|| texts().office_none().to_owned())}</bdi></td>
+            <td data-label=texts().number_state()><State trouble=number.trouble /></td>
+            <td data-label=texts().number_connected_at()><Full at=number.created_at /></td>
             <RowActions>
-                <RowAction label="Edit" of=name.clone() act=edit />
-                <RowAction label="Disconnect" of=name.clone() act=disconnect danger=true />
+                <RowAction label=texts().office_edit() of=name.clone() act=edit />
+                <RowAction label=texts().number_disconnect() of=name.clone() act=disconnect danger=true />
             </RowActions>
         </tr>
     }

@@ -1,12 +1,13 @@
 //! Whether a number can send, in two words, and what is to be done where it cannot.
 
 use crate::domain::trouble::Trouble;
+use crate::texts::texts;
 use leptos::prelude::*;
 
 #[component]
 pub fn State(trouble: Option<Trouble>) -> impl IntoView {
     let (tone, word, advice) = match trouble {
-        None => ("good", "Connected", None),
+        None => ("good", texts().number_working(), None),
         Some(trouble) => ("danger", word(trouble), Some(advice(trouble))),
     };
     view! {
@@ -17,28 +18,22 @@ pub fn State(trouble: Option<Trouble>) -> impl IntoView {
     }
 }
 
-const fn word(trouble: Trouble) -> &'static str {
+fn word(trouble: Trouble) -> &'static str {
+    let texts = texts();
     match trouble {
-        Trouble::AccessToken => "Token refused",
-        Trouble::Locked => "Account locked",
-        Trouble::Payment => "Payment problem",
-        Trouble::NotSetUp => "Not registered",
+        Trouble::AccessToken => texts.number_trouble_token(),
+        Trouble::Locked => texts.number_trouble_locked(),
+        Trouble::Payment => texts.number_trouble_payment(),
+        Trouble::NotSetUp => texts.number_trouble_setup(),
     }
 }
 
-const fn advice(trouble: Trouble) -> &'static str {
+fn advice(trouble: Trouble) -> &'static str {
+    let texts = texts();
     match trouble {
-        Trouble::AccessToken => {
-            "WhatsApp refuses its access token. Generate a new one and enter it under Edit: messages wait for an hour, then they fail."
-        }
-        Trouble::Locked => {
-            "WhatsApp has locked the account. Its reason stands in the WhatsApp Manager; messages wait for an hour, then they fail."
-        }
-        Trouble::Payment => {
-            "The account's payment method fails. Put it right in the WhatsApp Manager: messages wait for an hour, then they fail."
-        }
-        Trouble::NotSetUp => {
-            "WhatsApp does not know the number as registered. Finish its registration in the WhatsApp Manager: messages wait for an hour, then they fail."
-        }
+        Trouble::AccessToken => texts.number_trouble_token_advice(),
+        Trouble::Locked => texts.number_trouble_locked_advice(),
+        Trouble::Payment => texts.number_trouble_payment_advice(),
+        Trouble::NotSetUp => texts.number_trouble_setup_advice(),
     }
 }

@@ -1,11 +1,12 @@
 //! The head of a page: its name, what it is for, and its first action.
 
 use crate::browser::document::set_title;
+use crate::texts::texts;
 use leptos::prelude::*;
 
 /// Names the page in the browser's tab.
 pub fn titled(title: &'static str) {
-    Effect::new(move |_| set_title(&format!("{title} · Oriel")));
+    Effect::new(move |_| set_title(&texts().office_tab(title)));
 }
 
 #[component]

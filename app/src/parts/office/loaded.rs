@@ -2,6 +2,7 @@
 
 use super::trouble::Trouble;
 use crate::problem::Problem;
+use crate::texts::texts;
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -38,7 +39,7 @@ where
 #[component]
 pub fn Skeleton() -> impl IntoView {
     view! {
-        <div class="skeleton" role="status" aria-label="Loading">
+        <div class="skeleton" role="status" aria-label=texts().office_loading()>
             <span class="skeleton-line"></span>
             <span class="skeleton-line"></span>
             <span class="skeleton-line"></span>

@@ -13,6 +13,7 @@ pub use trouble::Trouble;
 use crate::ask::account::my_account;
 use crate::browser::document::focus_first;
 use crate::domain::account::Account;
+use crate::texts::texts;
 use crate::ui::icon::MenuIcon;
 use leptos::html::Details;
 use leptos::prelude::*;
@@ -49,21 +50,21 @@ pub fn Office() -> impl IntoView {
     view! {
         <div class="office">
             // The router leaves it to the browser, which moves the focus too.
-            <a class="skip" href="#content" rel="external">"Skip to the content"</a>
+            <a class="skip" href="#content" rel="external">{texts().office_skip()}</a>
             <aside class="office-side">
                 <Sidebar />
             </aside>
             <details class="office-menu" node_ref=menu>
                 <summary class="office-bar">
                     <span class="brand">"Oriel"</span>
-                    <span class="icon-button" role="img" aria-label="Menu">{MenuIcon()}</span>
+                    <span class="icon-button" role="img" aria-label=texts().office_menu()>{MenuIcon()}</span>
                 </summary>
                 <div class="office-sheet">
                     <Sidebar />
                 </div>
             </details>
             <main class="office-content" id="content" tabindex="-1">
-                <p class="needs-scripts">"This page needs scripts to save what you change. Allow them for this site."</p>
+                <p class="needs-scripts">{texts().office_needs_scripts()}</p>
                 <Outlet />
             </main>
         </div>

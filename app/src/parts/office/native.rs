@@ -1,5 +1,6 @@
 //! Forms that a browser sends by itself: the doors to the dashboard. They need no scripts.
 
+use crate::texts::texts;
 use crate::ui::form::Wrong;
 use leptos::prelude::*;
 
@@ -22,7 +23,7 @@ pub fn GateProblem(problem: Option<String>) -> impl IntoView {
     let shown = problem.map(|problem| {
         let wrong = Wrong::read(&problem);
         match wrong.field {
-            Some(field) => format!("{}: {}", label(&field), wrong.text),
+            Some(field) => texts().gate_problem(label(&field), &wrong.text),
             None => wrong.text,
         }
     });
@@ -30,12 +31,13 @@ pub fn GateProblem(problem: Option<String>) -> impl IntoView {
 }
 
 fn label(field: &str) -> &str {
+    let texts = texts();
     match field {
-        "email" => "E-mail",
-        "name" => "Your name",
-        "project" => "Project",
-        "password" => "Password",
-        "code" => "Code",
+        "email" => texts.office_email(),
+        "name" => texts.setup_name(),
+        "project" => texts.setup_project(),
+        "password" => texts.office_password(),
+        "code" => texts.setup_code(),
         other => other,
     }
 }
@@ -50,6 +52,7 @@ pub fn NativeField(
     #[prop(optional, into)] hint: String,
     #[prop(default = 0)] minlength: usize,
 ) -> impl IntoView {
+    let direction = if kind == "text" { "auto" } else { "ltr" };
     let hint = (!hint.is_empty())
         .then(|| view! { <p class="field-hint" id=format!("hint-{name}")>{hint}</p> });
     view! {
@@ -60,6 +63,7 @@ pub fn NativeField(
                 id=format!("field-{name}")
                 name=name
                 type=kind
+                dir=direction
                 autocomplete=autocomplete
                 required
                 minlength=(minlength > 0).then(|| minlength.to_string())

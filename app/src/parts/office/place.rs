@@ -1,6 +1,7 @@
 //! Where in the dashboard a page stands, read off its address.
 
 use crate::domain::id::ProjectId;
+use crate::texts::texts;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use uuid::Uuid;
@@ -43,16 +44,17 @@ impl Section {
         }
     }
 
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> &'static str {
+        let texts = texts();
         match self {
-            Self::Embeds => "Inbox embeds",
-            Self::Numbers => "Numbers",
-            Self::Customers => "Customers",
-            Self::SavedReplies => "Saved replies",
-            Self::Webhooks => "Webhooks",
-            Self::Members => "Members",
-            Self::ApiKeys => "API keys",
-            Self::Activity => "Activity",
+            Self::Embeds => texts.section_embeds(),
+            Self::Numbers => texts.section_numbers(),
+            Self::Customers => texts.section_customers(),
+            Self::SavedReplies => texts.saved(),
+            Self::Webhooks => texts.section_webhooks(),
+            Self::Members => texts.section_members(),
+            Self::ApiKeys => texts.section_api_keys(),
+            Self::Activity => texts.section_activity(),
         }
     }
 

@@ -6,6 +6,7 @@ use super::who_am_i;
 use crate::domain::account::{Account, Belonging};
 use crate::domain::id::ProjectId;
 use crate::domain::member::Role;
+use crate::texts::texts;
 use crate::ui::icon::{
     DownIcon, FrameIcon, HookIcon, InboxIcon, KeyIcon, LogIcon, OfficeIcon, PeopleIcon, PhoneIcon,
     ReplyIcon,
@@ -68,11 +69,11 @@ fn Ways(account: Account) -> impl IntoView {
     };
     view! {
         <Projects projects=account.projects here=project />
-        <nav class="ways" aria-label="Project">
+        <nav class="ways" aria-label=texts().sidebar_project()>
             // Another app: the browser loads it anew.
             <a class="way" rel="external" href=move || project.get().map(|project| format!("/inbox/{project}"))>
                 {InboxIcon()}
-                "Inbox"
+                {texts().list_title()}
             </a>
             <Show when=move || owner.get() fallback=OwnersOnly>
                 <ul role="list">{Section::ALL.map(section).collect_view()}</ul>
@@ -83,10 +84,10 @@ fn Ways(account: Account) -> impl IntoView {
             <a class="way who" href="/account" aria-current=move || on_account.get().then_some("page")>
                 <span class="who-name"><bdi>{account.name}</bdi></span>
                 <span class="who-email">{account.email}</span>
-                <span class="visually-hidden">": your account"</span>
+                <span class="visually-hidden">{texts().sidebar_account()}</span>
             </a>
             <form method="post" action="/sign-out">
-                <button class="button button-quiet sign-out" type="submit">"Sign out"</button>
+                <button class="button button-quiet sign-out" type="submit">{texts().team_sign_out()}</button>
             </form>
         </div>
     }
@@ -94,7 +95,7 @@ fn Ways(account: Account) -> impl IntoView {
 
 #[component]
 fn OwnersOnly() -> impl IntoView {
-    view! { <p class="sidebar-note">"You work in this project's inbox. Its owners find its settings here."</p> }
+    view! { <p class="sidebar-note">{texts().sidebar_members()}</p> }
 }
 
 fn icon(section: Section) -> AnyView {
@@ -140,7 +141,7 @@ fn Projects(projects: Vec<Belonging>, here: Memo<Option<ProjectId>>) -> impl Int
     view! {
         <details class="menu projects">
             <summary class="project">
-                <span class="visually-hidden">"Project: "</span>
+                <span class="visually-hidden">{texts().sidebar_project_is()}" "</span>
                 <bdi>{name}</bdi>
                 {DownIcon()}
             </summary>

@@ -2,6 +2,7 @@
 
 use crate::browser::storage;
 use crate::domain::embed::Mode;
+use crate::texts::texts;
 use leptos::prelude::*;
 
 /// The theme itself is on the page's root, put there before the first paint; see `shell.rs`.
@@ -25,7 +26,7 @@ pub fn ThemeChoice() -> impl IntoView {
     };
     view! {
         <label class="theme">
-            <span class="theme-label">"Theme"</span>
+            <span class="theme-label">{texts().theme()}</span>
             <select
                 class="theme-select"
                 on:change=move |event| {

@@ -2,6 +2,8 @@
 
 use crate::browser::history::encoded;
 use crate::problem::Problem;
+use crate::texts::texts;
+use crate::ui::form::said;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -22,13 +24,13 @@ pub fn Trouble(problem: Problem, retry: Callback<()>) -> impl IntoView {
     let way_out = match problem {
         Problem::Unauthorized => {
             // By way of the server, which knows whether somebody is signed in.
-            view! { <a class="button button-primary" rel="external" href=sign_in>"Sign in"</a> }.into_any()
+            view! { <a class="button button-primary" rel="external" href=sign_in>{texts().sign_in()}</a> }.into_any()
         }
         Problem::Forbidden | Problem::NotFound => {
-            view! { <a class="button" rel="external" href="/">"Go to the start"</a> }.into_any()
+            view! { <a class="button" rel="external" href="/">{texts().trouble_start()}</a> }.into_any()
         }
         _ => {
-            view! { <button class="button button-primary" on:click=move |_| retry.run(())>"Try again"</button> }
+            view! { <button class="button button-primary" on:click=move |_| retry.run(())>{texts().try_again()}</button> }
                 .into_any()
         }
     };
@@ -42,19 +44,14 @@ pub fn Trouble(problem: Problem, retry: Callback<()>) -> impl IntoView {
 }
 
 fn words(problem: &Problem) -> (&'static str, String) {
+    let t = texts();
     match problem {
-        Problem::Unauthorized => (
-            "You are signed out",
-            "Sign in to go on where you were.".to_owned(),
-        ),
+        Problem::Unauthorized => (t.signed_out(), t.trouble_signed_out_why().to_owned()),
         Problem::Forbidden => (
-            "Only owners can see this",
-            "Ask an owner of the project to make you one.".to_owned(),
+            t.trouble_owners_only(),
+            t.trouble_owners_only_why().to_owned(),
         ),
-        Problem::NotFound => (
-            "There is nothing here",
-            "It does not exist any more, or belongs to a project that is not yours.".to_owned(),
-        ),
-        other => ("This could not be loaded", other.to_string()),
+        Problem::NotFound => (t.notice_nothing(), t.trouble_nothing_why().to_owned()),
+        other => (t.trouble_not_loaded(), said(other)),
     }
 }

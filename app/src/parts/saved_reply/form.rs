@@ -4,6 +4,7 @@ use crate::ask::saved_reply::{delete_reply, keep_reply};
 use crate::domain::id::ProjectId;
 use crate::domain::message::TEXT_LIMIT;
 use crate::domain::saved_reply::{SHORTCUT_LIMIT, SavedReply, SavedReplyDraft};
+use crate::texts::texts;
 use crate::ui::dialog::CancelButton;
 use crate::ui::ending::{Chosen, Ending, Words};
 use crate::ui::field::{LongField, TextField};
@@ -34,7 +35,7 @@ pub fn ReplyForm(
         let draft = draft.trimmed();
         let finish = move |_| {
             open.set(false);
-            toast.say("Saved");
+            toast.say(texts().office_saved());
             done.run(());
         };
         form.send(draft.problem(), || keep_reply(project, id, draft), finish);
@@ -46,21 +47,21 @@ pub fn ReplyForm(
             submit
             actions=view! {
                 <CancelButton open />
-                <SendButton form label="Save" sending="Saving…" />
+                <SendButton form label=texts().save() sending=texts().office_saving() />
             }
                 .into_any()
         >
             <TextField
                 form
                 name="shortcut"
-                label="Shortcut"
+                label=texts().reply_shortcut()
                 value=shortcut
                 // A slash in front may be typed, and is not kept.
                 maxlength=SHORTCUT_LIMIT as u16 + 1
-                placeholder="hours"
-                hint="What one types after / in the composer: letters, digits, - and _."
+                placeholder=texts().reply_shortcut_example()
+                hint=texts().reply_shortcut_hint()
             />
-            <LongField form name="text" label="Text" value=text limit=TEXT_LIMIT />
+            <LongField form name="text" label=texts().reply_text() value=text limit=TEXT_LIMIT />
         </FormBox>
     }
 }
@@ -72,10 +73,11 @@ pub fn DeleteReply(
     done: Callback<()>,
 ) -> impl IntoView {
     let words = Words {
-        act: "Delete",
-        acting: "Deleting…",
-        acted: "Deleted",
-        meaning: "Nobody finds it in the composer any more. Messages that were written with it stay.",
+        act: texts().office_delete(),
+        acting: texts().office_deleting(),
+        acted: texts().office_deleted(),
+        ask: |name| texts().office_delete_ask(name),
+        meaning: texts().reply_delete_means(),
     };
     let end = move |reply: SavedReply| delete_reply(project, reply.id);
     view! { <Ending chosen words name=|reply| format!("/{}", reply.shortcut) end done /> }

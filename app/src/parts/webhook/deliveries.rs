@@ -2,9 +2,12 @@
 
 use crate::ask::webhook::replay_delivery;
 use crate::domain::id::ProjectId;
+use crate::domain::time::Timestamp;
 use crate::domain::webhook::{DeliveryStatus, WebhookDelivery};
+use crate::texts::texts;
 use crate::ui::clock::{Ago, Full, Until};
 use crate::ui::form::{Form, said};
+use crate::ui::inlay::{SLOTS, inlaid};
 use crate::ui::table::RowAction;
 use crate::ui::toast::toast;
 use leptos::prelude::*;
@@ -36,7 +39,7 @@ fn Row(
         spawn_local(async move {
             match replay_delivery(project, id).await {
                 Ok(()) => {
-                    toast.say("It is sent again");
+                    toast.say(texts().delivery_replayed());
                     done.run(());
                 }
                 Err(problem) => form.refuse(&said(&problem)),
@@ -44,12 +47,10 @@ fn Row(
             sending.try_set(false);
         });
     });
-    let (tone, word) = look(delivery.status);
-    let tries = match delivery.attempts {
-        1 => "1 try".to_owned(),
-        many => format!("{many} tries"),
-    };
-    let answered = delivery.answered.map(|status| format!("HTTP {status}"));
+    let (tone, word) = (tone(delivery.status), delivery.status.label());
+    let tries = texts().delivery_tries(delivery.attempts.into());
+    let answered = delivery.answered;
+    let answered = answered.map(|status| texts().delivery_http(&status.to_string()));
     let due = delivery
         .at
         .filter(|_| delivery.status == DeliveryStatus::Pending);
@@ -57,6 +58,7 @@ fn Row(
         .at
         .filter(|_| delivery.status == DeliveryStatus::Delivered);
     let payload = pretty(&delivery.payload);
+    let made = made(delivery.created_at, due, arrived);
     view! {
         <li>
             <details class="delivery">
@@ -68,17 +70,13 @@ fn Row(
                         {answered.map(|answered| view! { <span>{answered}</span> })}
                         <span><Ago at=delivery.created_at /></span>
                     </span>
-                    {delivery.error.map(|error| view! { <span class="delivery-error">{error}</span> })}
+                    {delivery.error.map(|error| view! { <span class="delivery-error" dir="auto">{error}</span> })}
                 </summary>
                 <div class="delivery-body">
-                    <p class="field-hint">
-                        "Made "<Full at=delivery.created_at />
-                        {due.map(|at| view! { ", tried again "<Until at /> })}
-                        {arrived.map(|at| view! { ", delivered "<Full at /> })}
-                    </p>
-                    <pre tabindex="0" aria-label="Body">{payload}</pre>
+                    <p class="field-hint">{made}</p>
+                    <pre tabindex="0" dir="ltr" aria-label=texts().delivery_body()>{payload}</pre>
                     <RowAction
-                        label="Replay"
+                        label=texts().delivery_replay()
                         of=delivery.event.clone()
                         act=replay
                         disabled=Signal::derive(move || sending.try_get().unwrap_or_default())
@@ -89,16 +87,33 @@ fn Row(
     }
 }
 
-const fn look(status: DeliveryStatus) -> (&'static str, &'static str) {
+/// When it was made, and when it arrived or is tried again.
+fn made(at: Timestamp, due: Option<Timestamp>, arrived: Option<Timestamp>) -> Vec<AnyView> {
+    let made = view! { <Full at /> }.into_any();
+    let [one, two] = SLOTS;
+    match (due, arrived) {
+        (Some(due), _) => {
+            let due = view! { <Until at=due /> }.into_any();
+            inlaid(&texts().delivery_made_due(one, two), [made, due])
+        }
+        (None, Some(arrived)) => {
+            let arrived = view! { <Full at=arrived /> }.into_any();
+            inlaid(&texts().delivery_made_arrived(one, two), [made, arrived])
+        }
+        (None, None) => inlaid(&texts().delivery_made(one), [made]),
+    }
+}
+
+const fn tone(status: DeliveryStatus) -> &'static str {
     match status {
-        DeliveryStatus::Pending => ("warning", "Pending"),
-        DeliveryStatus::Delivered => ("good", "Delivered"),
-        DeliveryStatus::Failed => ("danger", "Failed"),
+        DeliveryStatus::Pending => "warning",
+        DeliveryStatus::Delivered => "good",
+        DeliveryStatus::Failed => "danger",
     }
 }
 
 pub fn label(status: Option<DeliveryStatus>) -> &'static str {
-    status.map_or("All", |status| look(status).1)
+    status.map_or(texts().deliveries_all(), DeliveryStatus::label)
 }
 
 /// With line breaks, if it is JSON at all.

@@ -1,8 +1,10 @@
 //! Which events a webhook is told, as boxes to tick.
 
 use crate::domain::webhook::{NUMBER_EVENTS, PROJECT_EVENTS};
+use crate::texts::texts;
 use crate::ui::field::WrongWith;
 use crate::ui::form::Form;
+use crate::words::webhook as words;
 use leptos::prelude::*;
 
 #[component]
@@ -35,10 +37,10 @@ pub fn EventsField(
     };
     view! {
         <fieldset class="field events" aria-describedby="wrong-events">
-            <legend class="field-label">"Events"</legend>
+            <legend class="field-label">{texts().office_events()}</legend>
             <label class="check">
                 <input type="checkbox" name="events" prop:checked=whole on:change=all />
-                "All"
+                {texts().webhook_events_all()}
             </label>
             {move || groups(events()).into_iter().map(|group| view! { <Group group picked /> }).collect_view()}
             <WrongWith form name="events" />
@@ -47,7 +49,7 @@ pub fn EventsField(
 }
 
 #[component]
-fn Group(group: (String, Vec<&'static str>), picked: RwSignal<Vec<String>>) -> impl IntoView {
+fn Group(group: (&'static str, Vec<&'static str>), picked: RwSignal<Vec<String>>) -> impl IntoView {
     let (title, events) = group;
     let row = move |event: &'static str| {
         let is_picked = move || picked.with(|picked| picked.iter().any(|it| it == event));
@@ -61,7 +63,7 @@ fn Group(group: (String, Vec<&'static str>), picked: RwSignal<Vec<String>>) -> i
         view! {
             <label class="check">
                 <input type="checkbox" name="events" value=event prop:checked=is_picked on:change=pick />
-                {label(event)}
+                {words::event(event)}
                 <code>{event}</code>
             </label>
         }
@@ -73,10 +75,10 @@ fn Group(group: (String, Vec<&'static str>), picked: RwSignal<Vec<String>>) -> i
 }
 
 /// Events of one noun under its name: `whatsapp.message.sent` → `Message`
-fn groups(events: &[&'static str]) -> Vec<(String, Vec<&'static str>)> {
-    let mut groups: Vec<(String, Vec<&'static str>)> = Vec::new();
+fn groups(events: &[&'static str]) -> Vec<(&'static str, Vec<&'static str>)> {
+    let mut groups: Vec<(&'static str, Vec<&'static str>)> = Vec::new();
     for event in events {
-        let noun = sentence(event.split('.').nth(1).unwrap_or(event));
+        let noun = words::noun(event);
         match groups.last_mut() {
             Some((last, events)) if *last == noun => events.push(event),
             _ => groups.push((noun, vec![event])),
@@ -85,33 +87,18 @@ fn groups(events: &[&'static str]) -> Vec<(String, Vec<&'static str>)> {
     groups
 }
 
-/// `whatsapp.message.sent` → `Sent`
-fn label(event: &str) -> String {
-    sentence(event.rsplit('.').next().unwrap_or(event))
-}
-
-fn sentence(word: &str) -> String {
-    let words = word.replace('_', " ");
-    let mut letters = words.chars();
-    let first = letters.next().map(|first| first.to_ascii_uppercase());
-    first.into_iter().chain(letters).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn events_stand_under_their_noun() {
-        let shown: Vec<(String, usize)> = groups(&NUMBER_EVENTS)
+        let shown: Vec<(&str, usize)> = groups(&NUMBER_EVENTS)
             .into_iter()
             .map(|(noun, events)| (noun, events.len()))
             .collect();
-        assert_eq!(
-            shown,
-            [("Message".to_owned(), 5), ("Conversation".to_owned(), 3)]
-        );
+        assert_eq!(shown, [("Message", 5), ("Conversation", 3)]);
         assert_eq!(groups(&PROJECT_EVENTS)[0].0, "Phone number");
-        assert_eq!(label("workflow.execution.handoff"), "Handoff");
+        assert_eq!(words::event("workflow.execution.handoff"), "Handoff");
     }
 }

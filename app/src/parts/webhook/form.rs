@@ -4,6 +4,7 @@ use super::events::EventsField;
 use crate::ask::webhook::{change_webhook, create_webhook, delete_webhook};
 use crate::domain::id::ProjectId;
 use crate::domain::webhook::{CreatedWebhook, Webhook, WebhookChange, WebhookDraft};
+use crate::texts::texts;
 use crate::ui::copy::CopyField;
 use crate::ui::dialog::CancelButton;
 use crate::ui::ending::{Chosen, Ending, Words};
@@ -14,8 +15,6 @@ use crate::ui::toast::toast;
 use leptos::prelude::*;
 
 const FIELDS: &[&str] = &["url", "events", "secret_key", "number"];
-const URL_HINT: &str =
-    "Your program, over https. Oriel posts JSON there and waits 10 seconds for a 200.";
 
 #[component]
 pub fn NewWebhook(
@@ -38,7 +37,7 @@ pub fn NewWebhook(
         }
         of_number
     });
-    let project_itself = (String::new(), "The project".to_owned());
+    let project_itself = (String::new(), texts().webhook_of_project().to_owned());
     let options: Vec<_> = std::iter::once(project_itself).chain(numbers).collect();
     let submit = Callback::new(move |()| {
         let trimmed =
@@ -66,14 +65,14 @@ pub fn NewWebhook(
             submit
             actions=view! {
                 <CancelButton open />
-                <SendButton form label="Create webhook" sending="Creating…" />
+                <SendButton form label=texts().webhook_create() sending=texts().office_creating() />
             }
                 .into_any()
         >
-            <TextField form name="url" label="Address" value=url maxlength=2000 placeholder="https://example.com/oriel" hint=URL_HINT />
-            <SelectField form name="number" label="Events of" value=number options />
+            <TextField form name="url" code=true label=texts().office_address() value=url maxlength=2000 placeholder="https://example.com/oriel" hint=texts().webhook_url_hint() />
+            <SelectField form name="number" label=texts().webhook_of() value=number options />
             <EventsField form of_number=Signal::derive(move || !number.get().is_empty()) picked />
-            <TextField form name="secret_key" label="Secret key" value=secret hint="It signs what is sent. Blank: Oriel makes one." />
+            <TextField form name="secret_key" code=true label=texts().webhook_key() value=secret hint=texts().webhook_key_hint() />
         </FormBox>
     }
 }
@@ -105,7 +104,7 @@ pub fn EditWebhook(
         };
         let finish = move |_| {
             open.set(false);
-            toast.say("Saved");
+            toast.say(texts().office_saved());
             done.run(());
         };
         form.send(wrong, || change_webhook(project, id, change), finish);
@@ -117,13 +116,13 @@ pub fn EditWebhook(
             submit
             actions=view! {
                 <CancelButton open />
-                <SendButton form label="Save" sending="Saving…" />
+                <SendButton form label=texts().save() sending=texts().office_saving() />
             }
                 .into_any()
         >
-            <TextField form name="url" label="Address" value=url maxlength=2000 hint=URL_HINT />
+            <TextField form name="url" code=true label=texts().office_address() value=url maxlength=2000 hint=texts().webhook_url_hint() />
             <EventsField form of_number=of_number picked />
-            <TextField form name="secret_key" label="Secret key" kind="password" value=secret hint="Blank: it stays as it is." />
+            <TextField form name="secret_key" label=texts().webhook_key() kind="password" value=secret hint=texts().office_blank_stays() />
         </FormBox>
     }
 }
@@ -143,11 +142,11 @@ fn wrong(url: &str, events: &[String]) -> Option<String> {
 pub fn KeyOnce(created: CreatedWebhook, done: Callback<()>) -> impl IntoView {
     view! {
         <Once
-            title="The webhook is ready"
-            warning="This is shown once. Copy it now: with it your program checks the header X-Webhook-Signature, an HMAC-SHA256 of the body."
+            title=texts().webhook_ready()
+            warning=texts().webhook_once()
             done
         >
-            <CopyField label="Secret key" text=created.secret_key name="secret" />
+            <CopyField label=texts().webhook_key() text=created.secret_key name="secret" />
         </Once>
     }
 }
@@ -159,10 +158,11 @@ pub fn DeleteWebhook(
     done: Callback<()>,
 ) -> impl IntoView {
     let words = Words {
-        act: "Delete",
-        acting: "Deleting…",
-        acted: "Deleted",
-        meaning: "It is told nothing any more, and what it was told before is forgotten.",
+        act: texts().office_delete(),
+        acting: texts().office_deleting(),
+        acted: texts().office_deleted(),
+        ask: |name| texts().office_delete_ask(name),
+        meaning: texts().webhook_delete_means(),
     };
     let end = move |webhook: Webhook| delete_webhook(project, webhook.id);
     view! { <Ending chosen words name=|webhook| webhook.url.clone() end done /> }

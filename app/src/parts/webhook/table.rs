@@ -4,6 +4,7 @@ use crate::ask::webhook::{change_webhook, test_webhook};
 use crate::domain::id::ProjectId;
 use crate::domain::webhook::{Webhook, WebhookChange};
 use crate::problem::Problem;
+use crate::texts::texts;
 use crate::ui::ending::Chosen;
 use crate::ui::form::{Form, said};
 use crate::ui::table::{RowAction, RowActions, Table};
@@ -23,8 +24,16 @@ pub fn WebhookTable(
 ) -> impl IntoView {
     let row =
         move |webhook: Webhook| view! { <Row project webhook edit delete form done /> }.into_any();
+    let t = texts();
+    let columns = vec![
+        t.office_address(),
+        t.office_events(),
+        t.status(),
+        t.webhook_delivered(),
+        t.webhook_failed(),
+    ];
     let rows = webhooks.into_iter().map(row).collect::<Vec<_>>();
-    view! { <Table columns=&["Address", "Events", "Status", "Delivered", "Failed"] rows /> }
+    view! { <Table columns rows /> }
 }
 
 #[component]
@@ -52,7 +61,9 @@ fn Row(
     };
     let test = Callback::new(move |()| {
         sending.set(true);
-        spawn_local(async move { finish(test_webhook(project, id).await, "A test is on its way") });
+        spawn_local(
+            async move { finish(test_webhook(project, id).await, texts().webhook_tested()) },
+        );
     });
     let switch = Callback::new(move |()| {
         sending.set(true);
@@ -60,7 +71,11 @@ fn Row(
             active: Some(!active),
             ..WebhookChange::default()
         };
-        let word = if active { "Paused" } else { "Activated" };
+        let word = if active {
+            texts().webhook_paused()
+        } else {
+            texts().webhook_activated()
+        };
         spawn_local(async move {
             let outcome = change_webhook(project, id, change).await;
             finish(outcome.map(|_| ()), word);
@@ -68,34 +83,30 @@ fn Row(
     });
     let busy = Signal::derive(move || sending.try_get().unwrap_or_default());
     let name = webhook.url.clone();
-    let number = webhook.number_name.clone();
-    let whose = number.unwrap_or_else(|| "the project".to_owned());
+    let t = texts();
+    let whose = match &webhook.number_name {
+        Some(number) => t.webhook_whose(number),
+        None => t.webhook_whose_project().to_owned(),
+    };
     view! {
         <tr>
             <th scope="row" class="cell-main">
                 <a href=format!("/projects/{project}/webhooks/{id}")><bdi>{webhook.url.clone()}</bdi></a>
             </th>
-            <td data-label="Events">
-                <span title=webhook.events.join("\n")>{count(webhook.events.len())}</span>
-                <span class="cell-under">"of "<bdi>{whose}</bdi></span>
+            <td data-label=t.office_events()>
+                <span title=webhook.events.join("\n")>{t.webhook_events(webhook.events.len() as u64)}</span>
+                <span class="cell-under">{whose}</span>
             </td>
-            <td data-label="Status"><Standing webhook=webhook.clone() /></td>
-            <td data-label="Delivered">{webhook.delivered}</td>
-            <td data-label="Failed">{webhook.failed}</td>
+            <td data-label=t.status()><Standing webhook=webhook.clone() /></td>
+            <td data-label=t.webhook_delivered()>{t.number(webhook.delivered)}</td>
+            <td data-label=t.webhook_failed()>{t.number(webhook.failed)}</td>
             <RowActions>
-                <RowAction label="Test" of=name.clone() act=test disabled=busy />
-                <RowAction label=if active { "Pause" } else { "Activate" } of=name.clone() act=switch disabled=busy />
-                <RowAction label="Edit" of=name.clone() act=edit />
-                <RowAction label="Delete" of=name.clone() act=delete danger=true />
+                <RowAction label=t.webhook_test() of=name.clone() act=test disabled=busy />
+                <RowAction label=if active { t.webhook_pause() } else { t.webhook_activate() } of=name.clone() act=switch disabled=busy />
+                <RowAction label=t.office_edit() of=name.clone() act=edit />
+                <RowAction label=t.office_delete() of=name.clone() act=delete danger=true />
             </RowActions>
         </tr>
-    }
-}
-
-fn count(events: usize) -> String {
-    match events {
-        1 => "1 event".to_owned(),
-        many => format!("{many} events"),
     }
 }
 
@@ -103,13 +114,13 @@ fn count(events: usize) -> String {
 #[component]
 pub fn Standing(webhook: Webhook) -> impl IntoView {
     let (tone, word) = match (webhook.active, &webhook.paused) {
-        (true, _) => ("good", "Active"),
-        (false, Some(_)) => ("danger", "Paused"),
-        (false, None) => ("quiet", "Paused"),
+        (true, _) => ("good", texts().webhook_active()),
+        (false, Some(_)) => ("danger", texts().webhook_paused()),
+        (false, None) => ("quiet", texts().webhook_paused()),
     };
     let why = webhook.paused.filter(|_| !webhook.active);
     view! {
         <span class="mark mark-dot" data-tone=tone>{word}</span>
-        {why.map(|why| view! { <span class="cell-under">{why}</span> })}
+        {why.map(|why| view! { <span class="cell-under" dir="auto">{why}</span> })}
     }
 }
