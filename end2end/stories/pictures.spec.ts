@@ -21,7 +21,8 @@ async function draw(page: Page, name: string) {
 }
 
 test("the inbox in a host page, beside the phone", async ({ host, inbox, phone }) => {
-  await host.setViewportSize({ width: 1280, height: 760 });
+  // So wide that the list stands beside the thread.
+  await host.setViewportSize({ width: 1500, height: 800 });
   await alive(inbox);
   await open(inbox, "Mara Lindqvist");
   await expect(phone.getByText("could I collect it").first()).toBeVisible();
