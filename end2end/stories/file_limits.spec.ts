@@ -5,6 +5,7 @@ import { sent } from "../support/customer.ts";
 import { type Demo, expect, test } from "../support/demo.ts";
 import { composer } from "../support/inbox.ts";
 import { picture } from "../support/picture.ts";
+import { around, begin, field, fill, press, putInHeader, send, sheet } from "../support/sheet.ts";
 import { talk } from "../support/talk.ts";
 
 test("a caption has 1024 characters; a longer text is a message of its own", async ({ page, demo, request }) => {
@@ -134,4 +135,26 @@ test("what WhatsApp takes as no kind of file is refused", async ({ page, demo, r
   await paste(page, { name: "empty.pdf", type: "application/pdf", head: [] }, 0);
   await expect(page.getByTestId("attachment")).toContainText("The file is empty.");
   expect(await sent(request, demo, customer)).toEqual([]);
+});
+
+test("the file of a form's header is held to the same, and shows how far it is", async ({ page, demo, request }) => {
+  const customer = await talk(page, request, demo, "Header");
+  const row = sheet(page).getByTestId("attachment");
+  await begin(page, "Buttons");
+  await field(page, "header.kind").selectOption("image");
+  await fill(page, { body: "Which?", "action.buttons.0": "Yes" });
+  const large = Buffer.alloc(5 * MB + 1);
+  large.set(picture(300, 150));
+  await field(page, "header.file").setInputFiles([{ name: "large.png", mimeType: "image/png", buffer: large }]);
+  await expect(row).toContainText("are too many: WhatsApp takes up to 5.0 MB.");
+  await press(page);
+  await expect(around(page, "header.file").locator(".ask-problem")).toHaveText("Choose a file");
+  expect(await sent(request, demo, customer)).toEqual([]);
+  await field(page, "header.file").setInputFiles([{ name: "clip.gif", mimeType: "image/gif", buffer: Buffer.from("GIF89a") }]);
+  await expect(row).toContainText("WhatsApp does not take");
+  await putInHeader(page, { name: "small.png", mimeType: "image/png", buffer: picture(300, 150) });
+  await expect(row).toHaveCount(1);
+  await expect(row).toContainText("small.png");
+  await send(page);
+  await expect.poll(async () => (await sent(request, demo, customer)).map(({ interactive }) => interactive.header.type)).toEqual(["image"]);
 });

@@ -17,7 +17,8 @@ pub fn ActivityLog(rows: Vec<Activity>) -> impl IntoView {
     let today = Memo::new(move |_| clock.zone.get().shifted(clock.now.get()).calendar().days);
     move || {
         let zone = clock.zone.get();
-        today.track();
+        // Asked for, not only watched: a memo that nobody reads is not computed.
+        today.get();
         let now = clock.now.get_untracked();
         let day = |(name, rows): (String, Vec<Activity>)| {
             let line = move |activity: Activity| view! { <Line activity zone /> };

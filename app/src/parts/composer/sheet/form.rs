@@ -226,10 +226,10 @@ fn file(filling: Filling, kind: Kind, id: String, media: Memo<String>, wrong: Wr
             .ok()
             .is_some_and(|id| desk.attachment(id).is_some())
     });
-    let shown = live(move || {
-        // Asked for, not only tracked: what was never asked for does not look, and so never changes.
-        known.get();
-        untrack(there)
+    // Asked for, not only tracked: a memo that was never asked for does not look, and so never changes.
+    let shown = live(move || match known.get() {
+        true => untrack(there),
+        false => nothing(),
     });
     let accept = types(kind).join(",");
     let invalid = move || wrong.invalid();
