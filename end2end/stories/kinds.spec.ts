@@ -106,5 +106,5 @@ test("a document is called what its file is called: no path, and nothing that tu
   await open(inbox, ray.name);
   await expect(bubbles(inbox).first().locator(".file-name")).toHaveText("xgpj.exe");
   await expect(bubbles(inbox).first().locator(".bubble-text")).toHaveText("Have a look");
-  await expect(inbox.locator(".row-link[aria-current] .row-text")).toHaveText("xgpj.exe · Have a look");
+  await expect(inbox.locator(".row-link[aria-current] .row-text")).toHaveText("Document · xgpj.exe · Have a look");
 });

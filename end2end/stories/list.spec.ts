@@ -110,7 +110,8 @@ test("when all is loaded anew, readers far up keep their place in the thread and
   const loaded = await rows(page).count();
   const thread = page.locator(".thread");
   // Near the end, and then further up than one page reaches.
-  for (const [up, sentinel] of [[-400, "line 95"], [-100_000, "line 20"]] as const) {
+  const { phone_number_id, name } = demo.numbers[1];
+  for (const [up, sentinel, called] of [[-400, "line 95", `${name} Two`], [-100_000, "line 20", name]] as const) {
     await thread.evaluate((it, up) => it.scrollTo(0, up), up);
     await expect(bubble(page, sentinel)).toHaveCount(1);
     await page.waitForTimeout(600);
@@ -124,8 +125,7 @@ test("when all is loaded anew, readers far up keep their place in the thread and
     const before = await seen();
     const asked = page.waitForResponse("**/conversations/list");
     const opened = page.waitForResponse(/\/(conversations|search)\/open/);
-    const { phone_number_id, name } = demo.numbers[1];
-    await program.renameNumber(phone_number_id, name);
+    await program.renameNumber(phone_number_id, called);
     await Promise.all([asked, opened]);
     await page.waitForTimeout(600);
     const after = await seen();
