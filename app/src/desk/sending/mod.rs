@@ -10,7 +10,7 @@ use crate::ask::message::send_message;
 use crate::browser::timer;
 use crate::domain::content::{Content, Quote, Quoted};
 use crate::domain::conversation::preview_of;
-use crate::domain::delivery::{Delivery, Failure};
+use crate::domain::delivery::Delivery;
 use crate::domain::draft::{Body, Draft};
 use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::message::Message;
@@ -168,12 +168,7 @@ impl Desk {
             .unsent
             .with_value(|unsent| unsent.get(&draft.id).cloned());
         let mut bubble = kept.unwrap_or_else(|| self.bubble(draft));
-        bubble.delivery = Some(Delivery::Failed);
-        bubble.failure = Some(Failure {
-            code: NOT_TAKEN,
-            title: problem.to_string(),
-            details: None,
-        });
+        unsent::refuse(&mut bubble, problem.to_string());
         self.keep_unsent(bubble);
     }
 

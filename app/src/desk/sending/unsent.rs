@@ -6,14 +6,15 @@ use crate::browser::{storage, timer};
 use crate::desk::Desk;
 use crate::domain::content::Content;
 use crate::domain::delivery::{Delivery, Failure};
-use crate::domain::draft::Draft;
-use crate::domain::file::FileState;
+use crate::domain::draft::{Body, Draft};
+use crate::domain::file::{File, FileState};
 use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::message::Message;
 use crate::texts::texts;
 use crate::ui::later::{NotLoaded, soon};
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
+use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
 /// Until what is kept is looked for again, when the code for it could not be loaded.
@@ -49,7 +50,8 @@ impl Desk {
 
     pub(super) fn keep_unsent(self, bubble: Message) {
         if let Some(draft) = self.kept_draft(bubble.id) {
-            storage::keep_unsent(&self.writer(), bubble.id, &(&draft, &bubble));
+            let kept = Kept::of(draft, &bubble);
+            storage::keep_unsent(&self.writer(), bubble.id, &kept);
         }
         self.hold_unsent(bubble.clone());
         let mut elsewhere = false;
@@ -107,26 +109,34 @@ impl Desk {
         }
     }
 
-    fn take_up(self, draft: Draft, mut bubble: Message) {
+    fn take_up(self, kept: Kept) {
+        let draft = &kept.draft;
         let known = self
             .unsent
-            .with_value(|unsent| unsent.contains_key(&bubble.id));
+            .with_value(|unsent| unsent.contains_key(&draft.id));
         if known {
             return;
         }
-        let waits = bubble.delivery == Some(Delivery::Queued);
-        if is_without_its_file(&bubble) {
-            bubble.delivery = Some(Delivery::Failed);
-            bubble.failure = Some(Failure {
-                code: NOT_TAKEN,
-                title: texts().upload_lost().to_owned(),
-                details: None,
-            });
-        } else {
-            self.keep_draft(&draft);
-            if waits {
-                self.enqueue(draft);
-            }
+        let mut bubble = self.bubble(draft);
+        bubble.text = kept.text;
+        bubble.at = draft.id.made_at();
+        bubble.content = match (kept.file, &draft.body) {
+            (Some(file), _) => Content::File(file),
+            (None, Body::Place(place)) => Content::Place(place.clone()),
+            (None, Body::Cards(cards)) => Content::Cards(cards.clone()),
+            (None, _) => Content::Plain,
+        };
+        let lost = is_without_its_file(&bubble);
+        let why = match lost {
+            true => Some(texts().upload_lost().to_owned()),
+            false => kept.refused,
+        };
+        let waits = why.is_none();
+        if let Some(why) = why {
+            refuse(&mut bubble, why);
+        }
+        if !lost {
+            self.keep_draft(draft);
         }
         self.hold_unsent(bubble.clone());
         self.change_thread(bubble.conversation, |thread| {
@@ -135,18 +145,54 @@ impl Desk {
                 thread.put(bubble);
             }
         });
+        if waits {
+            self.enqueue(kept.draft);
+        }
+    }
+}
+
+/// A message as the tab keeps it: what it takes to send it and to show it again. Of a template that is its text.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    draft: Draft,
+    text: String,
+    file: Option<File>,
+    /// Why the server did not take it.
+    refused: Option<String>,
+}
+
+impl Kept {
+    fn of(draft: Draft, bubble: &Message) -> Self {
+        let refused = bubble.failure.as_ref();
+        Self {
+            draft,
+            text: bubble.text.clone(),
+            file: match &bubble.content {
+                Content::File(file) => Some(file.clone()),
+                _ => None,
+            },
+            refused: refused.map(|failure| failure.title.clone()),
+        }
     }
 }
 
 /// Read with code that few pages need.
 #[wasm_split(sending, wasm_split_path = leptos::wasm_split, fallible)]
 fn remember(desk: Desk) -> Result<(), NotLoaded> {
-    let mut kept: Vec<(Draft, Message)> = storage::unsent(&desk.writer());
-    kept.sort_by_key(|(draft, _)| draft.id);
-    for (draft, bubble) in kept {
-        desk.take_up(draft, bubble);
-    }
+    let mut kept: Vec<Kept> = storage::unsent(&desk.writer());
+    kept.sort_by_key(|kept| kept.draft.id);
+    kept.into_iter().for_each(|kept| desk.take_up(kept));
     Ok(())
+}
+
+/// The server did not take it.
+pub(super) fn refuse(bubble: &mut Message, why: String) {
+    bubble.delivery = Some(Delivery::Failed);
+    bubble.failure = Some(Failure {
+        code: NOT_TAKEN,
+        title: why,
+        details: None,
+    });
 }
 
 /// A file that a person picked is gone with the page; only what the server has already can be sent.
@@ -158,8 +204,7 @@ fn is_without_its_file(bubble: &Message) -> bool {
 mod tests {
     use super::*;
     use crate::domain::content::Place;
-    use crate::domain::draft::{Body, FileDraft};
-    use crate::domain::file::File;
+    use crate::domain::draft::FileDraft;
     use crate::domain::id::MediaId;
     use crate::domain::message::Kind;
     use crate::domain::template::TemplateDraft;
@@ -177,7 +222,7 @@ mod tests {
         })
     }
 
-    fn kept(body: Body, content: Content) -> (Draft, Message) {
+    fn message(body: Body, content: Content) -> (Draft, Message) {
         let draft = Draft {
             id: MessageId::new(),
             conversation: ConversationId::new(),
@@ -203,27 +248,31 @@ mod tests {
             file: Some(MediaId::new()),
             place: Some(Place::default()),
         };
-        for (draft, bubble) in [
-            kept(
-                Body::Text("“So be it”\n\u{1f600}".to_owned()),
-                Content::Plain,
-            ),
-            kept(Body::File(document), file(FileState::Waiting)),
-            kept(
-                Body::Place(Place::default()),
-                Content::Place(Place::default()),
-            ),
-            kept(Body::Template(Box::new(template)), Content::Plain),
+        for (draft, mut bubble) in [
+            message(Body::Text("“So be it”".to_owned()), Content::Plain),
+            message(Body::File(document), file(FileState::Waiting)),
+            message(Body::Place(Place::default()), Content::Plain),
+            message(Body::Template(Box::new(template)), Content::Plain),
         ] {
-            let text = serde_json::to_string(&(&draft, &bubble)).unwrap();
-            let read: (Draft, Message) = crate::json::read(&text).expect(&text);
-            assert_eq!(read, (draft, bubble));
+            refuse(&mut bubble, "Not \"now\"".to_owned());
+            let text = serde_json::to_string(&Kept::of(draft.clone(), &bubble)).unwrap();
+            let read: Kept = crate::json::read(&text).expect(&text);
+            assert_eq!(read.draft, draft);
+            assert_eq!(read.text, bubble.text);
+            assert_eq!(read.refused.as_deref(), Some("Not \"now\""));
+            assert_eq!(
+                read.file.map(Content::File),
+                match bubble.content {
+                    Content::Plain => None,
+                    file => Some(file),
+                }
+            );
         }
     }
 
     #[test]
     fn only_a_file_that_had_not_arrived_is_gone_with_the_page() {
-        let message = |content| kept(Body::Text(String::new()), content).1;
+        let message = |content| message(Body::Text(String::new()), content).1;
         assert!(is_without_its_file(&message(file(FileState::Waiting))));
         assert!(!is_without_its_file(&message(file(FileState::Stored))));
         assert!(!is_without_its_file(&message(Content::Plain)));

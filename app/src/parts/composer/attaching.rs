@@ -1,16 +1,22 @@
 //! Files that come from elsewhere: picked, pasted or dropped.
 
 use super::Composing;
-use crate::browser::blob;
+use crate::browser::{blob, timer};
 use crate::desk::{MOST_FILES, type_by_name};
 use crate::domain::file::kind_of;
 use crate::domain::message::Kind;
+use crate::ui::later::{NotLoaded, soon};
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
+use send_wrapper::SendWrapper;
+use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DataTransfer, Event, File};
 
 /// Names that are said of what found no place; more would be a wall of words.
 const NAMED: usize = 5;
+
+const PAUSE: Duration = Duration::from_secs(4);
 
 /// Files are attached, unless they are a picture of the text beside them.
 pub fn paste(composing: Composing, event: &JsValue) {
@@ -42,11 +48,29 @@ fn is_meant_as_text(text: &str, files: &[String]) -> bool {
 
 /// Puts files into the tray, and says which found no place there; false when there were none.
 pub fn attach_all(composing: Composing, files: Vec<File>) -> bool {
-    let Composing { desk, id, .. } = composing;
     let any = !files.is_empty();
+    if any {
+        let waiting = SendWrapper::new(files.clone());
+        // They are kept until there is a network for the code that takes them.
+        let failed = move || {
+            timer::after(PAUSE, move || {
+                attach_all(composing, waiting.take());
+            });
+        };
+        soon(take(composing, files), failed);
+        if let Some(field) = composing.field.try_get_untracked().flatten() {
+            let _ = field.focus();
+        }
+    }
+    any
+}
+
+#[wasm_split(sending, wasm_split_path = leptos::wasm_split, fallible)]
+fn take(composing: Composing, files: Vec<File>) -> Result<(), NotLoaded> {
+    let Composing { desk, id, .. } = composing;
     let free = MOST_FILES.saturating_sub(untrack(|| desk.tray(id)).len());
     let left: Vec<String> = files.iter().skip(free).map(File::name).collect();
-    composing.left_out.set(listed(&left));
+    composing.left_out.try_set(listed(&left));
     for file in files.into_iter().take(free) {
         let mime_type = match file.type_() {
             known if !known.is_empty() => known,
@@ -56,10 +80,7 @@ pub fn attach_all(composing: Composing, files: Vec<File>) -> bool {
         let name = file.name();
         desk.attach(id, kind, false, name, &mime_type, file.into());
     }
-    if any && let Some(field) = composing.field.get_untracked() {
-        let _ = field.focus();
-    }
-    any
+    Ok(())
 }
 
 fn listed(names: &[String]) -> String {

@@ -14,13 +14,13 @@ pub const EMOJI: &str = "\
 ⌚ 📱 💻 🖨️ 📷 🎥 📞 💡 🔋 🔌 💵 💳 🧾 ✉️ 📦 📄 📅 📌 📎 ✏️ 🔍 🔒 🔑 🔨 🔧 ⚙️ 💊 🛒 🛏️ 🚿 🗑️
 ✅ ☑️ ✔️ ❌ ❗ ❓ ⚠️ 🚫 ⛔ ♻️ 🔄 ➡️ ⬅️ ⬆️ ⬇️ 🔔 🔕 🔊 ⏰ ⏳ 🆕 🆗 🆘 ℹ️ 🔴 🟡 🟢 🔵 ⚫ ⚪";
 
-/// Words for each of them, a line for each in their order: the annotations of Unicode's CLDR 48.2 (`LICENSE.txt`),
-/// in small letters, without accents and vowel points, the first eight.
+/// Words for each of them, a line for each in their order: the first eight of the annotations of Unicode's CLDR 48.2
+/// (`app/emoji/LICENSE.txt`), in small letters, without accents and vowel points.
 const WORDS: [(Language, &str); 4] = [
-    (Language::En, include_str!("en.txt")),
-    (Language::Es, include_str!("es.txt")),
-    (Language::Pt, include_str!("pt.txt")),
-    (Language::Ar, include_str!("ar.txt")),
+    (Language::En, include_str!("../../../../emoji/en.txt")),
+    (Language::Es, include_str!("../../../../emoji/es.txt")),
+    (Language::Pt, include_str!("../../../../emoji/pt.txt")),
+    (Language::Ar, include_str!("../../../../emoji/ar.txt")),
 ];
 
 /// What the groups are called.

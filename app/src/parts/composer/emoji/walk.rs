@@ -9,7 +9,11 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 pub fn walk(event: &KeyboardEvent) {
     let key = event.key();
     let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
-    let (Some(now), true) = (target, key.starts_with("Arrow")) else {
+    let arrow = matches!(
+        key.as_str(),
+        "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight"
+    );
+    let Some(now) = target.filter(|_| arrow) else {
         return;
     };
     event.stop_propagation();
