@@ -3,7 +3,7 @@
 mod doing;
 mod help;
 
-use crate::browser::document::focus_first;
+use crate::browser::document::{focus_first, is_in_sight};
 use crate::browser::keys::{is_free, is_within, on_key};
 use crate::desk::Desk;
 use crate::ui::bricks::nothing;
@@ -52,7 +52,9 @@ pub fn listen(desk: Desk) {
 }
 
 fn deed(desk: Desk, event: &KeyboardEvent) -> Option<Deed> {
-    if !is_free(event) || is_within(event, OPEN) || desk.manner.help.get_untracked() {
+    // What held the focus in a dialog may be gone: the dialog is open all the same.
+    let open = is_within(event, OPEN) || is_in_sight("dialog[open]");
+    if !is_free(event) || open || desk.manner.help.get_untracked() {
         return None;
     }
     let (key, code) = (event.key(), event.code());
