@@ -52,6 +52,23 @@ pub fn bring_into_sight(selector: &str) {
     }
 }
 
+/// Scrolls the first element that fits, by so much further down.
+pub fn scroll_by(selector: &str, down: f64) {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        element.set_scroll_top(element.scroll_top() + down.round() as i32);
+    }
+}
+
+/// How high the first element that fits is to be.
+pub fn set_height(selector: &str, height: f64) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let _ = found
+            .style()
+            .set_property("height", &format!("{}px", height as i32));
+    }
+}
+
 /// Opens the first dialog that fits over the page.
 pub fn show_modal(selector: &str) {
     let found = document().query_selector(selector).ok().flatten();

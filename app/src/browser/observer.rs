@@ -42,3 +42,12 @@ where
         on_cleanup(move || watch.take().0.disconnect());
     });
 }
+
+/// Calls back for as long as the page lives, whenever something on it was scrolled.
+pub fn on_scroll(scrolled: impl Fn() + 'static) {
+    let callback = Closure::<dyn Fn()>::new(scrolled);
+    let function = callback.as_ref().unchecked_ref();
+    // It does not bubble, but it can be heard on its way down.
+    let _ = document().add_event_listener_with_callback_and_bool("scroll", function, true);
+    callback.forget();
+}

@@ -68,8 +68,10 @@ pub struct Desk {
     pub marker: RwSignal<Option<Marker>>,
     /// The message at which the thread is to be shown, once it is there.
     pub goal: RwSignal<Option<MessageId>>,
-    /// A message that is to stand where it stood, at this height, after the thread was loaded anew.
-    pub held: RwSignal<Option<(MessageId, f64)>>,
+    /// A message that is to stand where it stood after the thread was loaded anew.
+    pub held: RwSignal<Option<MessageId>>,
+    /// How high that was.
+    pub held_at: StoredValue<f64>,
     /// The message whose picture is shown at full size.
     pub large: RwSignal<Option<MessageId>>,
     /// What it was opened from; empty: from the thread.
@@ -144,6 +146,7 @@ impl Desk {
             marker: RwSignal::new(None),
             goal: RwSignal::new(None),
             held: RwSignal::new(None),
+            held_at: StoredValue::new(0.0),
             large: RwSignal::new(None),
             album: StoredValue::default(),
             newest: RwSignal::new(0),

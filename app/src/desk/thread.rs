@@ -333,9 +333,10 @@ impl Desk {
                     .into_iter()
                     .for_each(|message| thread.put(message));
             }
-            let place = held.and_then(|held| Some((held, top_of(&bubble_of(held))?)));
+            let place = held.and_then(|held| top_of(&bubble_of(held)));
+            self.held_at.set_value(place.unwrap_or_default());
             self.thread.set(state);
-            self.held.set(place);
+            self.held.set(held.filter(|_| place.is_some()));
             self.end_question();
             self.read_if_seen();
         });

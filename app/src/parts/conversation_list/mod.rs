@@ -75,15 +75,15 @@ pub fn ConversationList() -> impl IntoView {
                 }}
             </header>
             <Filters />
-            <div class="list-scroll" node_ref=stretch.scroller on:scroll=move |_| stretch.follow() tabindex="-1" aria-busy=word(move || Some(loading.get().to_string()))>
+            <div class="list-scroll" tabindex="-1" aria-busy=word(move || Some(loading.get().to_string()))>
                 <Unanswered />
-                <div node_ref=stretch.above></div>
-                <ul class="list" role="list" node_ref=stretch.list data-stale=flag(move || stale.get())>
+                {group("list-room", Vec::new())}
+                <ul class="list" role="list" data-stale=flag(move || stale.get())>
                     <For each=move || drawn.get() key=|id| *id let:id>
                         <ConversationRow id stop />
                     </For>
                 </ul>
-                <div node_ref=stretch.below></div>
+                {group("list-room", Vec::new())}
                 {more_people(desk)}
                 {results(desk)}
                 <Empty />

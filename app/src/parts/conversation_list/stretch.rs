@@ -1,13 +1,11 @@
 //! The stretch of a long list that is drawn. In place of the rows above and below it stand two empty boxes, as high
 //! as those rows are thought to be. What one looks at stays where it is.
 
-use crate::browser::document::{bring_into_sight, count, top_of, topmost};
+use crate::browser::document::{bring_into_sight, count, scroll_by, set_height, top_of, topmost};
+use crate::browser::observer::on_scroll;
 use crate::domain::id::ConversationId;
 use crate::ui::live::watch;
-use leptos::html::Div;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 /// Rows drawn at once. A list that has no more is drawn whole.
 const SPAN: usize = 120;
@@ -21,10 +19,6 @@ pub struct Stretch {
     order: Memo<Vec<ConversationId>>,
     /// Rows above that are not drawn.
     from: RwSignal<usize>,
-    pub scroller: NodeRef<Div>,
-    pub above: NodeRef<Div>,
-    pub list: NodeRef<leptos::html::Ul>,
-    pub below: NodeRef<Div>,
 }
 
 impl Stretch {
@@ -32,11 +26,8 @@ impl Stretch {
         let stretch = Self {
             order,
             from: RwSignal::new(0),
-            scroller: NodeRef::new(),
-            above: NodeRef::new(),
-            list: NodeRef::new(),
-            below: NodeRef::new(),
         };
+        watch(move || on_scroll(move || stretch.follow()));
         watch(move || stretch.make_room());
         stretch
     }
@@ -94,9 +85,8 @@ impl Stretch {
     /// Before the browser paints, so that nobody sees it jump.
     fn hold(self, id: ConversationId, top: f64) {
         request_animation_frame(move || {
-            let scroller = self.scroller.get_untracked();
-            if let (Some(scroller), Some(now)) = (scroller, top_of(&row_of(id))) {
-                scroller.set_scroll_top(scroller.scroll_top() + (now - top).round() as i32);
+            if let Some(now) = top_of(&row_of(id)) {
+                scroll_by(".list-scroll", now - top);
             }
             self.follow();
         });
@@ -105,18 +95,13 @@ impl Stretch {
     fn make_room(self) {
         let all = self.order.with(Vec::len);
         let from = kept(self.from.get(), all);
-        let Some(list) = self.list.get() else { return };
-        let rows = count(".list > .row").max(1);
-        let height = f64::from(list.offset_height()) / rows as f64;
-        let room = |place: NodeRef<Div>, rows: usize| {
-            let place = place.get_untracked();
-            if let Some(place) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
-                let high = (rows as f64 * height) as i32;
-                let _ = place.style().set_property("height", &format!("{high}px"));
-            }
-        };
-        room(self.above, from);
-        room(self.below, all.saturating_sub(from + SPAN));
+        // Between the two boxes.
+        let list = top_of(".list + .list-room").zip(top_of(".list"));
+        let drawn = count(".list > .row").max(1);
+        let height = list.map_or(0.0, |(end, top)| (end - top) / drawn as f64);
+        let below = all.saturating_sub(from + SPAN);
+        set_height(".list-room", from as f64 * height);
+        set_height(".list + .list-room", below as f64 * height);
     }
 }
 

@@ -77,7 +77,8 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
     desk.at_end.set(true);
     take_lost_focus(desk);
     let drawn = Memo::new(move |_| stretch.drawn());
-    let stop = Memo::new(move |_| {
+    let reading = Reading::new(desk);
+    watch(move || {
         let at = desk.manner.bubble.get();
         let known = |id: &MessageId| {
             desk.thread.with(|state| {
@@ -85,13 +86,15 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
                 message.is_some_and(|message| message.kind != Kind::System)
             })
         };
-        drawn.with(|rows| {
+        let stop = drawn.with(|rows| {
             let mut ids = rows.iter().rev().filter_map(Item::message);
             let walked = at.filter(|at| ids.clone().any(|id| id == *at));
             walked.or_else(|| ids.find(known))
-        })
+        });
+        if reading.stop.get_untracked() != stop {
+            reading.stop.set(stop);
+        }
     });
-    let reading = Reading::new(desk, stop);
     provide_context(reading);
     watch(move || {
         if let Some(id) = reading.wanted.get() {
@@ -108,9 +111,9 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
         }
     });
     watch(move || {
-        if let Some((id, top)) = desk.held.get() {
+        if let Some(id) = desk.held.get() {
             desk.held.set(None);
-            stretch.hold(id, top);
+            stretch.hold(id, desk.held_at.get_value());
         }
     });
     Effect::new(move |before: Option<u32>| {
@@ -129,13 +132,12 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
     });
     // The message that stood last when the reader left the end.
     let left = RwSignal::new(None);
-    let fresh = Memo::new(move |_| match (left.get(), desk.at_end.get()) {
-        (Some(left), false) => desk.thread.with(|state| {
-            let thread = state.thread();
-            thread.map_or(0, |thread| thread.written_after(left))
-        }),
-        _ => 0,
-    });
+    let fresh = move || {
+        desk.thread.with(|state| {
+            let thread = state.thread().zip(left.get());
+            thread.map_or(0, |(thread, left)| thread.written_after(left))
+        })
+    };
     let scrolled = move |_| {
         // The scroller is reversed: its end is at zero, and above it lies the past.
         let at_end = scroller
@@ -177,7 +179,7 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
         <Lightbox />
         {live(move || match desk.at_end.get() && !cut.get() {
             true => nothing(),
-            false => end_button(fresh.get(), to_end),
+            false => end_button(fresh(), to_end),
         })}
     }
 }

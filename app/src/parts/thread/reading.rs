@@ -18,11 +18,11 @@ pub struct Reading {
     /// Why a jump led nowhere.
     pub missed: RwSignal<Option<String>>,
     /// Of all messages only this one's button is a stop for Tab.
-    pub stop: Memo<Option<MessageId>>,
+    pub stop: RwSignal<Option<MessageId>>,
 }
 
 impl Reading {
-    pub fn new(desk: Desk, stop: Memo<Option<MessageId>>) -> Self {
+    pub fn new(desk: Desk) -> Self {
         desk.large.set(None);
         Self {
             menu: RwSignal::new(None),
@@ -30,7 +30,7 @@ impl Reading {
             flash: RwSignal::new(None),
             wanted: RwSignal::new(None),
             missed: RwSignal::new(None),
-            stop,
+            stop: RwSignal::new(None),
         }
     }
 
