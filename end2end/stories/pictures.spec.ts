@@ -22,7 +22,7 @@ async function draw(page: Page, name: string) {
 
 test("the inbox in a host page, beside the phone", async ({ host, inbox, phone }) => {
   // So wide that the list stands beside the thread.
-  await host.setViewportSize({ width: 1500, height: 800 });
+  await host.setViewportSize({ width: 1300, height: 596 });
   await alive(inbox);
   await open(inbox, "Mara Lindqvist");
   await expect(phone.getByText("could I collect it").first()).toBeVisible();
