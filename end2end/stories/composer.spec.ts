@@ -1,4 +1,5 @@
 // Everything that can be written: files, forms with a preview, templates, emoji, drafts.
+import { picture } from "../support/picture.ts";
 import { expect, test } from "../support/demo.ts";
 import { alive, bubble, bubbles, composer, open } from "../support/inbox.ts";
 import { type Sent, sent } from "../support/customer.ts";
@@ -66,16 +67,17 @@ test("a pasted picture and a dropped file land in the tray", async ({ page, demo
 
 test("cells that are pasted with a picture of themselves stay a text", async ({ page, demo, request }) => {
   await talk(page, request, demo, "Cells");
+  const bytes = [...picture(30, 20)];
   const paste = (text: string, name: string) =>
     composer(page).evaluate(
-      (field, [text, name]) => {
+      (field, { text, name, bytes }) => {
         const data = new DataTransfer();
-        if (text) data.setData("text/plain", text);
-        data.items.add(new File(["x"], name, { type: "image/png" }));
+        data.setData("text/plain", text);
+        data.items.add(new File([new Uint8Array(bytes)], name, { type: "image/png" }));
         const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
         return field.dispatchEvent(event);
       },
-      [text, name],
+      { text, name, bytes },
     );
   expect(await paste("Size\tPrice\nM\t1,200", "image.png"), "the browser pastes the text").toBe(true);
   await expect(page.getByTestId("attachment")).toHaveCount(0);

@@ -21,6 +21,15 @@ impl Error {
     pub fn broken(what: impl Into<String>) -> Self {
         Self::Broken(what.into())
     }
+
+    /// Two transactions waited for each other, and PostgreSQL has ended this one. Nothing of it is done; it may be
+    /// tried again.
+    pub fn is_collision(&self) -> bool {
+        let Self::Database(sqlx::Error::Database(error)) = self else {
+            return false;
+        };
+        matches!(error.code().as_deref(), Some("40P01" | "40001"))
+    }
 }
 
 /// The one place where operators' errors become people's.

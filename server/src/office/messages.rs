@@ -21,6 +21,7 @@ use sha2::{Digest, Sha256};
 use std::time::{Duration, Instant};
 
 /// A message in Meta's words.
+#[derive(Clone)]
 pub struct Outgoing {
     pub to: Identity,
     /// What stands in `messages.payload`.
@@ -35,8 +36,26 @@ pub struct Reached {
     pub user_id: Option<String>,
 }
 
+/// How often a message is written anew that collided with what arrived at the same moment.
+const COLLISIONS: usize = 3;
+
 /// Writes a message down and wakes the outbox. The conversation, and the contact, may be new.
 pub async fn send(
+    state: &State,
+    actor: &Actor,
+    phone_number_id: &str,
+    outgoing: Outgoing,
+) -> Result<(MessageId, Reached)> {
+    for _ in 0..COLLISIONS {
+        match write(state, actor, phone_number_id, outgoing.clone()).await {
+            Err(error) if error.is_collision() => {}
+            done => return done,
+        }
+    }
+    write(state, actor, phone_number_id, outgoing).await
+}
+
+async fn write(
     state: &State,
     actor: &Actor,
     phone_number_id: &str,

@@ -7,6 +7,7 @@ use super::post::signature;
 use app::domain::id::{ConversationId, ProjectId};
 use app::domain::time::Timestamp;
 use app::problem::Problem;
+use leptos::server_fn::error::FromServerFnError;
 use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
 use server::access::token::Token;
@@ -175,7 +176,7 @@ impl House {
     pub async fn refused(&self, token: &Token, function: &str, arguments: Value) -> (u16, Problem) {
         let (status, answer) = self.ask(token, function, arguments).await;
         assert_ne!(status, 200, "{function}: {answer}");
-        (status, serde_json::from_value(answer).unwrap())
+        (status, Problem::de(answer.to_string().into()))
     }
 
     /// The default list, narrowed by nothing but its status.

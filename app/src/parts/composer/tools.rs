@@ -82,6 +82,8 @@ fn send_or_record(composing: Composing) -> AnyView {
             // The second click of a double click on Send is no wish to record.
             if !composing.has_just_sent() {
                 voice::begin(composing);
+            } else if let Some(field) = composing.field.get_untracked() {
+                let _ = field.focus();
             }
         };
         return press(

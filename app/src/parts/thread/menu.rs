@@ -10,7 +10,7 @@ use crate::domain::delivery::Delivery;
 use crate::domain::message::{Direction, Message};
 use crate::texts::texts;
 use crate::ui::bricks::{live, nothing};
-use crate::ui::icon::DownIcon;
+use crate::ui::icon::{DownIcon, PlusIcon};
 use crate::ui::keys::onwards;
 use crate::ui::later::{Part, later};
 use crate::ui::live::word;
@@ -95,6 +95,16 @@ fn menu(desk: Desk, reading: Reading, message: StoredValue<Message>) -> Part {
             }
         })
     });
+    // The composer has all the others; it is there wherever one may react.
+    let more = can_answer.then(|| {
+        view! {
+            <button class="menu-emoji" type="button" tabindex="-1" role="menuitem" aria-label=texts().menu_react_more()
+                on:click=move |_| {
+                    desk.reacting.set(Some(message.get_value()));
+                    close();
+                }>{PlusIcon()}</button>
+        }
+    });
     let item = move |label: &'static str, act: Callback<()>| {
         view! {
             <button class="menu-item" type="button" tabindex="-1" role="menuitem" on:click=move |_| act.run(())>{label}</button>
@@ -128,7 +138,7 @@ fn menu(desk: Desk, reading: Reading, message: StoredValue<Message>) -> Part {
     let menu = view! {
         <div class="menu-veil" on:click=move |_| close()></div>
         <div class="bubble-menu" role="menu" aria-label=texts().menu_label() data-up=up.then_some("") on:keydown=keys>
-            <div class="menu-emojis">{emoji}</div>
+            <div class="menu-emojis">{emoji}{more}</div>
             {can_answer.then(|| item(texts().menu_reply(), reply))}
             {item(texts().menu_copy(), copy)}
         </div>

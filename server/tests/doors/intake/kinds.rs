@@ -171,7 +171,7 @@ fn kinds() -> Vec<(Value, &'static str, &'static str)> {
             "order",
             json!({"catalog_id": "1", "product_items": [{"quantity": "2"}, {"quantity": 1}]}),
             "order",
-            "2 items",
+            "",
         ),
         (
             "system",

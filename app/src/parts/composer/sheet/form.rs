@@ -212,24 +212,14 @@ fn file(filling: Filling, kind: Kind, id: String, media: Memo<String>, wrong: Wr
         let id = desk.attach(of, kind, true, name, &mime_type, file.into());
         filling.change(|values| put(values, "header.file", id.to_string()));
     };
-    let there = move || {
-        let id = media.get().parse::<MediaId>().ok();
-        match id.filter(|id| desk.attachment(*id).is_some()) {
-            Some(id) => attachment(desk, id),
-            None => nothing(),
-        }
-    };
     let known = Memo::new(move |_| {
-        media
-            .get()
-            .parse::<MediaId>()
-            .ok()
-            .is_some_and(|id| desk.attachment(id).is_some())
+        let id = media.get().parse::<MediaId>().ok();
+        id.filter(|id| desk.attachment(*id).is_some())
     });
     // Asked for, not only tracked: a memo that was never asked for does not look, and so never changes.
     let shown = live(move || match known.get() {
-        true => untrack(there),
-        false => nothing(),
+        Some(id) => untrack(|| attachment(desk, id)),
+        None => nothing(),
     });
     let accept = types(kind).join(",");
     let invalid = move || wrong.invalid();
