@@ -31,23 +31,24 @@ test("a document is downloaded under its own name, byte by byte", async ({ inbox
   expect(await readFile(await download.path())).toEqual(bytes);
 });
 
-test("the demo's film plays and its sticker is drawn", async ({ inbox }) => {
-  await alive(inbox);
-  const search = inbox.getByRole("searchbox", { name: "Search messages, names and phone numbers" });
+test("the demo's film plays and its sticker is drawn", async ({ page, demo }) => {
+  await page.goto(demo.embeds.project.url);
+  await alive(page);
+  const search = page.getByRole("searchbox", { name: "Search messages, names and phone numbers" });
   await search.fill("First metres");
-  await inbox.getByRole("region", { name: "Messages" }).locator(".hit").first().click();
-  await bubble(inbox, "First metres!").first().locator("button[data-video]").click();
-  const film = inbox.locator("dialog video");
+  await page.getByRole("region", { name: "Messages" }).locator(".hit").first().click();
+  await bubble(page, "First metres!").first().locator("button[data-video]").click();
+  const film = page.locator("dialog video");
   await film.evaluate(async (film: HTMLVideoElement) => {
     film.muted = true;
     await film.play();
   });
   expect(await film.evaluate((film: HTMLVideoElement) => [film.videoWidth, Math.round(film.duration)])).toEqual([240, 2]);
-  await inbox.locator("dialog").getByRole("button", { name: "Close" }).click();
+  await page.locator("dialog").getByRole("button", { name: "Close" }).click();
 
   await search.fill("neighbour at number 12");
-  await inbox.getByRole("region", { name: "Messages" }).locator(".hit").first().click();
-  const sticker = inbox.locator(".bubble img.sticker").first();
+  await page.getByRole("region", { name: "Messages" }).locator(".hit").first().click();
+  const sticker = page.locator(".bubble img.sticker").first();
   await sticker.scrollIntoViewIfNeeded();
   await expect.poll(() => sticker.evaluate((it: HTMLImageElement) => it.naturalWidth)).toBe(512);
 });

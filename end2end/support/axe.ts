@@ -39,7 +39,8 @@ async function turn(theme: string) {
   // What turns for ever has no end to go to.
   const ends = (animation: Animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime as number);
   // A colour that is inherited sets out when the one above it has arrived.
-  for (let still = 0; still < 2; ) {
+  // Some colours begin anew for as long as something is tried again.
+  for (let still = 0, frames = 0; still < 2 && frames < 60; frames += 1) {
     const going = document.getAnimations().filter(ends);
     for (const animation of going) animation.finish();
     still = going.length === 0 ? still + 1 : 0;
