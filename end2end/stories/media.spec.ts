@@ -32,7 +32,7 @@ test("a document is downloaded under its own name, byte by byte", async ({ inbox
 });
 
 test("the demo's film plays and its sticker is drawn", async ({ page, demo }) => {
-  await page.goto(demo.embeds.project.url);
+  await page.goto(`${demo.embeds.project.url}?status=all`);
   await alive(page);
   const search = page.getByRole("searchbox", { name: "Search messages, names and phone numbers" });
   await search.fill("First metres");
@@ -47,7 +47,7 @@ test("the demo's film plays and its sticker is drawn", async ({ page, demo }) =>
   await page.locator("dialog").getByRole("button", { name: "Close" }).click();
 
   await search.fill("neighbour at number 12");
-  await page.getByRole("region", { name: "Messages" }).locator(".hit").first().click();
+  await page.getByRole("region", { name: "Messages" }).locator(".hit", { hasText: "neighbour" }).first().click();
   const sticker = page.locator(".bubble img.sticker").first();
   await sticker.scrollIntoViewIfNeeded();
   await expect.poll(() => sticker.evaluate((it: HTMLImageElement) => it.naturalWidth)).toBe(512);
