@@ -1,7 +1,8 @@
 // Pictures that are kept, and compared with what is drawn now. Other browsers and other fonts draw other pictures,
 // so the kept ones name what drew them, and are compared by their like only.
 import type { Page } from "@playwright/test";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "./demo.ts";
 
@@ -41,6 +42,7 @@ async function stamp(page: Page): Promise<Stamp> {
 /// Leaves the story out where nothing can be compared, and says why.
 export async function comparable(page: Page) {
   const own = await stamp(page);
+  if (RENEWS) mkdirSync(dirname(STAMP), { recursive: true });
   if (RENEWS) return writeFileSync(STAMP, `${JSON.stringify(own, null, 2)}\n`);
   test.skip(!existsSync(STAMP), "no pictures are kept yet: `make looks` draws them.");
   const kept: Stamp = JSON.parse(readFileSync(STAMP, "utf8"));
