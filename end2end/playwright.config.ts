@@ -21,7 +21,9 @@ export default defineConfig({
   reporter: "list",
   // Says what axe has looked at.
   globalTeardown: "support/axe.ts",
-  timeout: 30_000,
+  timeout: 60_000,
+  // On a build server a story that fails is told once more; one that passes then is counted as flaky.
+  retries: process.env.CI ? 1 : 0,
   expect: {
     timeout: 5_000,
     // A few pixels of a rounded corner may differ; a line of text may not.
