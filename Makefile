@@ -50,4 +50,4 @@ dist/dashboard/index.html: dist/index.html
 	@$(env) trunk build --release --dist dist/dashboard --public-url /pkg/dashboard/ frontend/dashboard.html
 
 clean:
-	rm -rf dist frontend/main.css frontend/dashboard.css end2end/results
+	rm -rf dist frontend/*.css end2end/results

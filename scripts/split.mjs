@@ -11,12 +11,28 @@ import { fileURLToPath } from "node:url";
 const OWN = join(dirname(fileURLToPath(import.meta.url)), "tools");
 // As in frontend/index.html, where they are for the first module.
 const OPTIMIZE = [
-  "-Oz", "--strip-debug", "--strip-producers", "--enable-bulk-memory", "--enable-nontrapping-float-to-int",
+  "-Oz", "--converge", "--low-memory-unused", "--strip-debug", "--strip-producers", "--enable-bulk-memory", "--enable-nontrapping-float-to-int",
   "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue",
 ];
-// wasm-streams', for requests that are streams: we have none. A call would end in a trap, not in something wrong.
-const UNUSED = /^(__wbg_)?intounderlying/;
+// What a program never calls, though its linker cannot know: a call would end in a trap, not in something wrong.
+// wasm-streams', for requests that are streams: we have none.
+const STREAMS = /^(__wbg_)?intounderlying/;
+// Leptos' hydration of pages that come in pieces, one such future for each type of view. The inbox's comes whole
+// (`hydrate_body`). Only what polls them goes: all of it names the view's own type, so that the linker has merged none
+// with something else that is called. It does so with what drops or makes them.
+const PIECES = /IntoAny\$GT\$8into_any13hydrate_async28_\$u7b\$\$u7b\$closure\$u7d\$\$u7d\$17h/;
 const LINK = "./__wasm_split.js";
+
+// What is opened is seen when its style is there, which is one sheet for all parts. The dashboard has none.
+const DRESSED = `
+let dressing;
+const dressed = () => dressing ??= new Promise((done) => {
+  const sheet = document.getElementById("later");
+  if (!sheet) return done();
+  sheet.onload = sheet.onerror = () => done();
+  sheet.disabled = false;
+});
+`;
 
 const args = process.argv.slice(2);
 const input = args.find((arg) => arg.endsWith(".wasm"));
@@ -62,6 +78,8 @@ function parts(loader, module) {
   mkdirSync(folder, { recursive: true });
   const text = loader
     .replace(/^import .*\n/m, "")
+    .replace(/\bfetch\(new URL\(/g, "(dressed(), fetch)(new URL(")
+    .replace(/async \(imports\) => /g, "async (imports) => (await dressed()) ?? ")
     .replace(/"\.\/([a-z0-9_]+)\.wasm"/g, (_, stem) => {
       const from = join(work, `${stem}.wasm`);
       const to = join(work, `${stem}.small.wasm`);
@@ -71,7 +89,8 @@ function parts(loader, module) {
       writeFileSync(join(folder, `${stem}-${hash}.wasm`), bytes);
       return `"./${stem}-${hash}.wasm"`;
     });
-  return `${text.replace(/^export const/gm, "const")}\nconst split = { ${loads.join(", ")} };\n`;
+  if (!/\?\? \(?WebAssembly/.test(text)) throw new Error("the loader is not understood: parts would come without their style");
+  return `${DRESSED}${text.replace(/^export const/gm, "const")}\nconst split = { ${loads.join(", ")} };\n`;
 }
 
 /// The names by which module and script know each other carry long hashes, which no compression makes smaller.
@@ -106,6 +125,7 @@ function renamed(bytes, names) {
 
 /// The module without the bodies of functions that are never called. What only they call falls away later.
 function emptied(bytes) {
+  const isUnused = (text) => STREAMS.test(text) || (name === "frontend" && PIECES.test(text));
   const unused = new Set();
   let imports = 0;
   // The names come last in a file, so it is read twice.
@@ -123,7 +143,7 @@ function emptied(bytes) {
         const after = read.at + size;
         for (let left = kind === 1 ? read.number() : 0; left > 0; left--) {
           const nth = read.number();
-          if (UNUSED.test(read.text())) unused.add(nth);
+          if (isUnused(read.text())) unused.add(nth);
         }
         read.at = after;
       }

@@ -40,6 +40,9 @@ pub trait Inbox: Send + Sync {
 
     async fn conversation(&self, id: ConversationId) -> Answer<Conversation>;
 
+    /// The active conversation of the same number and contact, if there is one beside this one.
+    async fn newer(&self, than: ConversationId) -> Answer<Option<ConversationId>>;
+
     /// Messages before a place, newest last, on into earlier conversations of the same people.
     async fn thread(&self, from: ThreadCursor) -> Answer<Page<Message, ThreadCursor>>;
 

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What the server says in English is told by its words from what it may say besides.
-const MATCHED: &[&str] = &["words/refusal.rs"];
+const MATCHED: &[&str] = &["words/refusal.rs", "words/refused.rs", "words/run.rs"];
 
 /// What browsers and WhatsApp call things, and names.
 const NAMES: &[&str] = &[

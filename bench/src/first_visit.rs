@@ -26,7 +26,10 @@ pub async fn print(house: &House) -> Result<()> {
 /// What the page asks for by itself.
 fn files(html: &str) -> Vec<(&'static str, String)> {
     let mut found: Vec<(&'static str, String)> = Vec::new();
-    for piece in html
+    // A sheet that is disabled waits until something is opened.
+    let tags = html.split_inclusive('>');
+    let asked: String = tags.filter(|tag| !tag.contains(" disabled")).collect();
+    for piece in asked
         .split(['"', '\''])
         .filter(|piece| piece.starts_with("/pkg/"))
     {

@@ -5,6 +5,7 @@ use app::domain::id::ProjectId;
 use axum::routing::get;
 use bytes::Bytes;
 use hmac::{Hmac, KeyInit, Mac};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use server::config::Config;
 use server::state::{Shared, State};
@@ -12,9 +13,11 @@ use server::store::Db;
 use server::store::sql::Sql;
 use sha2::Sha256;
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
+use uuid::Uuid;
 
 pub struct House {
     pub address: SocketAddr,
@@ -25,7 +28,18 @@ pub struct House {
     pub still: Arc<OnceLock<Bytes>>,
     pub project: ProjectId,
     key: String,
-    _folder: TempDir,
+    database_url: String,
+    /// Gone with the house, if nobody keeps it.
+    _folder: Option<TempDir>,
+}
+
+/// What leads back into a house that is kept.
+#[derive(Serialize, Deserialize)]
+pub struct Address {
+    database_url: String,
+    project: ProjectId,
+    key: String,
+    page: String,
 }
 
 pub const NUMBER: &str = "106540352242922";
@@ -48,12 +62,22 @@ impl House {
 
     pub async fn empty() -> Result<Self> {
         let folder = TempDir::new()?;
-        let url = format!("sqlite://{}", folder.path().join("bench.db").display());
-        Self::open(folder, url).await
+        let url = sqlite(folder.path());
+        let house = Self::founded(folder.path(), url).await?;
+        Ok(Self {
+            _folder: Some(folder),
+            ..house
+        })
+    }
+
+    /// On SQLite, in a folder that stays.
+    pub async fn kept(folder: &Path) -> Result<Self> {
+        std::fs::create_dir_all(folder)?;
+        Self::founded(folder, sqlite(folder)).await
     }
 
     /// In a database of its own beside the one that the address names.
-    pub async fn at(postgres: &str) -> Result<Self> {
+    pub async fn at(postgres: &str, folder: &Path) -> Result<Self> {
         let name = format!("bench_{}", ProjectId::new().uuid().simple());
         let admin = Db::open(postgres).await?;
         let mut create = Sql::default();
@@ -61,13 +85,37 @@ impl House {
         create.run(&admin).await?;
         admin.close().await;
         let url = postgres.replacen("/postgres?", &format!("/{name}?"), 1);
-        Self::open(TempDir::new()?, url).await
+        Self::founded(folder, url).await
     }
 
-    async fn open(folder: TempDir, database_url: String) -> Result<Self> {
+    /// Back in one that was kept.
+    pub async fn again(folder: &Path, address: Address) -> Result<Self> {
+        let house = Self::open(folder, address.database_url).await?;
+        Ok(Self {
+            page: address.page,
+            project: address.project,
+            key: address.key,
+            ..house
+        })
+    }
+
+    async fn founded(folder: &Path, database_url: String) -> Result<Self> {
+        let house = Self::open(folder, database_url).await?;
+        let made = server::setup::setup(&house.state.db, "Bench", "bench@example.com").await?;
+        let page = connect(house.address, &made.api_key).await?;
+        Ok(Self {
+            page,
+            project: made.project_id,
+            key: made.api_key,
+            ..house
+        })
+    }
+
+    /// The server runs; nobody has a key yet.
+    async fn open(folder: &Path, database_url: String) -> Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let address = listener.local_addr()?;
-        let state = State::start(config(&folder, address, database_url)).await?;
+        let state = State::start(config(folder, address, database_url.clone())).await?;
         let still = Arc::new(OnceLock::<Bytes>::new());
         let shown = still.clone();
         let routes = server::router::router(state.clone()).route(
@@ -79,17 +127,25 @@ impl House {
             routes,
             std::future::pending(),
         ));
-        let made = server::setup::setup(&state.db, "Bench", "bench@example.com").await?;
-        let page = connect(address, &made.api_key).await?;
         Ok(Self {
             address,
             state,
-            page,
+            page: String::new(),
             still,
-            project: made.project_id,
-            key: made.api_key,
-            _folder: folder,
+            project: ProjectId::from(Uuid::nil()),
+            key: String::new(),
+            database_url,
+            _folder: None,
         })
+    }
+
+    pub fn kept_at(&self) -> Address {
+        Address {
+            database_url: self.database_url.clone(),
+            project: self.project,
+            key: self.key.clone(),
+            page: self.page.clone(),
+        }
     }
 
     /// `POST` to the Platform API.
@@ -152,11 +208,15 @@ impl House {
     }
 }
 
-fn config(folder: &TempDir, address: SocketAddr, database_url: String) -> Config {
+fn sqlite(folder: &Path) -> String {
+    format!("sqlite://{}", folder.join("bench.db").display())
+}
+
+fn config(folder: &Path, address: SocketAddr, database_url: String) -> Config {
     Config {
         listen: address,
         database_url,
-        media_dir: folder.path().join("media"),
+        media_dir: folder.join("media"),
         graph_url: "http://127.0.0.1:9/v24.0".to_owned(),
         secret_key: Some("a key for the bench only".to_owned()),
         log: "warn".to_owned(),

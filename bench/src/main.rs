@@ -20,6 +20,7 @@ const ALL: [&str; 7] = [
 ];
 
 /// `bench [NAME…]`: those figures, or all.
+/// `ORIEL_BENCH_KEEP`: the folder in which cities stay for the next run.
 /// `ORIEL_BENCH_POSTGRES_URL`: the city is built there too. `ORIEL_BENCH_SHARE`: its size in percent of five million messages.
 #[tokio::main]
 async fn main() -> Result<()> {

@@ -80,6 +80,23 @@ test("what is sent past the page while the bot is at work is refused", async ({ 
   await expect.poll(() => heard(request, demo, customer)).toContain("Let me through");
 });
 
+test("what happened is told in plain words, in the page's language", async ({ page, demo, request }) => {
+  const customer = await newCustomer(request, demo, "Lectora");
+  await page.goto(`${demo.embeds.project.url}?language=es`);
+  await page.locator("body[data-hydrated]").waitFor();
+  await writes(request, demo, customer, "Hola");
+  await open(page, customer.name);
+  await page.locator(".banner[data-automation='running']").getByRole("button").click();
+  await page.locator(".banner[data-automation='handoff']").getByRole("button").click();
+  await expect(page.locator(".banner[data-automation='running']")).toBeVisible();
+  await page.getByRole("tab").last().click();
+  const run = page.locator(".run").first();
+  await expect(run).toContainText("Automatización iniciada");
+  await expect(run).toContainText("Una persona tomó el relevo en la bandeja de entrada.");
+  await expect(run).toContainText("Una persona devolvió la conversación en la bandeja de entrada.");
+  await expect(run).not.toContainText(/execution|Execution|A person/);
+});
+
 /// What people call the colour of a banner, light as it may be.
 function colour(banner: Locator): Promise<string> {
   return banner.evaluate((element) => {

@@ -1,7 +1,7 @@
 // Everything that can be written: files, forms with a preview, templates, emoji, drafts.
 import { picture } from "../support/picture.ts";
 import { expect, test } from "../support/demo.ts";
-import { alive, bubble, bubbles, composer, open } from "../support/inbox.ts";
+import { alive, asks, bubble, bubbles, composer, open, row } from "../support/inbox.ts";
 import { type Sent, sent } from "../support/customer.ts";
 import { begin, fill, press, send, sheet } from "../support/sheet.ts";
 import { talk } from "../support/talk.ts";
@@ -28,6 +28,23 @@ test("files go out with the text below the first of them", async ({ page, demo, 
   expect(bodies.find((body) => body.type === "document")?.document.filename).toBe("offer.pdf");
 });
 
+test("words beside a sound are no caption, and nobody says that they are", async ({ page, demo, request }) => {
+  const customer = await talk(page, request, demo, "Sound");
+  const frame = Buffer.alloc(417);
+  frame.set([0xff, 0xfb, 0x90, 0xc0]);
+  const song = Buffer.concat(Array.from({ length: 38 }, () => frame));
+  await page.getByTestId("attach").setInputFiles([{ name: "song.mp3", mimeType: "audio/mpeg", buffer: song }]);
+  await expect(page.getByTestId("attachment")).toHaveCount(1);
+  await expect(composer(page)).toHaveAttribute("placeholder", "Write a message");
+  await page.getByTestId("attach").setInputFiles([{ name: "bike.png", mimeType: "image/png", buffer: PNG }]);
+  await expect(page.getByTestId("attachment")).toHaveCount(2);
+  await expect(composer(page)).toHaveAttribute("placeholder", "Add a caption");
+  await page.getByRole("button", { name: "Remove bike.png" }).click();
+  await composer(page).fill("Listen");
+  await composer(page).press("Enter");
+  await expect.poll(async () => (await sent(request, demo, customer)).map((body) => body.type).sort()).toEqual(["audio", "text"]);
+});
+
 test("what WhatsApp does not take is said before it is sent", async ({ page, demo, request }) => {
   await talk(page, request, demo, "Too large");
   await composer(page).evaluate((field) => {
@@ -39,6 +56,7 @@ test("what WhatsApp does not take is said before it is sent", async ({ page, dem
   await expect(page.getByText("It takes JPEG and PNG photos")).toBeVisible();
   await expect(page.getByText("6.0 MB are too many: WhatsApp takes up to 5.0 MB.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Send", exact: true })).toBeDisabled();
+  await expect(page.getByRole("button", { name: "Try again" }), "it would be refused again").toHaveCount(0);
   await page.getByRole("button", { name: "Remove photo.heic" }).click();
   await page.getByRole("button", { name: "Remove large.png" }).click();
   await expect(page.getByRole("button", { name: "Record a voice message" })).toBeVisible();
@@ -126,9 +144,10 @@ test("an upload that the server refuses stays with words, and can be tried again
     await route.fulfill({ status: 422, contentType: "application/json", body: '{"error":"file: it looks damaged"}' });
   });
   await page.getByTestId("attach").setInputFiles([{ name: "bike.png", mimeType: "image/png", buffer: PNG }]);
-  await expect(page.getByText("it looks damaged")).toBeVisible();
+  const why = page.getByText("The server did not take the file.");
+  await expect(why).toBeVisible();
   await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.getByText("it looks damaged")).toHaveCount(0);
+  await expect(why).toHaveCount(0);
   await composer(page).press("Enter");
   await expect.poll(async () => (await sent(request, demo, customer)).map((body) => body.type)).toEqual(["image"]);
 });
@@ -292,4 +311,18 @@ test("what was begun is there again after another conversation and after a reloa
   await page.reload();
   await alive(page);
   await expect(composer(page)).toHaveValue("");
+});
+
+test("files wait in their conversation, and the page is not left without a question", async ({ page, demo, request }) => {
+  const customer = await talk(page, request, demo, "Tray");
+  await page.getByTestId("attach").setInputFiles([{ name: "offer.pdf", mimeType: "application/pdf", buffer: PDF }]);
+  await expect(page.getByTestId("attachment")).toHaveCount(1);
+  await open(page, "Mara Lindqvist");
+  await expect(page.getByTestId("attachment")).toHaveCount(0);
+  await expect(row(page, customer.name)).toContainText("Draft: Document");
+  await open(page, customer.name);
+  await expect(page.getByTestId("attachment")).toContainText("offer.pdf");
+  await asks(page);
+  await composer(page).press("Enter");
+  await expect.poll(async () => (await sent(request, demo, customer)).map((body) => body.type)).toEqual(["document"]);
 });

@@ -68,7 +68,7 @@ test("other conversations are listed, and open", async ({ page, demo, request })
   await expect(page.getByRole("button", { name: "Reopen" }).first()).toBeVisible();
   await says(request, demo, customer, "The second time");
   await expect(row(page, customer.name)).toHaveCount(2);
-  await row(page, "The second time").click();
+  await row(page, "The second time").locator("a").click();
   await expect(page.locator(`.thread:not([data-conversation="${first}"])`)).toBeVisible();
   const panel = page.getByRole("complementary", { name: "Details" });
   const earlier = panel.getByRole("button", { name: /2 messages · Ended/ });
@@ -80,7 +80,7 @@ test("tabs are turned with the arrows, and the chosen one stays for the next con
   noise.expect(/503/);
   await page.goto(demo.embeds.project.url);
   await alive(page);
-  await row(page, "").first().click();
+  await row(page, "").first().locator("a").click();
   const tab = (name: string) => page.getByRole("tab", { name });
   await tab("Info").focus();
   await page.keyboard.press("ArrowRight");
@@ -88,7 +88,7 @@ test("tabs are turned with the arrows, and the chosen one stays for the next con
   await expect(tab("Files")).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("End");
   await expect(tab("Automation")).toBeFocused();
-  await row(page, "").nth(1).click();
+  await row(page, "").nth(1).locator("a").click();
   await expect(tab("Automation")).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Tab");
   await tab("Automation").press("ArrowRight");

@@ -11,6 +11,16 @@ test("who is not signed in is led to the door, and from there to where they want
   await expect(page.getByRole("heading", { level: 1, name: "Activity" })).toBeVisible();
 });
 
+test("an address that leads nowhere has a way out, in and outside of the dashboard", async ({ office, demo, noise }) => {
+  for (const path of ["/no/such/page", `/inbox/${demo.owner_id}`]) {
+    const answer = await office.goto(`${demo.server_url}${path}`);
+    expect(answer?.status(), path).toBe(404);
+    await noise.must(/404/);
+    await office.getByRole("link", { name: "Go to the start page" }).click();
+    await expect(office.getByRole("heading", { level: 1, name: "Inbox embeds" })).toBeVisible();
+  }
+});
+
 test("a wrong password keeps the e-mail address and says what is wrong", async ({ page, demo, noise }) => {
   // Not the owner's: theirs is needed by other stories, and a minute has five tries.
   const email = "tom@acornbikes.example";

@@ -5,7 +5,7 @@ import { expect, test } from "../support/demo.ts";
 import { bubble, bubbles } from "../support/inbox.ts";
 import { messages, phone, taps } from "../support/phone.ts";
 import { picture } from "../support/picture.ts";
-import { begin, field, fill, pick, putInHeader, send } from "../support/sheet.ts";
+import { begin, field, fill, pick, putInHeader, send, sheet } from "../support/sheet.ts";
 import { talk } from "../support/talk.ts";
 
 const PDF = Buffer.from("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n");
@@ -120,7 +120,10 @@ test("a template takes a place", async ({ page, demo, request }) => {
 test("a template has variables in its header and a code to copy", async ({ page, demo, request }) => {
   const customer = await talk(page, request, demo, "Sale");
   await pick(page, "summer sale");
+  await expect(sheet(page).getByLabel("Code to copy")).toHaveAttribute("name", "button.0");
+  await expect(page.locator(".seen-tap").first()).toHaveText("Copy offer code");
   await fill(page, { "header.1": "20%", "body.1": "Sunday", "body.2": "Mara", "button.0": "SUMMER20" });
+  await expect(page.locator(".seen-tap").first()).toHaveText("Copy offer code · SUMMER20");
   await send(page);
   const { template } = await only(() => sent(request, demo, customer));
   const button = template.components.find((component: Sent) => component.type === "button");

@@ -1,7 +1,7 @@
 // Everything that WhatsApp carries is drawn as what it is, and nothing of it is executed.
 import { newCustomer } from "../support/customer.ts";
 import { expect, test } from "../support/demo.ts";
-import { alive, bubble, bubbles, open } from "../support/inbox.ts";
+import { alive, bubble, bubbles, open, row } from "../support/inbox.ts";
 import { Meta } from "../support/meta.ts";
 
 const HOSTILE = `<img src=x onerror="document.title='hacked'"> javascript:alert(1) https://a.example/"onmouseover="x`;
@@ -27,7 +27,7 @@ test("each kind is drawn as what it is", async ({ inbox, demo, request }) => {
   await expect(card.getByRole("link")).toHaveAttribute("href", "tel:+16505551234");
   const item = { product_retailer_id: "wren", quantity: 2, item_price: "10.5", currency: "GBP" };
   await meta.says("order", { catalog_id: "1", product_items: [item], text: "Wrapped, *please*" });
-  await expect(bubble(inbox, "2 × wren").locator(".total")).toContainText("21.00 GBP");
+  await expect(bubble(inbox, "2 × wren").locator(".total")).toContainText("£21.00");
   await expect(bubble(inbox, "2 × wren").locator(".bubble-text")).toHaveText("Wrapped, please");
   const response_json = JSON.stringify({ flow_token: "t", size: "M" });
   await meta.says("interactive", { type: "nfm_reply", nfm_reply: { body: "Sent", response_json } });
@@ -36,6 +36,20 @@ test("each kind is drawn as what it is", async ({ inbox, demo, request }) => {
   await expect(bubble(inbox, "A poll, which WhatsApp does not pass on")).toBeVisible();
   await meta.says("system", { type: "user_changed_number", wa_id: ana.phone, body: "x" });
   await expect(inbox.locator(".chapter").filter({ hasText: "changed their number" })).toBeVisible();
+});
+
+test("one line of a message has no marks, and our own buttons are no reply", async ({ page, demo, request }) => {
+  const mark = await newCustomer(request, demo, "Mark");
+  const meta = new Meta(request, demo, mark);
+  const first = await meta.says("text", { body: "Is the *Wren* _still_ there?" });
+  await page.goto(demo.embeds.project.url);
+  await alive(page);
+  await expect(row(page, mark.name)).toContainText("Is the Wren still there?");
+  await open(page, mark.name);
+  await meta.says("text", { body: "I mean this" }, { context: { from: mark.phone, id: first } });
+  await expect(page.locator(".quote-text")).toHaveText("Is the Wren still there?");
+  await meta.echoes("interactive", { type: "button", body: { text: "It *is*. Which day?" }, action: { buttons: [{ type: "reply", reply: { id: "1", title: "Monday" } }] } });
+  await expect(row(page, mark.name).locator(".row-text")).toHaveText("It is. Which day?");
 });
 
 test("hostile texts are texts", async ({ inbox, page, demo, request }) => {
@@ -77,6 +91,13 @@ test("a quote leads to its message, also to one that is not loaded", async ({ in
   for (let nth = 0; nth < 80; nth += 1) await meta.says("text", { body: `Number ${nth}` });
   await meta.says("text", { body: "As I said" }, { context: { id: first } });
   await open(inbox, lee.name);
+  // A change of what is not loaded is no news: nobody hears it read out.
+  const said = inbox.locator("p[aria-live=polite]");
+  await meta.says("text", { body: "What do you say?" });
+  await expect(said).toContainText("What do you say?");
+  await meta.says("edit", { original_message_id: first, message: { type: "text", text: { body: "The very first" } } });
+  await inbox.locator("body").evaluate(() => new Promise((after) => setTimeout(after, 800)));
+  await expect(said).toContainText("What do you say?");
   const quote = bubble(inbox, "As I said").getByRole("button", { name: /The very first/ });
   await quote.click();
   const goal = bubbles(inbox).filter({ hasText: "The very first" }).first();

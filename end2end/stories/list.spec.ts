@@ -1,7 +1,7 @@
 // Finding a conversation: filters, search, and what the address asks for.
 import { expect, test } from "../support/demo.ts";
 import { newCustomer, says } from "../support/customer.ts";
-import { alive, bubble, bubbles, line, open, row, rows } from "../support/inbox.ts";
+import { alive, bubble, bubbles, line, open, row, rows, saying } from "../support/inbox.ts";
 
 test("the list goes on by itself when its end comes into sight", async ({ inbox }) => {
   await alive(inbox);
@@ -113,7 +113,7 @@ test("when all is loaded anew, readers far up keep their place in the thread and
   const { phone_number_id, name } = demo.numbers[1];
   for (const [up, sentinel, called] of [[-400, "line 95", `${name} Two`], [-100_000, "line 20", name]] as const) {
     await thread.evaluate((it, up) => it.scrollTo(0, up), up);
-    await expect(bubble(page, sentinel)).toHaveCount(1);
+    await expect(saying(page, sentinel)).toHaveCount(1);
     await page.waitForTimeout(600);
     const seen = () =>
       page.evaluate(() => {

@@ -4,7 +4,7 @@ import { type Demo, expect, test } from "../support/demo.ts";
 import { alive, bubble, composer, line, open, row } from "../support/inbox.ts";
 import { ALL, comparable, DARK, ENDS, LIGHT, look, wide } from "../support/looks.ts";
 import { nadia } from "../support/nadia.ts";
-import { picture } from "../support/picture.ts";
+import { photo } from "../support/picture.ts";
 
 // A demo of their own, in which nobody else has written.
 // The pages' policy would keep out the style sheet that hides what the clock changes (support/still.css).
@@ -77,12 +77,12 @@ test("the composer", async ({ page, demo, request }) => {
   const { name } = await nadia(page, demo, request);
   await shown(page, demo);
   await open(page, name);
-  await page.getByTestId("attach").setInputFiles([{ name: "visit.png", mimeType: "image/png", buffer: picture(300, 200) }]);
+  await page.getByTestId("attach").setInputFiles([{ name: "visit.jpg", mimeType: "image/jpeg", buffer: photo("bike") }]);
   await expect(page.getByTestId("attachment")).toContainText("Photo ·");
   await composer(page).fill("This is where you find us. Ring twice, the bell is quiet.");
   await look(page, "composer", ALL);
   await wide(page);
-  await page.getByRole("button", { name: "Remove visit.png" }).click();
+  await page.getByRole("button", { name: "Remove visit.jpg" }).click();
   await composer(page).fill("/");
   await expect(page.locator(".saved-one").first()).toBeVisible();
   await look(page, "saved-replies", ENDS);

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../support/demo.ts";
 import { alive, open } from "../support/inbox.ts";
 import { ALL, comparable, DARK, ENDS, LIGHT, look, wide } from "../support/looks.ts";
-import { page as pageOf } from "../support/member.ts";
+import { page as pageOf, signIn } from "../support/member.ts";
 import { nadia } from "../support/nadia.ts";
 import { enter, holder, notes } from "../support/team.ts";
 
@@ -32,9 +32,15 @@ test("the team's own inbox", async ({ office, demo, request }) => {
   await office.locator(".account > summary").click();
   await look(office, "team-account", ENDS.slice(1));
   await office.keyboard.press("Escape");
-  await office.getByRole("button", { name: "New conversation" }).click();
-  await expect(office.getByRole("dialog", { name: "New conversation" }).locator(".shelf-one").first()).toBeVisible();
-  await look(office, "team-start", ENDS);
+  for (const width of ENDS) {
+    await wide(office);
+    await enter(office, demo);
+    // In the width of a phone the button stands above the list.
+    await office.setViewportSize({ width, height: 640 });
+    await office.getByRole("button", { name: "New conversation" }).click();
+    await expect(office.getByRole("dialog", { name: "New conversation" }).locator(".shelf-one").first()).toBeVisible();
+    await look(office, "team-start", [width]);
+  }
 });
 
 /// Of some pages the two that differ most tell enough.
@@ -71,11 +77,18 @@ test("the dashboard", async ({ office, demo }) => {
 });
 
 test("the dashboard's doors", async ({ page, demo, noise }) => {
-  noise.expect(/404/);
-  for (const door of ["sign-in?failed=1", "setup", "nothing-is-here"]) {
+  noise.expect(/404|401/);
+  for (const [name, door] of [
+    ["sign", "sign-in"],
+    ["nothing", "nothing-is-here"],
+  ]) {
     await wide(page);
     await page.goto(`${demo.server_url}/${door}`);
     await page.waitForLoadState("networkidle");
-    await look(page, `door-${door.replace(/\W.*/, "")}`, ENDS);
+    await look(page, `door-${name}`, ENDS);
   }
+  await wide(page);
+  await signIn(page, demo, { email: demo.email, password: "something else" });
+  await expect(page.getByRole("alert")).toBeVisible();
+  await look(page, "door-failed", ENDS);
 });

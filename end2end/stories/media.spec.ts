@@ -4,6 +4,7 @@ import { newCustomer, says, sendsFile } from "../support/customer.ts";
 import { expect, test } from "../support/demo.ts";
 import { alive, bubble, open } from "../support/inbox.ts";
 import { picture } from "../support/picture.ts";
+import { talk } from "../support/talk.ts";
 
 test("a picture from the phone appears with its place kept", async ({ inbox, demo, request }) => {
   const customer = await newCustomer(request, demo, "Painter");
@@ -60,6 +61,9 @@ test("a page that says that it is a picture runs nowhere", async ({ inbox, demo,
   await says(request, demo, customer, "Look at this");
   await open(inbox, customer.name);
   await sendsFile(request, demo, customer, { kind: "image", bytes, type: "image/jpeg", name: "a.jpg" });
+  const row = inbox.locator(".bubble a.file");
+  await expect(row).toContainText("Photo");
+  await expect(inbox.locator(".bubble").last().locator("img")).toHaveCount(0);
   const id = await fileOf(inbox);
   const embed_url = demo.embeds.project.url;
   const answer = await request.get(`${embed_url}?media=${id}`);
@@ -71,6 +75,20 @@ test("a page that says that it is a picture runs nowhere", async ({ inbox, demo,
   await other.goto(`${embed_url}?media=${id}`).catch(() => undefined);
   await downloads;
   expect(await other.title()).not.toBe("run");
+});
+
+test("what the browser cannot draw stands as a document, also where it failed before scripts ran", async ({ page, demo, request }) => {
+  const customer = await talk(page, request, demo, "Torn");
+  const head = Buffer.concat([picture(300, 150).subarray(0, 8), Buffer.from("and nothing of a picture")]);
+  await sendsFile(request, demo, customer, { kind: "image", bytes: head, type: "image/png", name: "torn.png" });
+  await sendsFile(request, demo, customer, { kind: "audio", bytes: Buffer.from("#!AMR\n no sound"), type: "audio/amr", name: "a.amr" });
+  const documents = page.locator(".bubble a.file");
+  await expect(documents).toHaveText([/Photo/, /Audio/]);
+  await expect(page.locator(".bubble .picture, .bubble audio")).toHaveCount(0);
+  await page.reload();
+  await expect(documents).toHaveText([/Photo/, /Audio/]);
+  const [download] = await Promise.all([page.waitForEvent("download"), documents.first().click()]);
+  expect(await readFile(await download.path())).toEqual(head);
 });
 
 /// The id of the newest file in the open thread, whatever it is drawn as.

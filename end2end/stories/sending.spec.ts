@@ -1,6 +1,6 @@
 // What becomes of messages between Send and the server: nothing is lost, nothing goes out twice, and nothing else happens.
 import type { Page } from "@playwright/test";
-import { heard, newCustomer, says } from "../support/customer.ts";
+import { heard, newCustomer, says, sent } from "../support/customer.ts";
 import { expect, test } from "../support/demo.ts";
 import { alive, answer, bubble, bubbles, composer, open } from "../support/inbox.ts";
 import { talk } from "../support/talk.ts";
@@ -99,4 +99,22 @@ test("a page that may keep nothing in its tab sends all the same", async ({ page
   await open(page, customer.name);
   await answer(page, "Hello to you");
   await expect(bubble(page, "Hello to you")).toHaveAttribute("data-delivery", "read");
+});
+
+test("a file that cannot be read for sending it again says so", async ({ page, demo, request, noise }) => {
+  noise.expect(/404|Failed to load resource/);
+  const customer = await talk(page, request, demo, "Unread");
+  await request.post(`${demo.sandbox_url}/sandbox/faults`, { data: { kind: "error", code: 131026, times: 1 } });
+  await page.getByTestId("attach").setInputFiles([{ name: "offer.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") }]);
+  await expect(page.getByTestId("attachment")).not.toContainText("Uploading");
+  await composer(page).press("Enter");
+  await expect(bubbles(page).last()).toHaveAttribute("data-delivery", "failed");
+  await request.delete(`${demo.sandbox_url}/sandbox/faults`);
+  await page.route(/\?media=/, (route) => route.fulfill({ status: 404, body: "" }));
+  await page.getByRole("button", { name: "Send again" }).click();
+  await expect(page.getByText("The file could not be read again, so the message was not sent.")).toBeVisible();
+  await page.unroute(/\?media=/);
+  await page.getByRole("button", { name: "Send again" }).click();
+  await expect.poll(async () => (await sent(request, demo, customer)).map((body) => body.type)).toContain("document");
+  await expect(bubbles(page).last()).toHaveAttribute("data-delivery", /delivered|read/);
 });

@@ -2,6 +2,7 @@
 import { expect, test } from "../support/demo.ts";
 import { alive, answer, bubble, composer, line, open, row, rows } from "../support/inbox.ts";
 import { heard, newCustomer, says } from "../support/customer.ts";
+import { talk } from "../support/talk.ts";
 
 test("a message typed on the phone shows in the list and in the open thread without a reload", async ({ inbox, phone }, info) => {
   await alive(inbox);
@@ -90,6 +91,34 @@ test("a message that WhatsApp refuses says why, and can be sent again", async ({
   await expect(ours.last()).toHaveAttribute("data-delivery", "read");
 });
 
+test("what failed is not offered to be sent again once only templates may go", async ({ page, demo, request, noise }) => {
+  noise.expect(/WebSocket|Failed to/);
+  await page.clock.install();
+  await talk(page, request, demo, "Too late");
+  await request.post(`${demo.sandbox_url}/sandbox/faults`, { data: { kind: "error", code: 131026, times: 1 } });
+  await answer(page, "Does this arrive?");
+  const trouble = page.locator(".trouble");
+  await expect(trouble.getByRole("button")).toHaveText(["Send again", "Edit"]);
+  await request.delete(`${demo.sandbox_url}/sandbox/faults`);
+  await page.clock.fastForward("25:00:00");
+  await expect(page.getByRole("button", { name: "Choose a template" })).toBeVisible();
+  await expect(trouble).toContainText("could not deliver");
+  await expect(trouble.getByRole("button")).toHaveCount(0);
+});
+
+test("what failed is not offered to be sent again in a conversation that has ended", async ({ page, demo, request }) => {
+  await talk(page, request, demo, "Ended");
+  await request.post(`${demo.sandbox_url}/sandbox/faults`, { data: { kind: "error", code: 131026, times: 1 } });
+  await answer(page, "Does this arrive?");
+  const trouble = page.locator(".trouble");
+  await expect(trouble.getByRole("button")).toHaveText(["Send again", "Edit"]);
+  await request.delete(`${demo.sandbox_url}/sandbox/faults`);
+  await page.getByRole("button", { name: "End", exact: true }).click();
+  await expect(trouble.getByRole("button")).toHaveCount(0);
+  await page.getByRole("button", { name: "Reopen" }).click();
+  await expect(trouble.getByRole("button")).toHaveCount(2);
+});
+
 test("a text that the server refuses is still there when one comes back to it", async ({ page, demo, request, noise }) => {
   noise.expect(/409/);
   const customer = await newCustomer(request, demo, "Returned");
@@ -140,6 +169,52 @@ test("a customer who writes again on the day the conversation ended: each messag
   }
   await expect(page.locator(".bubble .bubble-text")).toHaveText(said);
   await expect(page.locator(".day")).toHaveCount(2);
+});
+
+test("an ended conversation leads to the one in which its customer goes on, live and after a reload", async ({ page, demo, request }) => {
+  const customer = await newCustomer(request, demo, "Onwards");
+  await says(request, demo, customer, "first chapter");
+  await page.goto(demo.embeds.project.url);
+  await alive(page);
+  await open(page, customer.name);
+  await page.getByRole("button", { name: "End", exact: true }).click();
+  const reopen = page.getByRole("button", { name: "Reopen" });
+  await expect(reopen, "once is enough").toHaveCount(1);
+  const id = await page.locator(".thread").getAttribute("data-conversation");
+  await says(request, demo, customer, "second chapter");
+  const newer = page.getByText("There is a newer conversation with this customer.");
+  await expect(newer).toBeVisible();
+  await expect(reopen, "beside the newer one it stays ended").toHaveCount(0);
+  await page.reload();
+  await alive(page);
+  await expect(page.locator(".thread")).toHaveAttribute("data-conversation", id ?? "");
+  await expect(newer).toBeVisible();
+  await expect(reopen).toHaveCount(0);
+  await page.getByRole("button", { name: "Open it" }).click();
+  await expect(bubble(page, "second chapter")).toBeVisible();
+  await expect(composer(page)).toBeVisible();
+  await page.getByRole("button", { name: "End", exact: true }).click();
+  await expect(reopen).toHaveCount(1);
+});
+
+test("what the server refuses is said in the page's language", async ({ page, demo, request, noise }) => {
+  noise.expect(/409/);
+  const customer = await newCustomer(request, demo, "Hispana");
+  await says(request, demo, customer, "Hola");
+  await page.goto(`${demo.embeds.project.url}?language=es`);
+  await alive(page);
+  await open(page, customer.name);
+  const id = await page.locator(".thread").getAttribute("data-conversation");
+  // Somebody else ends it, and this page does not hear of it before it has sent.
+  await page.route("**/messages/send", async (route) => {
+    await request.post(`${demo.embeds.project.url}/api/conversations/status`, { data: { id, status: "ended" } });
+    await route.continue();
+  });
+  const field = page.locator(".composer textarea");
+  await field.fill("Una cosa más");
+  await field.press("Enter");
+  await expect(bubble(page, "Una cosa más")).toHaveAttribute("data-delivery", "failed");
+  await expect(page.getByRole("alert").filter({ hasText: "Esta conversación terminó." })).toBeVisible();
 });
 
 test("what is refused offers only what can be done: after a reload a panel of buttons gives its words back", async ({ page, demo, request }) => {

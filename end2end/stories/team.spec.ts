@@ -211,13 +211,16 @@ test("a conversation is begun with a template, and the phone shows it", async ({
   await expect(sheet).toBeHidden();
   await office.getByRole("button", { name: "New conversation" }).click();
   await expect(to).toHaveValue(`+${customer.phone}`);
-  if (await templates.first().isVisible()) await templates.first().click();
+  await templates.first().click();
   for (const input of await sheet.locator(".sheet-form .ask input.input").all()) {
     if ((await input.inputValue()) === "") await input.fill("12");
   }
   await sheet.getByRole("button", { name: "Start conversation" }).click();
   await expect(sheet).toBeHidden();
   await expect(bubbles(office).last()).toContainText("Walnut");
+
+  await expect(office.getByText("Free replies are not open yet")).toBeVisible();
+  await expect(office.getByText("The customer wrote more than 24 hours ago")).toHaveCount(0);
 
   const beside = await office.context().newPage();
   await beside.goto(`${demo.sandbox_url}/phone?number=${demo.numbers[0].phone_number_id}&customer=${customer.phone}`);

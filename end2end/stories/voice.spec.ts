@@ -1,6 +1,6 @@
 // Somebody speaks instead of writing.
 import { expect, test } from "../support/demo.ts";
-import { alive, bubbles, open } from "../support/inbox.ts";
+import { alive, asks, bubbles, open, row } from "../support/inbox.ts";
 import { newCustomer, says } from "../support/customer.ts";
 import { readOgg } from "../support/ogg.ts";
 
@@ -32,6 +32,11 @@ test("a voice message reaches WhatsApp as Opus in OGG", async ({ page, demo, req
   await page.getByRole("button", { name: "Send", exact: true }).click();
   await expect(bubbles(page).last()).toHaveAttribute("data-kind", "voice");
   await expect(bubbles(page).last()).toHaveAttribute("data-delivery", /delivered|read|played/, { timeout: 10_000 });
+
+  // How long it is shows before anybody plays it, and the bubble keeps its height.
+  const heard = bubbles(page).last().locator("audio");
+  await expect.poll(() => heard.evaluate((audio: HTMLAudioElement) => audio.duration)).toBeGreaterThan(1);
+  expect(await heard.evaluate((audio: HTMLAudioElement) => audio.played.length)).toBe(0);
 
   const sends: Send[] = await (await request.get(`${demo.sandbox_url}/sandbox/sends`)).json();
   const sent = sends.find((send) => send.customer === customer.phone)?.body.audio;
@@ -70,4 +75,52 @@ test("a refused microphone is explained", async ({ page, demo, request }) => {
   await expect(page.getByRole("alert")).toContainText("Allow it in the address bar");
   await page.getByRole("button", { name: "Close" }).click();
   await expect(page.getByRole("textbox", { name: "Message" })).toBeVisible();
+});
+
+test("what was spoken waits in its conversation, and the page is not left without a question", async ({ page, demo, request }) => {
+  const customer = await newCustomer(request, demo, "Interrupted");
+  await says(request, demo, customer, "Tell me");
+  await page.goto(demo.embeds.project.url);
+  await alive(page);
+  await open(page, customer.name);
+  await page.getByRole("button", { name: "Record a voice message" }).click();
+  await expect(page.getByRole("timer")).toHaveText("0:02", { timeout: 10_000 });
+  await asks(page);
+  await open(page, "Mara Lindqvist");
+  await expect(page.getByRole("textbox", { name: "Message" })).toBeVisible();
+  await expect(row(page, customer.name)).toContainText("Draft: Voice message");
+  await open(page, customer.name);
+  const player = page.locator("audio.voice-player");
+  await expect.poll(() => player.evaluate((audio: HTMLAudioElement) => audio.duration)).toBeGreaterThan(1);
+  await asks(page);
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(bubbles(page).last()).toHaveAttribute("data-kind", "voice");
+  await expect(bubbles(page).last()).toHaveAttribute("data-delivery", /delivered|read|played/, { timeout: 10_000 });
+  await open(page, "Mara Lindqvist");
+  await open(page, customer.name);
+  await expect(page.getByRole("textbox", { name: "Message" }), "it was sent").toBeVisible();
+});
+
+test("a browser that records MP4 only sends an audio file, and says so", async ({ page, demo, request }) => {
+  const customer = await newCustomer(request, demo, "Orchard");
+  await says(request, demo, customer, "Tell me");
+  await page.addInitScript(() => {
+    MediaRecorder.isTypeSupported = (type) => type === "audio/mp4";
+  });
+  await page.goto(demo.embeds.project.url);
+  await alive(page);
+  await open(page, customer.name);
+  await page.getByRole("button", { name: "Record a voice message" }).click();
+  await expect(page.getByRole("timer")).toHaveText("0:02", { timeout: 10_000 });
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByText("it goes out as an audio file")).toBeVisible();
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(bubbles(page).last()).toHaveAttribute("data-kind", "audio");
+  await expect(bubbles(page).last()).toHaveAttribute("data-delivery", /delivered|read|played/, { timeout: 10_000 });
+  const sends: Send[] = await (await request.get(`${demo.sandbox_url}/sandbox/sends`)).json();
+  const sent = sends.find((send) => send.customer === customer.phone)?.body.audio;
+  expect(sent?.voice ?? false).toBe(false);
+  const file = await request.get(`${demo.sandbox_url}/sandbox/media/${sent?.id}`);
+  expect(file.headers()["content-type"]).toBe("audio/mp4");
+  expect((await file.body()).toString("latin1", 4, 8)).toBe("ftyp");
 });

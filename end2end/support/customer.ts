@@ -13,7 +13,8 @@ let made = 0;
 /// A customer that no other story knows.
 export async function newCustomer(request: APIRequestContext, demo: Demo, name: string): Promise<Customer> {
   made += 1;
-  const phone = `4670900${process.pid % 1000}${made}`.slice(0, 12).padEnd(11, "0");
+  const [worker, nth] = [process.pid % 1000, made].map((number) => String(number).padStart(3, "0"));
+  const phone = `467090${worker}${nth}`;
   const customer = { phone, name: `${name} ${made}` };
   const answer = await request.post(`${demo.sandbox_url}/sandbox/customers`, { data: customer });
   expect(answer.ok(), await answer.text()).toBe(true);
@@ -40,18 +41,24 @@ export async function heard(request: APIRequestContext, demo: Demo, customer: Cu
   return (await sent(request, demo, customer)).map((body) => body.text?.body ?? "");
 }
 
-/// The customer sends a file; WhatsApp says of it what it is told here, true or not.
+/// Puts a file where WhatsApp keeps what people send; the answer is its id there. Of its type WhatsApp says what it is
+/// told here, true or not.
+export async function keep(request: APIRequestContext, demo: Demo, file: { bytes: Buffer; type: string; name: string }): Promise<string> {
+  const kept = await request.post(`${demo.sandbox_url}/sandbox/media?name=${encodeURIComponent(file.name)}`, {
+    data: file.bytes,
+    headers: { "content-type": file.type },
+  });
+  return (await kept.json()).id;
+}
+
+/// The customer sends a file.
 export async function sendsFile(
   request: APIRequestContext,
   demo: Demo,
   customer: Customer,
   file: { kind: string; bytes: Buffer; type: string; name: string },
 ) {
-  const kept = await request.post(`${demo.sandbox_url}/sandbox/media?name=${encodeURIComponent(file.name)}`, {
-    data: file.bytes,
-    headers: { "content-type": file.type },
-  });
-  const { id } = await kept.json();
+  const id = await keep(request, demo, file);
   const answer = await request.post(`${demo.sandbox_url}/sandbox/messages`, {
     data: { phone_number_id: demo.numbers[0].phone_number_id, from: customer.phone, type: file.kind, [file.kind]: { id } },
   });

@@ -50,10 +50,10 @@ export async function comparable(page: Page) {
   test.skip(!same, `the pictures are of Chromium ${kept.browser} and its fonts; this is ${own.browser}. \`make looks\` draws them anew.`);
 }
 
-/// As it is now, at these widths and in both themes.
-export async function look(page: Page, name: string, widths: number[], themes = ["light", "dark"]) {
+/// As it is now, at these widths and in both themes. A long thread is looked at in a window that is as high.
+export async function look(page: Page, name: string, widths: number[], themes = ["light", "dark"], height?: number) {
   for (const width of widths) {
-    await page.setViewportSize({ width, height: width < 700 ? 640 : 800 });
+    await page.setViewportSize({ width, height: height ?? (width < 700 ? 640 : 800) });
     for (const theme of themes) {
       await page.emulateMedia({ colorScheme: theme as "light" | "dark", reducedMotion: "reduce" });
       await page.evaluate((theme) => (document.documentElement.dataset.theme = theme), theme);

@@ -28,6 +28,17 @@ export class Meta {
     return id;
   }
 
+  /// The customer speaks in a group.
+  async saysInGroup(group_id: string, text: string): Promise<string> {
+    return this.says("text", { body: text }, { group_id });
+  }
+
+  /// What became of a message that went out.
+  async tells(id: string, status: string, beside: object = {}) {
+    const recipient_id = this.#customer.phone;
+    await this.#post({ statuses: [{ id, status, timestamp: moment(), recipient_id, ...beside }] });
+  }
+
   /// The business writes from its own phone.
   async echoes(type: string, node: unknown): Promise<string> {
     const id = this.#id();

@@ -4,7 +4,7 @@ import type { APIRequestContext, Page } from "@playwright/test";
 import { type Customer, says, sendsFile } from "./customer.ts";
 import { type Demo, expect } from "./demo.ts";
 import { alive, answer, bubble, open } from "./inbox.ts";
-import { picture } from "./picture.ts";
+import { photo } from "./picture.ts";
 
 const NADIA: Customer = { phone: "46709000117", name: "Nadia Osei" };
 
@@ -23,8 +23,8 @@ export async function nadia(page: Page, demo: Demo, request: APIRequestContext):
   await answer(page, "Hello Nadia, good to hear from you. Is everything all right with it?");
   await expect(bubble(page, "Is everything all right")).toHaveAttribute("data-delivery", "read");
   await says(request, demo, NADIA, "It is lovely. Only the rear brake squeals when it rains.");
-  const photo = { kind: "image", bytes: picture(400, 260), type: "image/png", name: "brake.png" };
-  await sendsFile(request, demo, NADIA, photo);
+  const brake = { kind: "image", bytes: photo("brake"), type: "image/jpeg", name: "brake.jpg" };
+  await sendsFile(request, demo, NADIA, brake);
   await expect(page.locator(".bubble img")).toBeVisible();
   await says(request, demo, NADIA, "Could somebody look at it this week?");
   await answer(page, "Of course. Bring it on *Thursday*, we open at nine:\nhttps://acorn.example/visit");

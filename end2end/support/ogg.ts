@@ -1,4 +1,4 @@
-// Reads an OGG file as a player does, and trusts nothing in it.
+// OGG files: read as a player does, who trusts nothing in them, and one in which nothing is heard.
 
 export interface Ogg {
   packets: Buffer[];
@@ -44,4 +44,26 @@ function checksum(page: Buffer): number {
     for (let bit = 0; bit < 8; bit += 1) sum = sum & 0x8000_0000 ? (sum << 1) ^ 0x04c1_1db7 : sum << 1;
   });
   return sum >>> 0;
+}
+
+/// A voice message of so many seconds, as phones record it, in a quiet room.
+export function silence(seconds: number): Buffer {
+  const head = Buffer.from([...Buffer.from("OpusHead"), 1, 1, 0, 0, 0x80, 0xbb, 0, 0, 0, 0, 0]);
+  const tags = Buffer.from([...Buffer.from("OpusTags"), 5, 0, 0, 0, ...Buffer.from("Story"), 0, 0, 0, 0]);
+  const moments = Array.from({ length: seconds * 50 }, () => Buffer.from([0xf8, 0xff, 0xfe]));
+  return Buffer.concat([page(2, 0, 0, [head]), page(0, 0, 1, [tags]), page(4, seconds * 48_000, 2, moments)]);
+}
+
+/// Of at most 255 packets that are shorter than 255 bytes.
+function page(mark: number, position: number, number: number, packets: Buffer[]): Buffer {
+  const header = Buffer.alloc(27);
+  header.write("OggS", "latin1");
+  header[5] = mark;
+  header.writeBigUInt64LE(BigInt(position), 6);
+  header.writeUInt32LE(4711, 14);
+  header.writeUInt32LE(number, 18);
+  header[26] = packets.length;
+  const page = Buffer.concat([header, Buffer.from(packets.map((packet) => packet.length)), ...packets]);
+  page.writeUInt32LE(checksum(page), 22);
+  return page;
 }

@@ -1,6 +1,12 @@
-// A picture without a file: one colour, as a PNG.
+// Pictures that people send: photographs of the demo's, and one of any size that is one colour.
+import { readFileSync } from "node:fs";
 import { crc32, deflateSync } from "node:zlib";
 
+/// For what people look at. They are JPEGs, 960 by 720 points.
+export const photo = (name: "bike" | "brake" | "bench"): Buffer =>
+  readFileSync(new URL(`../../oriel/src/demo/photos/${name}.jpg`, import.meta.url));
+
+/// For what is measured: a PNG.
 export function picture(width: number, height: number): Buffer {
   const rows = Buffer.alloc(height * (width * 3 + 1), 0x60);
   for (let row = 0; row < height; row += 1) rows[row * (width * 3 + 1)] = 0;

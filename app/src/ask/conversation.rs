@@ -49,8 +49,21 @@ pub(super) async fn opened(
         })
         .await?;
     Ok(Opened {
+        newer: newer(inbox, &conversation).await?,
         conversation,
         thread,
         below: None,
     })
+}
+
+/// Only what has ended can have one beside it.
+#[cfg(feature = "ssr")]
+pub(super) async fn newer(
+    inbox: &dyn crate::inbox::Inbox,
+    than: &Conversation,
+) -> Result<Option<ConversationId>, Problem> {
+    match than.status {
+        Status::Active => Ok(None),
+        Status::Ended => inbox.newer(than.id).await,
+    }
 }

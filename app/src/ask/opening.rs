@@ -1,6 +1,7 @@
 //! Everything a page begins with, in one answer.
 
 use crate::domain::conversation::Conversation;
+use crate::domain::id::ConversationId;
 use crate::domain::message::Message;
 use crate::domain::page::{ListCursor, Page, ThreadCursor};
 use crate::domain::search::{Found, SearchCursor};
@@ -33,6 +34,9 @@ pub struct Opened {
     /// After which message the thread goes on, where it was opened above its end.
     #[serde(default)]
     pub below: Option<ThreadCursor>,
+    /// The active conversation of the same number and contact, beside one that has ended.
+    #[serde(default)]
+    pub newer: Option<ConversationId>,
 }
 
 /// What the door that renders a page has found for it, in the page's context.
@@ -61,7 +65,7 @@ pub fn opening() -> Result<Opening, Problem> {
 #[server(endpoint = "opening", input = Json, output = Lean)]
 pub async fn open_page(
     filter: crate::domain::filter::Filter,
-    conversation: Option<crate::domain::id::ConversationId>,
+    conversation: Option<ConversationId>,
 ) -> Result<Opening, Problem> {
     let inbox = crate::inbox::inbox()?;
     super::answer::with_status(prepare(&*inbox, &filter, conversation).await)
@@ -79,7 +83,7 @@ pub async fn check_access() -> Result<(), Problem> {
 pub async fn prepare(
     inbox: &dyn crate::inbox::Inbox,
     filter: &crate::domain::filter::Filter,
-    conversation: Option<crate::domain::id::ConversationId>,
+    conversation: Option<ConversationId>,
 ) -> Result<Opening, Problem> {
     // Before the lists: what changes while they are read comes again over the live line.
     let seq = inbox.latest_event().await?;

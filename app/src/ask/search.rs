@@ -50,6 +50,7 @@ async fn opened_at(
     let conversation = inbox.conversation(id).await?;
     let window = inbox.thread_around(id, message).await?;
     Ok(Opened {
+        newer: super::conversation::newer(inbox, &conversation).await?,
         conversation,
         thread: Page {
             rows: window.rows,

@@ -13,6 +13,7 @@ pub mod observer;
 pub mod recorder;
 pub mod storage;
 pub mod timer;
+pub mod undrawn;
 pub mod upload;
 pub mod visibility;
 

@@ -1,10 +1,8 @@
 //! Sends bytes to the server and tells how far it is: `fetch` cannot say that.
 
-use crate::texts::texts;
-use js_sys::{JSON, Reflect};
 use send_wrapper::SendWrapper;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, ProgressEvent, XmlHttpRequest, XmlHttpRequestResponseType};
 
 /// A request that is under way.
@@ -15,8 +13,8 @@ pub struct Upload(SendWrapper<XmlHttpRequest>);
 pub enum Answer {
     /// The body of the answer.
     Taken(String),
-    /// Why it was not taken, in words.
-    Refused(String),
+    /// It was not taken; the answer's status says why.
+    Refused(u16),
     /// The server was not reached, or cannot take it right now.
     Offline,
     /// A person gave it up.
@@ -70,17 +68,8 @@ fn read(request: &XmlHttpRequest) -> Answer {
     match request.status().unwrap_or_default() {
         200..=299 => Answer::Taken(text),
         0 | 500..=599 => Answer::Offline,
-        status => Answer::Refused(error_of(&text).unwrap_or_else(|| match status {
-            413 => texts().upload_over_limit().to_owned(),
-            _ => texts().upload_refused().to_owned(),
-        })),
+        status => Answer::Refused(status),
     }
-}
-
-/// `{"error":"…"}`
-fn error_of(text: &str) -> Option<String> {
-    let answer: JsValue = JSON::parse(text).ok()?;
-    Reflect::get(&answer, &"error".into()).ok()?.as_string()
 }
 
 /// The bytes behind an address of this page, for sending them once more.

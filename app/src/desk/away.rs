@@ -79,7 +79,7 @@ impl Desk {
             let thread = state.thread()?;
             let new = message.direction == Direction::Inbound
                 && message.conversation == thread.conversation.id
-                && thread.message(message.id).is_none();
+                && thread.is_news(message);
             new.then(|| thread.conversation.contact.name())
         });
         if let Some(who) = who {

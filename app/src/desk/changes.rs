@@ -71,6 +71,7 @@ impl Desk {
                 if self.line.get_untracked() != Line::Live {
                     self.line.set(Line::Live);
                     self.catch_up(true);
+                    self.draw_again();
                     self.ask_again();
                 }
             }
@@ -78,6 +79,7 @@ impl Desk {
                 self.seq.set(seq);
                 self.line.set(Line::Live);
                 self.catch_up(false);
+                self.draw_again();
                 self.renew_list();
                 self.renew_thread();
             }
@@ -132,6 +134,7 @@ impl Desk {
         self.list
             .update(|list| list.place(conversation, &filter, chosen, me));
         self.note_results(conversation);
+        self.note_newer(conversation);
         if chosen == Some(conversation.id) {
             self.told.update(|told| *told = told.wrapping_add(1));
         }
@@ -143,6 +146,7 @@ impl Desk {
     fn lose(self, id: ConversationId) {
         self.list.update(|list| list.remove(id));
         self.lose_results(id);
+        self.lose_newer(id);
         if self.chosen.get_untracked() == Some(id) {
             self.thread.set(ThreadState::Gone);
         }

@@ -107,11 +107,16 @@ impl Desk {
         });
     }
 
+    /// To the end of what is loaded, also for whoever was just being brought to a message.
+    pub fn to_end(self) {
+        self.newest
+            .update(|newest| *newest = newest.wrapping_add(1));
+    }
+
     /// Back to the end of the thread, whatever lies between.
     pub fn to_newest(self) {
         if let Some(id) = self.chosen.get_untracked() {
-            self.newest
-                .update(|newest| *newest = newest.wrapping_add(1));
+            self.to_end();
             self.load_thread_at(id, None);
         }
     }

@@ -281,7 +281,7 @@ async fn pages(
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::domain::contact::Contact;
     use crate::domain::id::{ContactId, NumberId};
@@ -346,7 +346,7 @@ mod tests {
         }
     }
 
-    fn row(unread: u32, status: Status) -> Conversation {
+    pub fn row(unread: u32, status: Status) -> Conversation {
         Conversation {
             trouble: None,
             id: ConversationId::new(),

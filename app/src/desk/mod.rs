@@ -7,10 +7,14 @@ mod contact;
 mod finding;
 mod list;
 mod manner;
+mod newer;
+mod refusal;
 mod results;
 mod sending;
+mod spoken;
 mod team;
 mod thread;
+mod undrawn;
 mod unfinished;
 mod uploading;
 
@@ -20,6 +24,7 @@ pub use list::ListState;
 pub use manner::Manner;
 pub use results::Results;
 pub use sending::NOT_TAKEN;
+pub use spoken::Ending;
 pub use thread::{Thread, ThreadState, bubble_of, first_in_sight};
 pub use unfinished::Values;
 pub use uploading::{Attachment, MOST_FILES, Upcoming, type_by_name};
@@ -74,6 +79,9 @@ pub struct Desk {
     pub held_at: StoredValue<f64>,
     /// The message whose picture is shown at full size.
     pub large: RwSignal<Option<MessageId>>,
+    /// What the browser could not draw: ids, one behind the other. A text, as others are on the desk: each further
+    /// kind of signal is two kilobytes to download.
+    undrawn: RwSignal<String>,
     /// What it was opened from; empty: from the thread.
     pub album: StoredValue<Vec<Message>>,
     /// Counts how often the thread was brought back to its end.
@@ -95,6 +103,8 @@ pub struct Desk {
     /// What is to be sent, in its order.
     queue: StoredValue<Vec<Draft>>,
     pub unfinished: Unfinished,
+    /// A voice message is recorded right now.
+    speaking: StoredValue<Option<Ending>>,
     /// How this person works.
     pub manner: Manner,
     pub(crate) away: Away,
@@ -152,6 +162,7 @@ impl Desk {
             held: RwSignal::new(None),
             held_at: StoredValue::new(0.0),
             large: RwSignal::new(None),
+            undrawn: RwSignal::default(),
             album: StoredValue::default(),
             newest: RwSignal::new(0),
             noted: RwSignal::new(0),
@@ -163,6 +174,7 @@ impl Desk {
             drafts: StoredValue::default(),
             queue: StoredValue::default(),
             unfinished: Unfinished::new(),
+            speaking: StoredValue::new(None),
             manner: Manner::default(),
             away: Away::new(),
             said: RwSignal::default(),
@@ -187,6 +199,7 @@ impl Desk {
         self.unfinished.remember();
         self.search_if_unanswered();
         self.manner.remember();
+        self.notice_undrawn();
         self.alive.set(true);
         self.remember_unsent();
     }

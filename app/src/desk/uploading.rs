@@ -1,17 +1,17 @@
 //! Files on their way to the server. They set out as soon as they are picked; sending waits for them.
 
 use super::Desk;
+use super::refusal::{Refusal, again, for_good, refusal, refused};
 use super::sending::text_of;
 use crate::browser::upload::{Answer, Upload};
 use crate::browser::{blob, history, timer};
 use crate::domain::content::Content;
 use crate::domain::draft::Draft;
-use crate::domain::file::{File, FileState, file_problem, limit};
+use crate::domain::file::{File, FileState};
 use crate::domain::id::{ConversationId, MediaId};
 use crate::domain::message::Kind;
 use crate::texts::texts;
 use crate::ui::later::{NotLoaded, soon};
-use crate::words::file::size_text;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 use send_wrapper::SendWrapper;
@@ -25,6 +25,8 @@ pub struct Attachment {
     pub conversation: ConversationId,
     /// It belongs to a form's header, not to the tray.
     pub header: bool,
+    /// It was recorded, and nobody has decided yet whether it is sent.
+    pub spoken: bool,
     pub kind: Kind,
     pub name: String,
     pub mime_type: String,
@@ -45,7 +47,7 @@ pub enum Upcoming {
     Under(u8),
     Stored(File),
     /// WhatsApp or the server would not take it.
-    Refused(String),
+    Refused(Refusal),
     /// It is tried again when the network is back.
     Offline,
 }
@@ -66,6 +68,20 @@ impl Desk {
         mime_type: &str,
         bytes: Blob,
     ) -> MediaId {
+        let id = self.hold(conversation, kind, header, name, mime_type, bytes);
+        self.upload(id);
+        id
+    }
+
+    fn hold(
+        self,
+        conversation: ConversationId,
+        kind: Kind,
+        header: bool,
+        name: String,
+        mime_type: &str,
+        bytes: Blob,
+    ) -> MediaId {
         let id = MediaId::new();
         let size = bytes.size() as u64;
         self.unfinished.files.update(|files| {
@@ -73,6 +89,7 @@ impl Desk {
                 id,
                 conversation,
                 header,
+                spoken: false,
                 kind,
                 name,
                 mime_type: mime_type.to_owned(),
@@ -84,8 +101,30 @@ impl Desk {
                 upload: None,
             })
         });
-        self.upload(id);
         id
+    }
+
+    /// A recording waits for whoever made it; see `spoken`.
+    pub fn keep_take(
+        self,
+        conversation: ConversationId,
+        kind: Kind,
+        mime_type: &str,
+        bytes: Blob,
+    ) -> MediaId {
+        let name = match kind {
+            Kind::Voice => "voice.ogg",
+            _ => "voice.m4a",
+        };
+        let id = self.hold(conversation, kind, false, name.to_owned(), mime_type, bytes);
+        self.change_file(id, |file| file.spoken = true);
+        id
+    }
+
+    /// It is a file like all others from now on.
+    pub fn upload_take(self, id: MediaId) {
+        self.change_file(id, |file| file.spoken = false);
+        self.upload(id);
     }
 
     pub fn attachment(self, id: MediaId) -> Option<Attachment> {
@@ -99,7 +138,7 @@ impl Desk {
         self.unfinished.files.with(|files| {
             files
                 .iter()
-                .filter(|file| file.conversation == conversation && !file.header)
+                .filter(|file| file.conversation == conversation && !file.header && !file.spoken)
                 .map(|file| file.id)
                 .collect()
         })
@@ -114,10 +153,12 @@ impl Desk {
         match answer {
             Answer::Taken(text) => match crate::json::read::<File>(&text) {
                 Some(file) => self.stored(id, file),
-                None => self.refuse_file(id, texts().upload_unreadable()),
+                None => self.refuse_file(id, again(texts().upload_unreadable())),
             },
-            Answer::Refused(why) => {
-                self.refuse_file(id, why.strip_prefix("file: ").unwrap_or(&why))
+            Answer::Refused(status) => {
+                if let Some(file) = untrack(|| self.attachment(id)) {
+                    self.refuse_file(id, refused(&file, status));
+                }
             }
             Answer::Offline => self.wait_for_network(id),
             Answer::Cancelled => {}
@@ -135,10 +176,10 @@ impl Desk {
     }
 
     /// It stays in the tray with words; the message that waited for it does not stand any more.
-    fn refuse_file(self, id: MediaId, why: &str) {
+    fn refuse_file(self, id: MediaId, why: Refusal) {
         let mut waited = None;
         self.change_file(id, |file| {
-            file.state = Upcoming::Refused(why.to_owned());
+            file.state = Upcoming::Refused(why);
             waited = file.waiting.take();
         });
         if let Some(draft) = waited {
@@ -218,7 +259,7 @@ fn set_out(desk: Desk, id: MediaId) -> Result<(), NotLoaded> {
         return Ok(());
     };
     if let Some(why) = refusal(file.kind, &file.mime_type, file.bytes) {
-        desk.change_file(id, |file| file.state = Upcoming::Refused(why));
+        desk.change_file(id, |file| file.state = Upcoming::Refused(for_good(why)));
         return Ok(());
     }
     desk.change_file(id, |file| file.state = Upcoming::Under(0));
@@ -270,19 +311,6 @@ fn address_for(file: &Attachment) -> String {
     address
 }
 
-/// Why WhatsApp would not take a file, in a sentence of its own.
-fn refusal(kind: Kind, mime_type: &str, bytes: u64) -> Option<String> {
-    let problem = file_problem(kind, mime_type, bytes)?;
-    if bytes > limit(kind) {
-        let (size, most) = (size_text(bytes), size_text(limit(kind)));
-        return Some(texts().upload_too_large(&size, &most));
-    }
-    Some(match problem.strip_prefix("file: ") {
-        Some("it is empty") => texts().upload_empty().to_owned(),
-        _ => texts().upload_type().to_owned(),
-    })
-}
-
 /// The type of a file by its name, where the browser does not know it.
 pub fn type_by_name(name: &str) -> &'static str {
     let end = name.rsplit_once('.').map_or("", |(_, end)| end);
@@ -312,22 +340,6 @@ pub fn type_by_name(name: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_whatsapp_would_refuse_is_said_before_the_upload() {
-        let mb = 1 << 20;
-        assert_eq!(refusal(Kind::Image, "image/jpeg", 5 * mb), None);
-        let large = refusal(Kind::Image, "image/jpeg", 6 * mb);
-        assert_eq!(
-            large.as_deref(),
-            Some("6.0 MB are too many: WhatsApp takes up to 5.0 MB.")
-        );
-        assert_eq!(
-            refusal(Kind::Document, "text/plain", 0).as_deref(),
-            Some("The file is empty.")
-        );
-        assert!(refusal(Kind::Document, "image/heic", 1).is_some_and(|why| why.contains("JPEG")));
-    }
 
     #[test]
     fn a_file_without_a_type_is_known_by_its_name() {

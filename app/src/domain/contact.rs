@@ -34,10 +34,14 @@ impl Contact {
         {
             return Some(name.clone());
         }
-        if let Some(username) = &self.username {
-            return Some(format!("@{}", username.trim_start_matches('@')));
-        }
-        self.phone.as_ref().map(ToString::to_string)
+        let phone = || self.phone.as_ref().map(ToString::to_string);
+        self.handle().or_else(phone)
+    }
+
+    /// `@ana`
+    pub fn handle(&self) -> Option<String> {
+        let name = self.username.as_ref()?;
+        Some(format!("@{}", name.trim_start_matches('@')))
     }
 
     /// Up to two letters for the avatar.

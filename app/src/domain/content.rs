@@ -115,7 +115,7 @@ pub struct Row {
 pub struct Order {
     pub items: Vec<Item>,
     /// The sum with its currency, when all prices can be read and share one.
-    pub total: Option<String>,
+    pub total: Option<Money>,
     /// What the customer wrote beside it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
@@ -126,8 +126,13 @@ pub struct Item {
     /// The shop's own id of the product.
     pub product: String,
     pub quantity: String,
-    pub price: String,
+    /// Of all its pieces together.
+    pub price: Money,
 }
+
+/// An amount as a plain number, `1234.50`, and the code of its currency. What WhatsApp told that is no number
+/// stands there as it came. A pair, because a browser knows how to read those already.
+pub type Money = (String, String);
 
 /// The message that another one answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,10 +2,12 @@
 
 use super::contact::Contact;
 use super::delivery::Delivery;
+use super::formatting::unmarked;
 use super::id::{ConversationId, UserId};
 use super::message::{Direction, Kind};
 use super::number::Number;
 use super::page::ListCursor;
+use super::refusal;
 use super::time::Timestamp;
 use super::trouble::Trouble;
 use super::window::Window;
@@ -52,6 +54,8 @@ impl Conversation {
             Some(Blocked::Ended)
         } else if self.automation == Automation::Running {
             Some(Blocked::Automation)
+        } else if self.last_inbound_at.is_none() {
+            Some(Blocked::Unanswered)
         } else if !self.window(now).is_open() {
             Some(Blocked::WindowClosed)
         } else {
@@ -66,7 +70,27 @@ pub enum Blocked {
     Ended,
     Automation,
     WindowClosed,
+    /// We began it, and the customer has not written yet.
+    Unanswered,
     Group,
+}
+
+impl Blocked {
+    /// WhatsApp takes approved templates all the same.
+    pub const fn leaves_templates(self) -> bool {
+        matches!(self, Self::WindowClosed | Self::Unanswered)
+    }
+
+    /// As the server refuses it.
+    pub const fn refusal(self) -> &'static str {
+        match self {
+            Self::Ended => refusal::ENDED,
+            Self::Automation => refusal::AUTOMATION,
+            Self::WindowClosed => refusal::WINDOW_CLOSED,
+            Self::Unanswered => refusal::UNANSWERED,
+            Self::Group => refusal::GROUP,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -119,9 +143,12 @@ pub struct Preview {
 /// Longest preview kept on a conversation's row, in characters.
 pub const PREVIEW_LIMIT: usize = 160;
 
-/// A text cut to one line for a preview.
+/// A text cut to one line for a preview, without the marks of its formatting.
 pub fn preview_of(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = unmarked(text)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
     line.chars().take(PREVIEW_LIMIT).collect()
 }
 
@@ -132,6 +159,15 @@ mod tests {
     #[test]
     fn previews_are_one_line() {
         assert_eq!(preview_of("Hello\n\n  there "), "Hello there");
+        assert_eq!(
+            preview_of("*Wren* is _here_:\n1. ~old~ new\n- `code`"),
+            "Wren is here: 1. old new • code"
+        );
+        assert_eq!(
+            preview_of("2 * 3 * 4, snake_case_name"),
+            "2 * 3 * 4, snake_case_name"
+        );
+        assert_eq!(preview_of("notice:group_invite"), "notice:group_invite");
         assert_eq!(preview_of(&"é".repeat(500)).chars().count(), PREVIEW_LIMIT);
     }
 

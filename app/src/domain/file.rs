@@ -28,7 +28,39 @@ impl File {
     pub fn thumbnail_address(&self) -> String {
         format!("?media={}&size=small", self.id)
     }
+
+    /// As what it is drawn. What its bytes do not bear out is a document, whatever it was sent as.
+    pub fn drawn_as(&self, kind: Kind) -> Kind {
+        let begins = |with: &str| self.mime_type.starts_with(with);
+        let fits = match kind {
+            Kind::Image | Kind::Sticker => begins("image/"),
+            Kind::Video => begins("video/"),
+            // Sound alone may lie in a container for films.
+            Kind::Audio | Kind::Voice => begins("audio/") || begins("video/"),
+            _ => true,
+        };
+        match fits && (kind == Kind::Document || INLINE.contains(&self.mime_type.as_str())) {
+            true => kind,
+            false => Kind::Document,
+        }
+    }
 }
+
+/// Types that a browser may show in our page. Whatever else comes is downloaded.
+pub const INLINE: [&str; 12] = [
+    "image/jpeg",
+    "image/png",
+    "image/webp",
+    "image/gif",
+    "video/mp4",
+    "video/3gpp",
+    "audio/mpeg",
+    "audio/aac",
+    "audio/amr",
+    "audio/ogg",
+    "audio/mp4",
+    "audio/3gpp",
+];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -140,11 +172,14 @@ pub fn file_problem(kind: Kind, mime_type: &str, bytes: u64) -> Option<String> {
             kind.word()
         ))
     } else if bytes > limit(kind) {
+        let (size, most) = (size_text(bytes), size_text(limit(kind)));
+        let (size, most) = match size == most {
+            true => (format!("{bytes} bytes"), limit(kind).to_string()),
+            false => (size, most),
+        };
+        let kind = kind.word();
         Some(format!(
-            "file: {} are too many, WhatsApp takes {} of a {}",
-            size_text(bytes),
-            size_text(limit(kind)),
-            kind.word()
+            "file: {size} are too many, WhatsApp takes {most} of a {kind}"
         ))
     } else {
         None
@@ -173,5 +208,45 @@ mod tests {
         }
         assert_eq!(kind_of("audio/ogg; codecs=opus"), Some(Kind::Audio));
         assert_eq!(kind_of("text/html"), None);
+    }
+
+    #[test]
+    fn a_file_is_drawn_as_what_its_bytes_are() {
+        let drawn = |kind: Kind, mime_type: &str| {
+            let file = File {
+                id: MediaId::new(),
+                state: FileState::Stored,
+                mime_type: mime_type.to_owned(),
+                name: None,
+                bytes: Some(9),
+                width: None,
+                height: None,
+                thumbnail: false,
+            };
+            file.drawn_as(kind)
+        };
+        for (kind, mime_type) in [
+            (Kind::Image, "image/jpeg"),
+            (Kind::Sticker, "image/webp"),
+            (Kind::Video, "video/3gpp"),
+            (Kind::Voice, "audio/ogg"),
+            (Kind::Audio, "video/3gpp"),
+            (Kind::Document, "image/jpeg"),
+            (Kind::Document, "application/octet-stream"),
+        ] {
+            assert_eq!(drawn(kind, mime_type), kind, "{mime_type}");
+        }
+        for (kind, mime_type) in [
+            (Kind::Image, "application/octet-stream"),
+            (Kind::Image, "image/heic"),
+            (Kind::Image, "image/svg+xml"),
+            (Kind::Image, "video/mp4"),
+            (Kind::Sticker, "application/pdf"),
+            (Kind::Video, "video/quicktime"),
+            (Kind::Voice, "image/png"),
+            (Kind::Audio, "audio/wav"),
+        ] {
+            assert_eq!(drawn(kind, mime_type), Kind::Document, "{mime_type}");
+        }
     }
 }

@@ -64,6 +64,26 @@ pub fn blocks(text: &str) -> Vec<Block> {
     blocks
 }
 
+/// A text without its marks, for where there is room for one line.
+pub fn unmarked(text: &str) -> String {
+    let mut all = String::new();
+    for block in blocks(text) {
+        let mark = match &block.kind {
+            BlockKind::Number(number) => &format!("{number}. "),
+            BlockKind::Bullet => "• ",
+            _ => "",
+        };
+        if !all.is_empty() {
+            all.push('\n');
+        }
+        all.push_str(mark);
+        for span in &block.spans {
+            all.push_str(&span.text);
+        }
+    }
+    all
+}
+
 /// The text before, inside and after the first block of code. The line breaks around it go with its marks.
 fn fenced(text: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = text.split_once(FENCE)?;

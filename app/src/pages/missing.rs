@@ -9,6 +9,8 @@ pub fn MissingPage() -> impl IntoView {
         <main class="notice">
             <h1>{texts().notice_nothing()}</h1>
             <p>{texts().notice_nothing_why()}</p>
+            // It leads on to where one may be, or to the door.
+            <div class="notice-actions"><a class="button" href="/" rel="external">{texts().office_home()}</a></div>
         </main>
     }
 }

@@ -8,7 +8,7 @@ use crate::problem::Problem;
 use crate::texts::texts;
 use crate::ui::icon::{AlertIcon, BotIcon, HandIcon};
 use crate::ui::later::{NotLoaded, soon};
-use crate::ui::live::{act, flag, live, live_text, watch};
+use crate::ui::live::{act, flag, live, live_text, memo, watch};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::wasm_split;
@@ -16,7 +16,7 @@ use leptos::wasm_split::wasm_split;
 /// Above the thread.
 pub fn automation_banner(id: ConversationId) -> AnyView {
     let desk = desk();
-    let automation = Memo::new(move |_| {
+    let automation = memo(move || {
         desk.thread.with(|state| {
             let thread = state.thread();
             thread.map_or(Automation::None, |thread| thread.conversation.automation)
@@ -120,7 +120,7 @@ fn change_hands(
         match answer {
             Ok(conversation) => desk.apply_conversation(&conversation),
             Err(refused) => {
-                problem.try_set(refused.to_string());
+                problem.try_set(refused.told());
             }
         }
     });

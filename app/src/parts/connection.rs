@@ -5,11 +5,11 @@ use crate::desk::{Caught, Desk, Line};
 use crate::domain::conversation::Status;
 use crate::texts::texts;
 use crate::ui::bricks::{group, line, nothing, press, words};
-use crate::ui::live::live;
+use crate::ui::live::{live, memo};
 use leptos::prelude::*;
 
 pub fn connection(desk: Desk) -> AnyView {
-    let said = Memo::new(move |_| match desk.line.get() {
+    let said = memo(move || match desk.line.get() {
         Line::Lost => Some(("offline", offline(desk.away.waiting.get()))),
         _ => desk
             .away

@@ -17,7 +17,7 @@ use crate::problem::Problem;
 use crate::texts::texts;
 use crate::ui::bricks::{group, nothing};
 use crate::ui::icon::InboxIcon;
-use crate::ui::live::{act, flag, live, live_text, watch};
+use crate::ui::live::{act, flag, live, live_text, memo, watch};
 use crate::ui::request::request_note;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -29,7 +29,7 @@ pub fn InboxScreen(opening: Opening, filter: Filter) -> impl IntoView {
     watch(move || {
         desk.come_alive();
         keys::listen(desk);
-        browser::visibility::ask_before_leaving(move || desk.away.waiting.get_untracked() > 0);
+        browser::visibility::ask_before_leaving(move || desk.would_lose());
         live::follow(desk);
         desk.read_if_seen();
         set_interval(move || desk.tick(), Duration::from_secs(20));
@@ -63,7 +63,7 @@ pub fn InboxScreen(opening: Opening, filter: Filter) -> impl IntoView {
 #[component]
 fn Centre() -> impl IntoView {
     let desk = crate::desk::desk();
-    let shown = Memo::new(move |_| desk.thread.with(Centred::of));
+    let shown = memo(move || desk.thread.with(Centred::of));
     live(move || {
         match shown.get() {
         Centred::Thread(id) => view! {

@@ -1,6 +1,7 @@
 //! Fields of a form: a label above, help below, and what is wrong in between.
 
 use super::form::Form;
+use super::live::memo;
 use crate::texts::texts;
 use leptos::prelude::*;
 
@@ -28,7 +29,7 @@ pub fn Field(
 /// What is wrong with the field of this name.
 #[component]
 pub fn WrongWith(form: Form, name: &'static str) -> impl IntoView {
-    let problem = Memo::new(move |_| form.wrong_with(name));
+    let problem = memo(move || form.wrong_with(name));
     move || {
         problem.get().map(|text| {
             view! { <p class="field-problem" role="alert" id=format!("wrong-{name}")>{text}</p> }

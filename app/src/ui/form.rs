@@ -2,6 +2,7 @@
 //! and the first wrong field gets the focus.
 
 use super::clock::clock;
+use super::live::memo;
 use crate::browser::document::focus_first;
 use crate::browser::timer::after;
 use crate::problem::Problem;
@@ -212,7 +213,7 @@ pub fn FormBox(
 /// What is wrong with none of these fields.
 #[component]
 pub fn FormProblem(form: Form, fields: &'static [&'static str]) -> impl IntoView {
-    let problem = Memo::new(move |_| form.wrong_at_large(fields));
+    let problem = memo(move || form.wrong_at_large(fields));
     move || {
         problem
             .get()

@@ -16,6 +16,7 @@ pub mod later;
 pub mod live;
 pub mod once;
 pub mod paging;
+mod reader;
 pub mod request;
 pub mod sheet;
 pub mod table;

@@ -8,6 +8,7 @@ impl Contact {
     pub fn name(&self) -> String {
         let nameless = || match &self.user_id {
             Some(id) => texts().name_user(end_of(id)),
+            None if self.group => texts().name_group().to_owned(),
             None => texts().name_unknown().to_owned(),
         };
         self.known_name().unwrap_or_else(nameless)

@@ -42,7 +42,8 @@ fn words(t: Texts, code: i64) -> Option<(&'static str, &'static str)> {
     Some(match code {
         131_047 => (t.failure_window(), t.hint_template()),
         131_026 => (t.failure_unreachable(), t.hint_check_number()),
-        131_049 | 130_472 => (t.failure_held_back(), t.hint_tomorrow()),
+        131_049 => (t.failure_held_back(), t.hint_tomorrow()),
+        130_472 => (t.failure_experiment(), ""),
         131_050 => (t.failure_opted_out(), t.hint_no_more()),
         131_056 => (t.failure_too_many(), t.hint_later()),
         130_429 | 4 | 80_007 => (t.failure_too_fast(), t.hint_later()),
@@ -93,5 +94,10 @@ mod tests {
         assert_eq!(failure(190).hint(), "An admin must reconnect the number.");
         assert_eq!(failure(7).reason(), "Details");
         assert_eq!(failure(7).hint(), "");
+        for code in [131_047, 131_050, 131_021, 131_051, 130_472] {
+            assert!(!failure(code).may_help_to_repeat());
+            let hint = failure(code).hint();
+            assert!(!hint.starts_with("Try again"), "{code}: {hint}");
+        }
     }
 }

@@ -2,8 +2,18 @@
 
 use crate::domain::message::Kind;
 use crate::texts::texts;
+use crate::words::notice::told;
 
 impl Kind {
+    /// `Photo`, `Photo · at the lake`, or the text alone if it needs no name.
+    pub fn line(self, text: &str, bare: bool) -> String {
+        match (text.is_empty(), bare) {
+            (true, _) => self.label().to_owned(),
+            (false, true) => text.to_owned(),
+            (false, false) => format!("{} · {}", self.label(), told(self, text)),
+        }
+    }
+
     /// What people call it.
     pub fn label(self) -> &'static str {
         let texts = texts();

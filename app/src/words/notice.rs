@@ -45,7 +45,8 @@ fn said(code: &str, about: &str) -> String {
 
 fn number_changed(to: &str) -> String {
     match PhoneNumber::parse(to) {
-        Some(to) => texts().notice_number_changed_to(&to.to_string()),
+        // A number is not broken over two lines.
+        Some(to) => texts().notice_number_changed_to(&to.to_string().replace(' ', "\u{a0}")),
         None => texts().notice_number_changed().to_owned(),
     }
 }

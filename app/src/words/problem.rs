@@ -2,6 +2,7 @@
 
 use crate::problem::Problem;
 use crate::texts::texts;
+use crate::words::refused::refused;
 use std::fmt;
 
 impl fmt::Display for Problem {
@@ -18,6 +19,18 @@ impl fmt::Display for Problem {
             Self::Unavailable | Self::Failed(_) => texts.problem_server(),
             Self::Offline => texts.problem_offline(),
         })
+    }
+}
+
+impl Problem {
+    /// The same for people at the inbox: what the server refuses there is English for programs.
+    pub fn told(&self) -> String {
+        match self {
+            Self::Missing(text) | Self::Conflict(text) | Self::Invalid(text) => {
+                refused(text).to_owned()
+            }
+            _ => self.to_string(),
+        }
     }
 }
 

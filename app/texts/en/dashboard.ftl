@@ -12,6 +12,9 @@ office-menu = Menu
 office-needs-scripts = This page needs scripts to save what you change. Allow them for this site.
 office-loading = Loading
 
+# A link on a page where nothing is.
+office-home = Go to the start page
+
 # Read aloud: the column with the buttons of each row.
 office-actions = Actions
 
@@ -590,7 +593,7 @@ numbers-first = Connect the first
 number-connected = Connected
 
 # The column: when a number was connected.
-number-connected-at = Connected
+number-connected-at = Connected since
 
 # A column.
 number-phone = Phone

@@ -329,7 +329,8 @@ thread-earlier = Loading earlier messages…
 thread-end = End
 thread-end-title = End this conversation
 thread-reopen = Reopen
-thread-reopen-title = Reopen this conversation
+thread-newer = There is a newer conversation with this customer.
+thread-newer-open = Open it
 
 # Above the thread, before the reason: WhatsApp takes nothing from the number.
 number-waits = Messages of this number wait.
@@ -346,8 +347,10 @@ thread-you = You:
 # Above a quoted message of ours.
 quote-you = You
 quote-unknown = The original message is not here.
-forwarded = Forwarded
-forwarded-often = Forwarded many times
+
+# The arrows of this and the next point to where lines end.
+forwarded = ↪ Forwarded
+forwarded-often = ↪↪ Forwarded many times
 reacted-they = They reacted
 reacted-you = You reacted
 reacted-failed = Your reaction was not delivered
@@ -377,6 +380,15 @@ card-no-name = No name
 answers-form = Form
 order-title = Order
 order-total = Total
+
+# A price, with the sign or the code of its currency.
+# $amount (Words): 1,234.50
+# $sign (Words): £
+price-signed = { $sign }{ $amount }
+
+# $amount (Words): 1,234.50
+# $code (Words): CHF
+price-coded = { $code } { $amount }
 referral-product = Asks about
 referral-post = Came from a post
 referral-advertisement = Came from an advertisement
@@ -441,7 +453,17 @@ emoji-signs = Signs
 blocked-ended = This conversation has ended.
 blocked-automation = Automation is replying.
 blocked-window = More than 24 hours have passed since the customer last wrote.
+blocked-unanswered = The customer has not answered yet: until they do, WhatsApp takes approved templates only.
 blocked-group = Groups cannot be answered from here.
+
+# What the server refuses, where one writes.
+refused-number = This number is not connected any more.
+refused-automation = No automation is at work here any more.
+refused-old = WhatsApp takes reactions to messages of the last 30 days only.
+refused-early = WhatsApp does not have that message yet. Try again in a moment.
+refused-template = This template is not approved any more, or not there.
+refused-file = The file is not there any more. Attach it again.
+refused-asking = WhatsApp could not be asked. Try again in a moment.
 
 # How long free replies are possible; short, it stands above the field.
 # $hours (Number): hours
@@ -456,6 +478,8 @@ window-left-minutes = Free replies for { $minutes } min
 window-left-last = Free replies for under a minute
 window-closed = Window closed
 window-closed-why = The customer wrote more than 24 hours ago. WhatsApp now takes approved templates only.
+window-unopened = Free replies are not open yet
+window-unopened-why = WhatsApp allows free replies once the customer has written a text or sent a file. Until then it takes approved templates only.
 
 ## Files on their way
 
@@ -474,13 +498,20 @@ upload-remove = Remove { $name }
 # $size (Words): 6.0 MB
 # $most (Words): 5.0 MB
 upload-too-large = { $size } are too many: WhatsApp takes up to { $most }.
+
+# One byte more than $most, or a few.
+# $most (Words): 5.0 MB
+upload-just-over = The file is just over the limit: WhatsApp takes up to { $most }.
 upload-empty = The file is empty.
-upload-type = WhatsApp does not take files of this type, as a document neither. It takes JPEG and PNG photos, MP4 and 3GP videos, MP3, AAC, AMR, M4A and OGG audio, WebP stickers, PDF, text and Office documents.
+upload-type = WhatsApp does not take files of this type, not even as a document. It takes JPEG and PNG photos, MP4 and 3GP videos, MP3, AAC, AMR, M4A and OGG audio, WebP stickers, PDF, text and Office documents.
 upload-unreadable = The server's answer could not be read.
 upload-over-limit = The file is too large.
 upload-lost = The page was left before this file had arrived. Attach it again.
 upload-refused = The server did not take the file.
-upload-not-what-it-says = The file is not what its name says.
+upload-unfit = What is in this file is none of what WhatsApp takes, whatever its name says.
+upload-slow = The file came too slowly and was given up.
+upload-many = Too many files are on their way or wait unsent. Try again in a while.
+upload-not-fetched = The file could not be read again, so the message was not sent.
 
 ## Voice messages
 
@@ -491,7 +522,7 @@ voice-recorded = Recorded
 voice-level = Level
 voice-stop = Stop
 voice-throw-away = Throw the recording away
-voice-as-file = This browser records no Opus: it goes out as an audio file.
+voice-as-file = This browser cannot record what WhatsApp takes as a voice message: it goes out as an audio file.
 voice-nothing = Nothing was recorded.
 voice-not-loaded = The recorder could not be loaded. Is there a connection?
 voice-host = The page that shows this inbox does not let it use the microphone. Its iframe needs allow="microphone".
@@ -639,6 +670,7 @@ templates-in-header = { $what } (header)
 
 # $button (Text): the title of a button
 templates-address-end = End of the address of “{ $button }”
+templates-code = Code to copy
 
 # WhatsApp's categories of templates.
 templates-marketing = marketing
@@ -684,6 +716,7 @@ name-label = Name
 name-change = Change the name
 name-empty = Empty: the name that they chose themselves.
 name-unknown = Unknown contact
+name-group = WhatsApp group
 
 # Somebody without name and number.
 # $id (Words): the last characters of their id
@@ -699,6 +732,7 @@ files-failed = Could not be fetched
 failure-window = More than 24 hours have passed since the customer last wrote.
 failure-unreachable = WhatsApp could not deliver it: the person may not use WhatsApp or has an old version.
 failure-held-back = WhatsApp held it back to keep the chat healthy.
+failure-experiment = WhatsApp kept it from this person for an experiment of its own. Sending it again does not help.
 failure-opted-out = The person has opted out of marketing messages.
 failure-too-many = Too many messages to this person in a short time.
 failure-too-fast = The number sends faster than WhatsApp allows.
@@ -768,12 +802,17 @@ notice-unavailable = The inbox is not available right now
 notice-unavailable-why = Reload the page in a moment.
 
 # What an automation did, in the order in which it did it. What is not here is shown as it is called.
-step-started = Execution started
-step-handed-off = Handed off
+step-started = Automation started
+step-handed-off = Handed off to a person
 step-resumed = Resumed
-step-answered = User input received
-step-ended = Execution ended
-step-failed = Execution failed
+step-answered = The customer answered
+step-ended = Automation ended
+step-failed = Automation failed
+step-waiting = Waiting for the customer
+step-continued = Going on
+step-by-person = A person took over in the inbox.
+step-by-person-back = A person gave the conversation back in the inbox.
+run-no-reason = It gave no reason.
 
 ## The team's own inbox
 

@@ -8,6 +8,7 @@ use app::domain::id::{
     ContactId, ConversationId, CustomerId, MessageId, NumberId, ProjectId, UserId,
 };
 use app::domain::time::{DAY, Timestamp};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use server::store::sql::{Arg, Sql};
 use server::store::{Db, sql};
@@ -21,9 +22,10 @@ const PEOPLE: usize = 10;
 const YEAR: i64 = 365 * DAY;
 const STEP: usize = 500;
 
+#[derive(Serialize, Deserialize)]
 pub struct City {
     /// A name and the path of an embed that shows as much.
-    pub scopes: Vec<(&'static str, String)>,
+    pub scopes: Vec<(String, String)>,
     /// A number that holds a twentieth of everything.
     pub number: NumberId,
 }
@@ -272,7 +274,7 @@ async fn set_aside(db: &Db) -> Result<Option<String>> {
     Ok(Some(words))
 }
 
-async fn scopes(house: &House, plan: &Plan) -> Result<Vec<(&'static str, String)>> {
+async fn scopes(house: &House, plan: &Plan) -> Result<Vec<(String, String)>> {
     let number: (String,) = sql("select phone_number_id from numbers where id = $1")
         .bind(plan.numbers[0].0)
         .one(&house.state.db)
@@ -301,7 +303,7 @@ async fn scopes(house: &House, plan: &Plan) -> Result<Vec<(&'static str, String)
         let token = answer["data"]["token"]
             .as_str()
             .context("there is no token")?;
-        scopes.push((name, format!("/embed/{token}")));
+        scopes.push((name.to_owned(), format!("/embed/{token}")));
     }
     Ok(scopes)
 }

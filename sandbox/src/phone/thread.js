@@ -9,10 +9,16 @@ export function thread(doors) {
   const log = byId("thread");
   let messages = [];
   let atEnd = true;
+  let height = 0;
 
   // Whoever reads the end stays there, also when pictures grow and when the keyboard opens.
   const stay = () => atEnd && (log.scrollTop = log.scrollHeight);
-  log.addEventListener("scroll", () => (atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80));
+  log.addEventListener("scroll", () => {
+    // A picture that grows leaves the end further below; only who goes up has left it.
+    const near = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
+    atEnd = near || (atEnd && log.scrollTop >= height);
+    height = log.scrollTop;
+  });
   log.addEventListener("load", stay, true);
   log.addEventListener("loadedmetadata", stay, true);
   new ResizeObserver(stay).observe(log);

@@ -1,6 +1,7 @@
 //! The browser's bundles, the inbox's and the dashboard's, as Trunk made them: hashed names, compressed beside each file.
 //! A release carries it inside; a debug build reads `dist/` so that it can be made anew meanwhile.
 
+use app::domain::viewer::Place;
 use axum::extract::Path;
 use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
@@ -16,7 +17,9 @@ struct Files;
 #[derive(Clone, Debug)]
 pub struct Bundle {
     /// Trunk's tags, with a mark where each answer's nonce goes.
-    head: String,
+    embed: String,
+    /// The same with the style of what only the team's own inbox has.
+    team: String,
     dashboard: String,
 }
 
@@ -25,19 +28,25 @@ const NONCE: &str = "{{nonce}}";
 impl Bundle {
     /// Takes what stands in the heads of Trunk's indexes; without a bundle the pages work as plain HTML.
     pub fn load() -> Self {
+        let team = head_in("index.html");
         let bundle = Self {
-            head: head_in("index.html"),
+            embed: without_the_teams(&team),
+            team,
             dashboard: head_in("dashboard/index.html"),
         };
-        if bundle.head.is_empty() || bundle.dashboard.is_empty() {
+        if bundle.team.is_empty() || bundle.dashboard.is_empty() {
             tracing::warn!("there is no browser bundle; run `make bundle`");
         }
         bundle
     }
 
     /// For the inbox.
-    pub fn head(&self, nonce: &str) -> String {
-        self.head.replace(NONCE, nonce)
+    pub fn head(&self, place: Place, nonce: &str) -> String {
+        let head = match place {
+            Place::Embed => &self.embed,
+            Place::Team => &self.team,
+        };
+        head.replace(NONCE, nonce)
     }
 
     pub fn dashboard_head(&self, nonce: &str) -> String {
@@ -73,6 +82,12 @@ fn without_idle_checks(head: &str) -> String {
         }
     });
     tags.collect()
+}
+
+/// An embed does not download what it never shows.
+fn without_the_teams(head: &str) -> String {
+    let tags = head.split_inclusive('>');
+    tags.filter(|tag| !tag.contains(" data-team")).collect()
 }
 
 /// `GET /pkg/{file}`: for ever, because another content has another name.
@@ -154,13 +169,26 @@ mod tests {
         let head = head_of(index).unwrap().to_owned();
         let bundle = Bundle {
             dashboard: head.replace('x', "y"),
-            head,
+            embed: without_the_teams(&head),
+            team: head,
         };
-        assert_eq!(bundle.head("abc"), "<script nonce=\"abc\">x</script>");
+        for place in [Place::Embed, Place::Team] {
+            assert_eq!(
+                bundle.head(place, "abc"),
+                "<script nonce=\"abc\">x</script>"
+            );
+        }
         assert_eq!(
             bundle.dashboard_head("abc"),
             "<script nonce=\"abc\">y</script>"
         );
+    }
+
+    #[test]
+    fn an_embed_does_without_the_teams_style() {
+        let ours = "<link rel=\"stylesheet\" href=\"a\">";
+        let head = format!("{ours}<link data-team rel=\"stylesheet\" href=\"b\">\n{ours}");
+        assert_eq!(without_the_teams(&head), format!("{ours}\n{ours}"));
     }
 
     #[test]

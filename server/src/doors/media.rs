@@ -8,7 +8,7 @@ use crate::inbox::file::{Offer, Refused, download_name};
 use crate::media::{kind, name};
 use crate::state::Shared;
 use crate::store::media::Stored;
-use app::domain::file::{FileState, types};
+use app::domain::file::{FileState, INLINE, types};
 use app::domain::id::MediaId;
 use app::domain::message::Kind;
 use app::problem::Problem;
@@ -98,7 +98,7 @@ async fn whole(
     };
     let range = piece.clone().unwrap_or(0..length);
     let chunks = state.media.storage.open(key, range.clone()).await?;
-    let shown = kind::INLINE.contains(&file.mime_type.as_str()) && !download;
+    let shown = INLINE.contains(&file.mime_type.as_str()) && !download;
     let how = if shown { "inline" } else { "attachment" };
     let headers = [
         (CONTENT_TYPE, served_type(&file.mime_type).to_owned()),
@@ -124,8 +124,8 @@ async fn whole(
 /// What is not on a list of ours has no type that a browser could act on.
 fn served_type(mime_type: &str) -> &str {
     let office = types(Kind::Document);
-    let known = kind::INLINE.contains(&mime_type)
-        || office.contains(&mime_type) && mime_type != "text/plain";
+    let known =
+        INLINE.contains(&mime_type) || office.contains(&mime_type) && mime_type != "text/plain";
     if known { mime_type } else { kind::UNKNOWN }
 }
 

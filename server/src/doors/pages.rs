@@ -57,7 +57,7 @@ pub async fn page(
         _ => pass.shortcuts,
     };
     let frame = Frame {
-        head: state.bundle.head(&nonce.0).into(),
+        head: state.bundle.head(pass.viewer.place(), &nonce.0).into(),
         nonce: nonce.0.clone().into(),
         mode: forced.unwrap_or(pass.mode),
         mode_is_forced: forced.is_some(),

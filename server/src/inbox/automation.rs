@@ -8,6 +8,7 @@ use crate::store::execution::{self, Change};
 use app::domain::automation::{Execution, ExecutionStatus};
 use app::domain::conversation::Conversation;
 use app::domain::id::ConversationId;
+use app::domain::refusal;
 use app::domain::time::Timestamp;
 use app::problem::Problem;
 
@@ -22,13 +23,7 @@ pub(super) async fn hand_off(room: &Room, id: ConversationId) -> Result<Conversa
         text: Some("A person took over in the inbox.".to_owned()),
         ..Change::to(ExecutionStatus::Handoff, "inbox", "handed_off")
     };
-    turn(
-        room,
-        id,
-        change,
-        "There is no automation to take over from.",
-    )
-    .await
+    turn(room, id, change, refusal::NOTHING_TO_TAKE_OVER).await
 }
 
 /// The automation goes on, as soon as the customer writes.
@@ -37,7 +32,7 @@ pub(super) async fn resume(room: &Room, id: ConversationId) -> Result<Conversati
         text: Some("A person gave the conversation back in the inbox.".to_owned()),
         ..Change::to(ExecutionStatus::Waiting, "inbox", "resumed")
     };
-    turn(room, id, change, "There is no automation to resume.").await
+    turn(room, id, change, refusal::NOTHING_TO_RESUME).await
 }
 
 async fn turn(

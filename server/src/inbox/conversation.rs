@@ -6,6 +6,7 @@ use crate::store::conversation;
 use crate::store::event::Event;
 use app::domain::conversation::{Conversation, Status};
 use app::domain::id::ConversationId;
+use app::domain::refusal;
 use app::domain::time::Timestamp;
 use app::problem::Problem;
 
@@ -38,10 +39,7 @@ pub(super) async fn set_status(
             let active =
                 conversation::active_of_pair(&mut tx, found.number.id, found.contact.id).await?;
             if active.is_some() {
-                return Err(Problem::Conflict(
-                    "A newer conversation with this contact is active.".to_owned(),
-                )
-                .into());
+                return Err(Problem::Conflict(refusal::NEWER.to_owned()).into());
             }
         }
         conversation::set_status(&mut tx, id, status, Timestamp::now()).await?;

@@ -151,6 +151,11 @@ impl Inbox for Room {
         Ok(self.visible(id).await?)
     }
 
+    async fn newer(&self, than: ConversationId) -> Answer<Option<ConversationId>> {
+        self.visible(than).await?;
+        Ok(conversations::active_beside(&self.state.db, &self.viewer, than).await?)
+    }
+
     async fn thread(&self, from: ThreadCursor) -> Answer<Page<Message, ThreadCursor>> {
         self.visible(from.conversation).await?;
         Ok(thread::page(&self.state.db, &self.viewer, from).await?)

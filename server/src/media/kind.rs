@@ -1,24 +1,8 @@
 //! What a file is: its first bytes say it, not its name and not who sent it.
 
 use super::name::ending;
-use app::domain::file::types;
+use app::domain::file::{INLINE, types};
 use app::domain::message::Kind;
-
-/// Types that a browser may show in our page. Whatever else comes is downloaded.
-pub const INLINE: [&str; 12] = [
-    "image/jpeg",
-    "image/png",
-    "image/webp",
-    "image/gif",
-    "video/mp4",
-    "video/3gpp",
-    "audio/mpeg",
-    "audio/aac",
-    "audio/amr",
-    "audio/ogg",
-    "audio/mp4",
-    "audio/3gpp",
-];
 
 pub const UNKNOWN: &str = "application/octet-stream";
 const ZIP: &str = "application/zip";

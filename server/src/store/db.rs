@@ -5,7 +5,7 @@ use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
-use sqlx::{Postgres, Sqlite, Transaction};
+use sqlx::{Executor, Postgres, Sqlite, Transaction};
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -173,6 +173,13 @@ async fn open_postgres(url: &str) -> Result<Db> {
     let pool = PgPoolOptions::new()
         .max_connections(POSTGRES_CONNECTIONS)
         .acquire_timeout(Duration::from_secs(5))
+        // All questions are short: to compile one takes longer than to answer it.
+        .after_connect(|connection, _| {
+            Box::pin(async move {
+                connection.execute("set jit = off").await?;
+                Ok(())
+            })
+        })
         .connect_with(options)
         .await?;
     Ok(Db::Postgres(pool))

@@ -99,9 +99,9 @@ pub(super) fn within(sql: &mut Sql, range: &Range, viewer: &Viewer, number: Opti
         Range::ContactCustomer(customer, number) => {
             sql.push("c.contact_customer_id = ").value(customer);
             sql.push(" and (c.number_customer_id is null or c.number_customer_id <> c.contact_customer_id)");
-            number
-                .into_iter()
-                .for_each(|number| beside(sql, "number_id", number));
+            if let Some(number) = number {
+                sql.push(" and c.number_id = ").value(number);
+            }
         }
         Range::Assignee(user) => {
             sql.push("c.assignee_id = ").value(user);

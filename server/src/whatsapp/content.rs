@@ -24,10 +24,35 @@ pub fn content(message: &Value) -> Content {
         kind => kind,
     };
     let body = body(kind, word, node, message);
+    if says_nothing(kind, node, &body) {
+        return Content {
+            kind: Kind::Unknown,
+            body: String::new(),
+        };
+    }
     Content {
         kind,
         body: body.chars().take(BODY_LIMIT).collect(),
     }
+}
+
+/// Whether nothing of it could be shown: its node is missing, or of a wrong shape.
+fn says_nothing(kind: Kind, node: &Value, body: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| node[word].is_object());
+    body.trim().is_empty()
+        && match kind {
+            Kind::Text | Kind::Button => true,
+            Kind::Contacts => node.as_array().is_none_or(Vec::is_empty),
+            Kind::Interactive => !has(&[
+                "nfm_reply",
+                "list_reply",
+                "button_reply",
+                "call_permission_reply",
+                "header",
+                "action",
+            ]),
+            _ => false,
+        }
 }
 
 fn body(kind: Kind, word: &str, node: &Value, message: &Value) -> String {
@@ -99,6 +124,10 @@ fn unsupported(message: &Value) -> String {
     if !code.is_empty() {
         return notice(code, "");
     }
+    // "Message type unknown" is said better in the page's own words.
+    if reason["code"] == 131_051 {
+        return String::new();
+    }
     match text(&reason["error_data"]["details"]) {
         details if details.is_empty() => text(&reason["title"]),
         details => details,
@@ -138,7 +167,7 @@ fn system(node: &Value) -> String {
             new.as_ref().map_or("", |new| new.digits()),
         ),
         ("user_changed_user_id", _) => notice("id_changed", ""),
-        ("customer_identity_changed", body) if body.is_empty() => notice("security_changed", ""),
+        ("customer_identity_changed", _) => notice("security_changed", ""),
         (_, body) => body,
     }
 }
@@ -237,7 +266,17 @@ mod tests {
             (
                 json!({"type": "unsupported", "errors": [{"code": 131_051, "title": "Unknown"}]}),
                 Kind::Unsupported,
-                "Unknown",
+                "",
+            ),
+            (
+                json!({"type": "unsupported", "errors": [{"code": 1, "title": "Out of order"}]}),
+                Kind::Unsupported,
+                "Out of order",
+            ),
+            (
+                json!({"type": "system", "system": {"type": "customer_identity_changed", "body": "User identity changed"}}),
+                Kind::System,
+                "notice:security_changed",
             ),
             (
                 json!({"type": "system", "system": {"type": "user_changed_number", "wa_id": "16505551234"}}),
@@ -256,6 +295,38 @@ mod tests {
             ),
         ] {
             assert_eq!(line(message), (kind, body.to_owned()));
+        }
+    }
+
+    #[test]
+    fn what_says_nothing_is_unknown_instead_of_empty() {
+        for message in [
+            json!({"type": "text", "text": {}}),
+            json!({"type": "text", "text": {"body": ""}}),
+            json!({"type": "text", "text": {"body": " \n "}}),
+            json!({"type": "text"}),
+            json!({"type": "contacts", "contacts": []}),
+            json!({"type": "button", "button": {}}),
+            json!({"type": "interactive", "interactive": {"type": "list_reply"}}),
+        ] {
+            assert_eq!(line(message), (Kind::Unknown, String::new()));
+        }
+        for (kind, message) in [
+            (
+                Kind::Contacts,
+                json!({"type": "contacts", "contacts": [{}]}),
+            ),
+            (
+                Kind::Interactive,
+                json!({"type": "interactive", "interactive": {"nfm_reply": {"response_json": "{}"}}}),
+            ),
+            (
+                Kind::Interactive,
+                json!({"type": "interactive", "interactive": {"call_permission_reply": {"response": "accept"}}}),
+            ),
+            (Kind::Image, json!({"type": "image", "image": null})),
+        ] {
+            assert_eq!(line(message), (kind, String::new()));
         }
     }
 

@@ -93,15 +93,18 @@ fn said(message: &Value, value: &Value, received_at: Timestamp, echo: bool) -> S
         Some(group) => (group_of(group), Some(author(&sender))),
         None => (sender, None),
     };
+    let id = wamid(&message["id"]).unwrap_or_else(|| made_up_id(message));
+    // Some presses of buttons name themselves as what they answer.
+    let answered = wamid(&message["context"]["id"]).filter(|other| *other != id);
     Said {
-        wamid: wamid(&message["id"]).unwrap_or_else(|| made_up_id(message)),
         at: moment(&message["timestamp"], received_at),
         person,
         echo,
         author,
         content: content(message),
         payload: message.clone(),
-        reply_to: about(message).or_else(|| wamid(&message["context"]["id"])),
+        reply_to: about(message).or(answered),
+        wamid: id,
     }
 }
 
@@ -234,8 +237,8 @@ fn group_of(group: String) -> Person {
             kind: IdentityKind::Group,
             value,
         }],
-        profile_name: Some("WhatsApp group".to_owned()),
-        username: None,
+        // WhatsApp does not tell how the group is called; pages say that it is one.
+        ..Person::default()
     }
 }
 

@@ -5,6 +5,7 @@ use crate::error::Result;
 use crate::state::State;
 use crate::store::template;
 use app::domain::id::{NumberId, ProjectId};
+use app::domain::refusal;
 use app::domain::template::Templates;
 use app::domain::time::{MINUTE, Timestamp};
 use app::problem::Problem;
@@ -67,7 +68,7 @@ pub async fn templates(
         asked.templates_at = Some(Instant::now());
         problem = sync(state, project, &account).await?;
     } else if old && synced_at.is_none() {
-        problem = Some("WhatsApp could not be asked a moment ago.".to_owned());
+        problem = Some(refusal::NOT_ASKED.to_owned());
     }
     drop(asked);
     let rows = template::sendable(&state.db, project, id).await?;
@@ -151,7 +152,7 @@ async fn list(
     fields: &str,
 ) -> Result<Result<Vec<serde_json::Value>, String>> {
     if account.access_token.is_empty() {
-        return Ok(Err("This number is not connected any more.".to_owned()));
+        return Ok(Err(refusal::NUMBER.to_owned()));
     }
     let token = state.key.open(&account.access_token)?;
     let id = &account.business_account_id;

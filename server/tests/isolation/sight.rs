@@ -37,6 +37,17 @@ impl World {
         Self::all(&self.talks, |talk| self.sees(embed, talk))
     }
 
+    /// Where it goes on with the same two, if this one has ended and the embed sees the other.
+    pub fn newer(&self, embed: usize, talk: usize) -> Option<usize> {
+        let here = &self.talks[talk];
+        let goes_on = |nth: &usize| {
+            let there = &self.talks[*nth];
+            there.active && (there.number, there.contact) == (here.number, here.contact)
+        };
+        let mut visible = self.visible(embed).into_iter();
+        visible.find(goes_on).filter(|_| !here.active)
+    }
+
     /// The numbers that an embed may offer: those of its scope, and those of conversations that it sees.
     pub fn numbers_of(&self, embed: usize, visible: &[usize]) -> Vec<usize> {
         let embed = &self.embeds[embed];

@@ -9,7 +9,7 @@ use app::domain::time::Timestamp;
 use serde_json::Value;
 use server::store::search::{Question, Reach, at_places_sql, places_sql};
 use server::store::sql::Sql;
-use server::store::{Db, message, sql};
+use server::store::{Db, Tx, message, sql};
 use sqlx::types::Json;
 
 const MESSAGES: usize = 6_000;
@@ -48,14 +48,12 @@ async fn stage(base: &Base) -> Stage {
 }
 
 fn question(words: &[&str], narrow: bool) -> Question {
-    Question {
-        words: words.iter().map(|word| (*word).to_owned()).collect(),
-        within: vec![
-            "_p0000000000000000".to_owned(),
-            "_c0000000000000001".to_owned(),
-        ],
-        narrow,
-    }
+    let words = words.iter().map(|word| (*word).to_owned()).collect();
+    let within = vec![
+        "_p0000000000000000".to_owned(),
+        "_c0000000000000001".to_owned(),
+    ];
+    Question::new(words, within, narrow)
 }
 
 fn near_and_far(reach: Reach) -> [Reach; 2] {
@@ -72,6 +70,12 @@ async fn steps(db: &Db, query: Sql) -> String {
     let rows: Vec<(i64, i64, i64, String)> =
         query.after("explain query plan ").all(db).await.unwrap();
     rows.into_iter().map(|(.., step)| step + "\n").collect()
+}
+
+async fn plan(tx: &mut Tx, query: Sql) -> String {
+    let explained = query.after("explain (format json) ").one(tx).await;
+    let (Json(plan),): (Json<Value>,) = explained.unwrap();
+    plan.to_string()
 }
 
 #[tokio::test]
@@ -112,22 +116,15 @@ async fn postgres_reads_words_by_their_index_and_rows_by_their_place() {
         .run(&mut tx)
         .await
         .unwrap();
-    for narrow in [false, true] {
-        for reach in near_and_far(reach) {
-            let query = places_sql(&db, &question(&["hello", "nu"], narrow), reach);
-            let (Json(plan),): (Json<Value>,) = query
-                .after("explain (format json) ")
-                .one(&mut tx)
-                .await
-                .unwrap();
-            let plan = plan.to_string();
-            assert!(
-                plan.contains("Bitmap Index Scan") && plan.contains("\"searchable_words\""),
-                "{plan}"
-            );
-            assert!(!plan.contains("searchable_pkey"), "{plan}");
-            seen += 1;
-        }
+    for reach in near_and_far(reach) {
+        let query = places_sql(&db, &question(&["hello", "nu"], false), reach);
+        let plan = plan(&mut tx, query).await;
+        assert!(
+            plan.contains("Bitmap Index Scan") && plan.contains("\"searchable_words\""),
+            "{plan}"
+        );
+        assert!(!plan.contains("searchable_pkey"), "{plan}");
+        seen += 1;
     }
     for viewer in town.viewers().await {
         let filter = Filter {
@@ -136,14 +133,39 @@ async fn postgres_reads_words_by_their_index_and_rows_by_their_place() {
         };
         let places: Vec<i64> = (0..300).map(|nth| reach.before - nth).collect();
         let query = at_places_sql(&viewer, Some((&filter, None)), &places).unwrap();
-        let (Json(plan),): (Json<Value>,) = query
-            .after("explain (format json) ")
-            .one(&mut tx)
-            .await
-            .unwrap();
-        let plan = plan.to_string();
+        let plan = plan(&mut tx, query).await;
         assert!(!plan.contains("\"Seq Scan\""), "{plan}");
         seen += 1;
     }
-    assert!(seen > 8);
+    assert!(seen > 6);
+}
+
+/// Also where so many are named that a planner takes the table for shorter.
+#[tokio::test]
+async fn postgres_finds_all_at_once_by_the_index_of_words() {
+    let base = Base::postgres().await;
+    let Stage { db, reach, .. } = stage(&base).await;
+    let many = (0..200).map(|nth| format!("_c{nth:016x}")).collect();
+    let asked = [
+        question(&["hello", "nu"], true),
+        Question::new(Vec::new(), many, true),
+    ];
+    let mut tx = db.begin().await.unwrap();
+    for question in &asked {
+        let _: Vec<(i64,)> = places_sql(&db, question, reach).all(&mut tx).await.unwrap();
+    }
+    let scans: (i64, i64) = sql("select seq_scan, idx_scan from pg_stat_xact_user_tables
+          where relname = 'searchable'")
+    .one(&mut tx)
+    .await
+    .unwrap();
+    assert_eq!(scans, (0, 2));
+}
+
+/// To compile a question takes a hundred milliseconds, and PostgreSQL does so for what it thinks is long.
+#[tokio::test]
+async fn postgres_compiles_no_question() {
+    let base = Base::postgres().await;
+    let (jit,): (String,) = sql("show jit").one(&base.db().await).await.unwrap();
+    assert_eq!(jit, "off");
 }

@@ -9,8 +9,13 @@ use crate::domain::draft::{Body, Draft, FileDraft};
 use crate::domain::file::File;
 use crate::domain::id::MessageId;
 use crate::domain::message::{Kind, Message};
+use crate::texts::texts;
 use crate::ui::later::{NotLoaded, soon};
+use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
+
+/// Where a reader is told that something led nowhere.
+type Missed = RwSignal<Option<String>>;
 
 impl Desk {
     /// Whether a message can be made once more from what the page knows of it.
@@ -19,8 +24,11 @@ impl Desk {
     }
 
     /// A person decided to send a failed or doubtful message once more: it is a new message.
-    pub fn send_again(self, message: &Message) {
-        soon(once_more(self, message.clone()), || ());
+    /// Why it could not even be made is said in `missed`.
+    pub fn send_again(self, message: &Message, missed: Missed) {
+        soon(once_more(self, message.clone(), missed), move || {
+            missed.try_set(Some(texts().not_loaded().to_owned()));
+        });
     }
 
     fn body_of(self, message: &Message) -> Option<Body> {
@@ -44,10 +52,10 @@ impl Desk {
 }
 
 #[wasm_split(sending, wasm_split_path = leptos::wasm_split, fallible)]
-fn once_more(desk: Desk, message: Message) -> Result<(), NotLoaded> {
+fn once_more(desk: Desk, message: Message, missed: Missed) -> Result<(), NotLoaded> {
     // A file belongs to the message that the server took it with: another one needs its own.
     if let Some(file) = file_at_server(&message) {
-        upload_again(desk, message.clone(), file.address());
+        upload_again(desk, message.clone(), file.address(), missed);
         return Ok(());
     }
     let Some(body) = desk.body_of(&message) else {
@@ -67,9 +75,10 @@ fn once_more(desk: Desk, message: Message) -> Result<(), NotLoaded> {
     Ok(())
 }
 
-fn upload_again(desk: Desk, message: Message, address: String) {
+fn upload_again(desk: Desk, message: Message, address: String, missed: Missed) {
     upload::fetch(&address, move |bytes| {
         let (Some(bytes), Some(file)) = (bytes, file_of(&message)) else {
+            missed.try_set(Some(texts().upload_not_fetched().to_owned()));
             return;
         };
         let name = file.name.clone().unwrap_or_default();

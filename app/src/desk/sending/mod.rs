@@ -168,7 +168,7 @@ impl Desk {
             .unsent
             .with_value(|unsent| unsent.get(&draft.id).cloned());
         let mut bubble = kept.unwrap_or_else(|| self.bubble(draft));
-        unsent::refuse(&mut bubble, problem.to_string());
+        unsent::refuse(&mut bubble, problem.told());
         self.keep_unsent(bubble);
     }
 

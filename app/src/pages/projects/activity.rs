@@ -10,6 +10,7 @@ use crate::parts::office::heading::Heading;
 use crate::parts::office::loaded::{Empty, loaded};
 use crate::parts::office::place::project;
 use crate::texts::texts;
+use crate::ui::live::memo;
 use crate::ui::paging::Paging;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -18,7 +19,7 @@ use leptos_router::hooks::use_query_map;
 pub fn ActivityPage() -> impl IntoView {
     let project = project();
     let query = use_query_map();
-    let page = Memo::new(move |_| query.with(|query| page_of(query.get("page"))));
+    let page = memo(move || query.with(|query| page_of(query.get("page"))));
     let asked = Resource::new_blocking(move || page.get(), move |page| activities(project, page));
     view! {
         <Heading title=texts().section_activity() text=texts().activity_text() />

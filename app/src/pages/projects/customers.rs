@@ -16,6 +16,7 @@ use crate::texts::texts;
 use crate::ui::dialog::Dialog;
 use crate::ui::ending::Chosen;
 use crate::ui::icon::PlusIcon;
+use crate::ui::live::memo;
 use crate::ui::paging::Paging;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -24,8 +25,8 @@ use leptos_router::hooks::use_query_map;
 pub fn CustomersPage() -> impl IntoView {
     let project = project();
     let query = use_query_map();
-    let page = Memo::new(move |_| query.with(|query| page_of(query.get("page"))));
-    let search = Memo::new(move |_| query.with(|query| query.get("search").unwrap_or_default()));
+    let page = memo(move || query.with(|query| page_of(query.get("page"))));
+    let search = memo(move || query.with(|query| query.get("search").unwrap_or_default()));
     let asked = Resource::new_blocking(
         move || (search.get(), page.get()),
         move |(search, page)| customers(project, search, page),

@@ -13,6 +13,7 @@ use crate::parts::webhook::table::Standing;
 use crate::problem::Problem;
 use crate::texts::texts;
 use crate::ui::form::{Form, FormProblem};
+use crate::ui::live::memo;
 use crate::ui::paging::Paging;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -26,8 +27,8 @@ pub fn DeliveriesPage() -> impl IntoView {
     let named = use_params_map().with_untracked(|params| params.get("webhook"));
     let id: Option<WebhookId> = named.and_then(|id| id.parse().ok());
     let query = use_query_map();
-    let page = Memo::new(move |_| query.with(|query| page_of(query.get("page"))));
-    let status = Memo::new(move |_| {
+    let page = memo(move || query.with(|query| page_of(query.get("page"))));
+    let status = memo(move || {
         let named = query.with(|query| query.get("status"));
         named.and_then(|word| DeliveryStatus::from_word(&word))
     });

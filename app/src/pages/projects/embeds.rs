@@ -10,6 +10,7 @@ use crate::parts::office::loaded::{Empty, loaded};
 use crate::parts::office::place::project;
 use crate::texts::texts;
 use crate::ui::icon::PlusIcon;
+use crate::ui::live::memo;
 use crate::ui::paging::Paging;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -18,9 +19,8 @@ use leptos_router::hooks::use_query_map;
 pub fn EmbedsPage() -> impl IntoView {
     let project = project();
     let query = use_query_map();
-    let revoked =
-        Memo::new(move |_| query.with(|query| query.get("revoked").as_deref() == Some("1")));
-    let page = Memo::new(move |_| query.with(|query| page_of(query.get("page"))));
+    let revoked = memo(move || query.with(|query| query.get("revoked").as_deref() == Some("1")));
+    let page = memo(move || query.with(|query| page_of(query.get("page"))));
     let asked = Resource::new_blocking(
         move || (revoked.get(), page.get()),
         move |(revoked, page)| embeds(project, revoked, page),

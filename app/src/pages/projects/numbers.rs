@@ -19,6 +19,7 @@ use crate::texts::texts;
 use crate::ui::dialog::Dialog;
 use crate::ui::ending::Chosen;
 use crate::ui::icon::PlusIcon;
+use crate::ui::live::memo;
 use crate::ui::paging::Paging;
 use crate::ui::toast::toast;
 use leptos::prelude::*;
@@ -43,7 +44,7 @@ struct Dialogs {
 pub fn NumbersPage() -> impl IntoView {
     let project = project();
     let query = use_query_map();
-    let page = Memo::new(move |_| query.with(|query| page_of(query.get("page"))));
+    let page = memo(move || query.with(|query| page_of(query.get("page"))));
     let account = who_am_i();
     let asked = Resource::new_blocking(
         move || page.get(),

@@ -15,6 +15,7 @@ use crate::parts::office::place::project;
 use crate::parts::office::who_am_i;
 use crate::problem::Problem;
 use crate::texts::texts;
+use crate::ui::live::memo;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -26,7 +27,7 @@ pub fn OneEmbedPage() -> impl IntoView {
     titled(texts().embed_tab());
     let project = project();
     let params = use_params_map();
-    let id = Memo::new(move |_| {
+    let id = memo(move || {
         params
             .with(|params| params.get("embed"))
             .and_then(|id| id.parse().ok())
@@ -55,7 +56,7 @@ fn Detail(project: ProjectId, found: Found) -> impl IntoView {
     let secret = RwSignal::new(None::<Secret>);
     let rotated = Callback::new(move |new| secret.set(Some(new)));
     let done = Callback::new(move |()| secret.set(None));
-    let revoked = Memo::new(move |_| embed.with(|embed| embed.revoked_at.is_some()));
+    let revoked = memo(move || embed.with(|embed| embed.revoked_at.is_some()));
     let settings = move || {
         let members = members.clone();
         (!revoked.get()).then(|| view! { <EditEmbed project embed members /> })

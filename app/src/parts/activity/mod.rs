@@ -7,6 +7,7 @@ use crate::domain::time::Timestamp;
 use crate::texts::texts;
 use crate::ui::clock::clock;
 use crate::ui::inlay::{SLOTS, inlaid};
+use crate::ui::live::memo;
 use crate::ui::time::{clock_time, day_name};
 use leptos::prelude::*;
 
@@ -14,7 +15,7 @@ use leptos::prelude::*;
 #[component]
 pub fn ActivityLog(rows: Vec<Activity>) -> impl IntoView {
     let clock = clock();
-    let today = Memo::new(move |_| clock.zone.get().shifted(clock.now.get()).calendar().days);
+    let today = memo(move || clock.zone.get().shifted(clock.now.get()).calendar().days);
     move || {
         let zone = clock.zone.get();
         // Asked for, not only watched: a memo that nobody reads is not computed.

@@ -1,6 +1,7 @@
 //! Where replies are written: texts, files, voice messages, templates and all else that WhatsApp carries.
 
 mod attaching;
+mod blocked;
 mod drop;
 mod emoji;
 mod menu;
@@ -15,16 +16,17 @@ mod window_bar;
 mod writing;
 
 use crate::desk::{Desk, desk};
-use crate::domain::conversation::{Blocked, Conversation};
+use crate::domain::conversation::Conversation;
 use crate::domain::id::ConversationId;
 use crate::domain::time::{SECOND, Timestamp};
 use crate::ui::bricks::{live, nothing};
-use crate::ui::live::{flag, watch};
+use crate::ui::live::{flag, memo, watch};
+use blocked::blocked_note;
 use leptos::html::Textarea;
 use leptos::prelude::*;
 use sheet::Sheet;
 use voice::Voice;
-use window_bar::{BlockedNote, WindowBar};
+use window_bar::WindowBar;
 use writing::writing;
 
 /// What the parts of one composer share; cheap to copy.
@@ -76,7 +78,7 @@ impl Composing {
 #[component]
 pub fn Composer(id: ConversationId) -> impl IntoView {
     let desk = desk();
-    let conversation = Memo::new(move |_| {
+    let conversation = memo(move || {
         desk.thread
             .with(|state| state.thread().map(|thread| thread.conversation.clone()))
     });
@@ -92,13 +94,13 @@ pub fn Composer(id: ConversationId) -> impl IntoView {
         left_out: RwSignal::new(String::new()),
         sent_at: StoredValue::new(None),
     };
-    let blocked = Memo::new(move |_| {
+    let blocked = memo(move || {
         conversation.with(|row| {
             row.as_ref()
                 .and_then(|row| row.sending_blocked(desk.now.get()))
         })
     });
-    let free = Memo::new(move |_| blocked.get().is_none());
+    let free = memo(move || blocked.get().is_none());
     // What was picked in another thread is not answered here.
     watch(move || {
         desk.answering.set(None);
@@ -109,11 +111,11 @@ pub fn Composer(id: ConversationId) -> impl IntoView {
             composing.open.set(Open::Emoji);
         }
     });
-    on_cleanup(move || voice::give_up(composing));
+    voice::take_up(composing);
     let instead = move || match blocked.get() {
         None => nothing(),
-        Some(Blocked::WindowClosed) => templates::in_place(composing),
-        Some(why) => view! { <BlockedNote id why /> }.into_any(),
+        Some(why) if why.leaves_templates() => templates::in_place(composing, why),
+        Some(why) => blocked_note(desk, id, why),
     };
     view! {
         <footer class="composer">

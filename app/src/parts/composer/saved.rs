@@ -9,7 +9,7 @@ use crate::domain::time::{MINUTE, Timestamp};
 use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, nothing};
 use crate::ui::later::{NotLoaded, Part, later, soon};
-use crate::ui::live::watch;
+use crate::ui::live::{memo, watch};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::wasm_split;
@@ -34,7 +34,7 @@ pub struct Saved {
 impl Saved {
     pub fn new(composing: Composing) -> Self {
         let replies = composing.desk.unfinished.replies;
-        let found = Memo::new(move |_| {
+        let found = memo(move || {
             let Some(wanted) = composing.text.with(|text| wanted(text)) else {
                 return Vec::new();
             };
@@ -52,7 +52,7 @@ impl Saved {
             closed: RwSignal::new(false),
             problem: RwSignal::new(None),
         };
-        let asks = Memo::new(move |_| composing.text.with(|text| wanted(text).is_some()));
+        let asks = memo(move || composing.text.with(|text| wanted(text).is_some()));
         watch(move || {
             saved.closed.set(false);
             if asks.get() {
@@ -135,7 +135,7 @@ impl Saved {
     }
 
     pub fn list(self) -> AnyView {
-        let open = Memo::new(move |_| self.is_open());
+        let open = memo(move || self.is_open());
         live(move || {
             if !open.get() {
                 return nothing();

@@ -9,14 +9,15 @@ use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, nothing, press};
 use crate::ui::icon::{CloseIcon, RetryIcon};
 use crate::ui::later::{Part, later};
+use crate::ui::live::memo;
 use crate::words::file::size_text;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 
 pub fn tray(composing: Composing) -> AnyView {
     let Composing { desk, id, .. } = composing;
-    let files = Memo::new(move |_| desk.tray(id));
-    let any = Memo::new(move |_| files.with(|files| !files.is_empty()));
+    let files = memo(move || desk.tray(id));
+    let any = memo(move || files.with(|files| !files.is_empty()));
     live(move || match any.get() {
         true => later(move || rows(desk, files)),
         false => nothing(),
@@ -46,7 +47,7 @@ pub fn attachment(desk: Desk, id: MediaId) -> AnyView {
     let Some(file) = untrack(|| desk.attachment(id)) else {
         return nothing();
     };
-    let state = Memo::new(move |_| {
+    let state = memo(move || {
         let file = desk.attachment(id)?;
         Some((file.state.clone(), file.waiting.is_some()))
     });
@@ -62,7 +63,7 @@ pub fn attachment(desk: Desk, id: MediaId) -> AnyView {
         move || line("attachment-state", said(&file, state.get()))
     });
     let retry = live(move || match state.get() {
-        Some((Upcoming::Refused(_) | Upcoming::Offline, _)) => press(
+        Some((state, _)) if helps_to_repeat(&state) => press(
             "icon-button",
             texts().try_again(),
             RetryIcon().into_any(),
@@ -86,6 +87,13 @@ pub fn attachment(desk: Desk, id: MediaId) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+fn helps_to_repeat(state: &Upcoming) -> bool {
+    match state {
+        Upcoming::Refused(refusal) => refusal.may_pass,
+        state => *state == Upcoming::Offline,
+    }
 }
 
 fn picture(file: &Attachment) -> AnyView {
@@ -116,7 +124,7 @@ fn said(file: &Attachment, state: Option<(Upcoming, bool)>) -> String {
                 false => texts().upload_progress(percent),
             }
         }
-        Some((Upcoming::Refused(why), _)) => why,
+        Some((Upcoming::Refused(refusal), _)) => refusal.why,
         Some((Upcoming::Offline, _)) => texts().upload_offline().to_owned(),
         _ => what,
     }

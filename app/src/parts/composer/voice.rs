@@ -5,6 +5,7 @@ use super::tools::send_button;
 use crate::browser::recorder::{Recorder, record};
 use crate::browser::{blob, timer};
 use crate::domain::draft::{Body, FileDraft};
+use crate::domain::id::MediaId;
 use crate::domain::message::Kind;
 use crate::domain::time::{SECOND, Timestamp};
 use crate::domain::voice::{LONGEST_SECONDS, ogg_of_webm};
@@ -12,9 +13,11 @@ use crate::texts::texts;
 use crate::ui::bricks::{alert, group, line, live, nothing, press};
 use crate::ui::icon::{BinIcon, CloseIcon, PauseIcon};
 use crate::ui::later::{NotLoaded, Part, later, soon};
+use crate::ui::live::{memo, watch};
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 use send_wrapper::SendWrapper;
+use std::rc::Rc;
 use std::time::Duration;
 use web_sys::Blob;
 
@@ -28,18 +31,10 @@ pub enum Voice {
         since: Timestamp,
         level: u8,
     },
-    Recorded(Take),
+    /// It waits among the files on the desk.
+    Recorded(MediaId),
     /// Why it cannot be, in words.
     Refused(String),
-}
-
-/// What was recorded, as it will be sent.
-#[derive(Clone)]
-pub struct Take {
-    bytes: SendWrapper<Blob>,
-    address: String,
-    mime_type: String,
-    kind: Kind,
 }
 
 const STEP: Duration = Duration::from_millis(100);
@@ -80,6 +75,9 @@ fn ask(composing: Composing) -> Result<(), NotLoaded> {
         if asking != Some(true) {
             return recorder.end();
         }
+        let kept = recorder.clone();
+        let ending: Rc<dyn Fn()> = Rc::new(move || end_well(composing, &kept));
+        composing.desk.note_speaking(Some(SendWrapper::new(ending)));
         composing.voice.set(Voice::Recording {
             recorder,
             since: Timestamp::now(),
@@ -116,14 +114,36 @@ fn tick(composing: Composing) {
 fn stop(composing: Composing) {
     if let Voice::Recording { recorder, .. } = composing.voice.get_untracked() {
         composing.voice.set(Voice::Asking);
-        recorder.stop(move |bytes, kind| {
-            composing.voice.try_set(match take(&bytes, &kind) {
-                Some(take) => Voice::Recorded(take),
-                None => Voice::Refused(texts().voice_nothing().to_owned()),
-            });
-        });
+        end_well(composing, &recorder);
     }
 }
+
+fn end_well(composing: Composing, recorder: &Recorder) {
+    composing.desk.note_speaking(None);
+    recorder.stop(move |bytes, kind| stopped(composing, take(&bytes, &kind)));
+}
+
+/// Where the composer is gone meanwhile, it waits on the desk.
+fn stopped(composing: Composing, take: Option<Take>) {
+    let wanted = composing
+        .voice
+        .try_with_untracked(|voice| matches!(voice, Voice::Asking));
+    match take {
+        Some((bytes, mime_type, kind)) if wanted != Some(false) => {
+            let (desk, id) = (composing.desk, composing.id);
+            let take = desk.keep_take(id, kind, mime_type, bytes);
+            composing.voice.try_set(Voice::Recorded(take));
+        }
+        None if wanted == Some(true) => {
+            let why = texts().voice_nothing();
+            composing.voice.set(Voice::Refused(why.to_owned()));
+        }
+        _ => {}
+    }
+}
+
+/// What was recorded, as it will be sent.
+type Take = (Blob, &'static str, Kind);
 
 /// OGG is sent as it is, WebM is wrapped anew; what is neither goes out as an audio file.
 fn take(bytes: &[u8], recorded: &str) -> Option<Take> {
@@ -137,57 +157,59 @@ fn take(bytes: &[u8], recorded: &str) -> Option<Take> {
     if bytes.is_empty() {
         return None;
     }
-    let bytes = blob::of_bytes(&bytes, mime_type)?;
-    Some(Take {
-        address: blob::address(&bytes),
-        bytes: SendWrapper::new(bytes),
-        mime_type: mime_type.to_owned(),
-        kind,
-    })
+    Some((blob::of_bytes(&bytes, mime_type)?, mime_type, kind))
 }
 
 /// Ends what is under way and forgets it.
-pub fn give_up(composing: Composing) {
-    match composing.voice.try_get_untracked() {
-        Some(Voice::Recording { recorder, .. }) => recorder.end(),
-        Some(Voice::Recorded(take)) => blob::forget(&take.address),
+fn give_up(composing: Composing) {
+    match composing.voice.get_untracked() {
+        Voice::Recording { recorder, .. } => {
+            recorder.end();
+            composing.desk.note_speaking(None);
+        }
+        Voice::Recorded(take) => composing.desk.detach(take),
         _ => {}
     }
-    composing.voice.try_set(Voice::Silent);
+    composing.voice.set(Voice::Silent);
+}
+
+/// What was recorded in this conversation, and heard or not, waits for whoever comes back.
+pub fn take_up(composing: Composing) {
+    watch(move || {
+        let take = composing.desk.take_of(composing.id);
+        let silent = composing
+            .voice
+            .with_untracked(|voice| matches!(voice, Voice::Silent));
+        if let Some(take) = take.filter(|_| silent) {
+            composing.voice.set(Voice::Recorded(take));
+        }
+    });
+    on_cleanup(move || composing.desk.end_speaking());
 }
 
 fn send(composing: Composing) {
-    let Voice::Recorded(take) = composing.voice.get_untracked() else {
+    let (desk, id) = (composing.desk, composing.id);
+    let Voice::Recorded(media) = composing.voice.get_untracked() else {
         return;
     };
-    let (desk, id) = (composing.desk, composing.id);
-    let name = match take.kind {
-        Kind::Voice => "voice.ogg",
-        _ => "voice.m4a",
+    let Some(file) = untrack(|| desk.attachment(media)) else {
+        return;
     };
-    let bytes = take.bytes.clone().take();
-    let media = desk.attach(
-        id,
-        take.kind,
-        false,
-        name.to_owned(),
-        &take.mime_type,
-        bytes,
-    );
     let body = Body::File(FileDraft {
-        kind: take.kind,
+        kind: file.kind,
         media,
         caption: String::new(),
     });
+    desk.upload_take(media);
     desk.send_file(media, desk.draft(id, body));
     composing.note_sent();
-    give_up(composing);
+    composing.voice.set(Voice::Silent);
 }
 
 /// What stands in the field's place.
 pub fn panel(composing: Composing) -> AnyView {
     // The parts that stay while the level moves.
-    let stage = Memo::new(move |_| {
+    let stage = memo(move || {
         composing.voice.with(|voice| match voice {
             Voice::Silent => 0,
             Voice::Asking => 1,
@@ -228,7 +250,7 @@ fn throw_away(composing: Composing) -> AnyView {
 }
 
 fn recording(composing: Composing) -> AnyView {
-    let seen = Memo::new(move |_| {
+    let seen = memo(move || {
         composing.voice.with(|voice| match voice {
             Voice::Recording { since, level, .. } => {
                 let seconds = Timestamp::now().since(*since) / SECOND;
@@ -258,9 +280,11 @@ fn running(seconds: i64) -> String {
 }
 
 fn recorded(composing: Composing) -> AnyView {
-    let Voice::Recorded(take) = composing.voice.get_untracked() else {
-        return nothing();
+    let take = match composing.voice.get_untracked() {
+        Voice::Recorded(take) => untrack(|| composing.desk.attachment(take)),
+        _ => None,
     };
+    let Some(take) = take else { return nothing() };
     // Honest about what a browser without Opus can send.
     let file = (take.kind == Kind::Audio).then(|| line("voice-note", texts().voice_as_file()));
     view! {

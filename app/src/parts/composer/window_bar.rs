@@ -1,19 +1,18 @@
-//! How long free replies are possible, and why there are none.
+//! How long free replies are possible.
 
 use crate::desk::desk;
-use crate::domain::conversation::{Blocked, Conversation, Status};
-use crate::domain::id::ConversationId;
+use crate::domain::conversation::{Conversation, Status};
 use crate::domain::time::{HOUR, MINUTE};
 use crate::domain::window::Window;
 use crate::texts::texts;
-use crate::ui::live::{act, live, perhaps};
+use crate::ui::live::{live, memo, perhaps};
 use leptos::prelude::*;
 
 /// How long free replies are possible; it grows louder towards the end.
 #[component]
 pub fn WindowBar(conversation: Memo<Option<Conversation>>) -> impl IntoView {
     let desk = desk();
-    let state = Memo::new(move |_| {
+    let state = memo(move || {
         let now = desk.now.get();
         conversation.with(|row| {
             match row
@@ -51,20 +50,6 @@ fn free_for(left: i64) -> String {
         (0, minutes) => texts.window_left_minutes(minutes),
         (hours, 0) => texts.window_left_hours(hours),
         (hours, minutes) => texts.window_left(hours, minutes),
-    }
-}
-
-#[component]
-pub fn BlockedNote(id: ConversationId, why: Blocked) -> impl IntoView {
-    let desk = desk();
-    let reopen = (why == Blocked::Ended).then(|| {
-        view! { <button class="button" on:click=act(move || desk.set_status(id, Status::Active))>{texts().thread_reopen()}</button> }
-    });
-    view! {
-        <div class="composer-blocked">
-            <p>{why.reason()}</p>
-            {reopen}
-        </div>
     }
 }
 

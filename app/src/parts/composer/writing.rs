@@ -11,7 +11,7 @@ use crate::domain::message::{Kind, TEXT_LIMIT, text_problem};
 use crate::texts::texts;
 use crate::ui::bricks::{alert, live, nothing};
 use crate::ui::later::later;
-use crate::ui::live::word;
+use crate::ui::live::{follow, word};
 use leptos::ev::{ClipboardEvent, KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
 
@@ -25,7 +25,7 @@ pub fn writing(composing: Composing) -> AnyView {
     } = composing;
     let saved = Saved::new(composing);
     // The server knows no drafts, so the field is filled once the page lives.
-    Effect::new(move |filled: Option<bool>| {
+    follow(move |filled: Option<bool>| {
         if let (true, Some(field), false) =
             (desk.alive.get(), field.get(), filled.unwrap_or_default())
         {
@@ -56,9 +56,15 @@ pub fn writing(composing: Composing) -> AnyView {
         }
     };
     let paste = move |event: ClipboardEvent| attaching::paste(composing, event.as_ref());
-    let placeholder = move || match desk.tray(id).is_empty() {
-        true => texts().composer_write(),
-        false => texts().composer_caption(),
+    let placeholder = move || {
+        let bears = |file: &MediaId| {
+            desk.attachment(*file)
+                .is_some_and(|file| captioned(file.kind))
+        };
+        match desk.tray(id).iter().any(bears) {
+            true => texts().composer_caption(),
+            false => texts().composer_write(),
+        }
     };
     view! {
         // Until scripts run nothing could be sent, so nothing can be typed either.
@@ -159,6 +165,11 @@ pub fn is_ready(composing: Composing) -> bool {
             || tray.iter().any(waits))
 }
 
+/// Whether WhatsApp has room for words below it. Beside others they are a message of their own.
+const fn captioned(kind: Kind) -> bool {
+    matches!(kind, Kind::Image | Kind::Video | Kind::Document)
+}
+
 /// Files first, the first one with the text below it where WhatsApp has room for one.
 pub fn send(composing: Composing) {
     let Composing { desk, id, .. } = composing;
@@ -173,8 +184,7 @@ pub fn send(composing: Composing) {
         if super::tray::is_refused(desk, media) || file.waiting.is_some() {
             continue;
         }
-        let carries = matches!(file.kind, Kind::Image | Kind::Video | Kind::Document)
-            && text.chars().count() <= CAPTION_LIMIT;
+        let carries = captioned(file.kind) && text.chars().count() <= CAPTION_LIMIT;
         let caption = if carries {
             std::mem::take(&mut text)
         } else {

@@ -16,7 +16,7 @@ use crate::domain::id::ConversationId;
 use crate::problem::Problem;
 use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, nothing, press, words};
-use crate::ui::live::{act, flag, perhaps, watch, word};
+use crate::ui::live::{act, flag, memo, perhaps, watch, word};
 use crate::ui::request::request_note;
 use filters::Filters;
 use leptos::html::Div;
@@ -28,16 +28,16 @@ use stretch::Stretch;
 #[component]
 pub fn ConversationList() -> impl IntoView {
     let desk = desk();
-    let order = Memo::new(move |_| desk.list.with(|list| list.order()));
+    let order = memo(move || desk.list.with(|list| list.order()));
     let stretch = Stretch::new(order);
-    let drawn = Memo::new(move |_| stretch.drawn());
+    let drawn = memo(move || stretch.drawn());
     watch(move || {
         if let Some(id) = desk.manner.stop.get() {
             stretch.reveal(id);
         }
     });
     // To Tab the list is one stop, and the arrows walk within. Without scripts each row is a stop of its own.
-    let stop = Memo::new(move |_| {
+    let stop = memo(move || {
         let at = desk.manner.stop.get();
         let first = |order: &Vec<ConversationId>| {
             let kept = at.filter(|id| order.contains(id));
@@ -46,11 +46,11 @@ pub fn ConversationList() -> impl IntoView {
         desk.alive.get().then(|| drawn.with(first)).flatten()
     });
     let end = NodeRef::<Div>::new();
-    let loading = Memo::new(move |_| desk.list.with(|list| list.loading));
-    let stale = Memo::new(move |_| desk.list.with(|list| list.unanswered().is_some()));
+    let loading = memo(move || desk.list.with(|list| list.loading));
+    let stale = memo(move || desk.list.with(|list| list.unanswered().is_some()));
     // What failed is tried again by a person, not by the scroll.
     let failed = move || desk.list.with_untracked(|list| list.problem.is_some());
-    let busy = Memo::new(move |_| loading.get() || desk.results.with(|results| results.loading));
+    let busy = memo(move || loading.get() || desk.results.with(|results| results.loading));
     on_sight(end, busy, move || {
         if searches(desk) {
             // What is found in messages goes on by itself; people who match are mostly few.
@@ -116,17 +116,17 @@ fn title(desk: Desk) -> AnyView {
 #[component]
 fn Empty() -> impl IntoView {
     let desk = desk();
-    let empty = Memo::new(move |_| {
+    let empty = memo(move || {
         desk.list
             .with(|list| list.is_empty() && !list.loading && list.problem.is_none())
             && desk.results.with(Results::is_empty)
     });
-    let ended_too = Memo::new(move |_| {
+    let ended_too = memo(move || {
         desk.filter.with(|filter| {
             filter.status == StatusFilter::Active && !filter.search.trim().is_empty()
         })
     });
-    let narrowed = Memo::new(move |_| desk.filter.with(Filter::narrows));
+    let narrowed = memo(move || desk.filter.with(Filter::narrows));
     let why = move || {
         match narrowed.get() {
         false => view! {
@@ -157,7 +157,7 @@ fn Empty() -> impl IntoView {
 #[component]
 fn Unanswered() -> impl IntoView {
     let desk = desk();
-    let problem = Memo::new(move |_| desk.list.with(|list| list.unanswered().cloned()));
+    let problem = memo(move || desk.list.with(|list| list.unanswered().cloned()));
     live(move || problem.get().map_or_else(nothing, trouble))
 }
 
@@ -165,13 +165,13 @@ fn Unanswered() -> impl IntoView {
 #[component]
 fn End() -> impl IntoView {
     let desk = desk();
-    let problem = Memo::new(move |_| {
+    let problem = memo(move || {
         desk.list.with(|list| {
             let problem = list.problem.clone();
             problem.filter(|_| list.unanswered().is_none())
         })
     });
-    let more = Memo::new(move |_| {
+    let more = memo(move || {
         let searching = desk.filter.with(|filter| !filter.search.trim().is_empty());
         !searching
             && desk

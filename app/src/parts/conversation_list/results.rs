@@ -10,14 +10,14 @@ use crate::parts::kind_icon::kind_icon;
 use crate::texts::texts;
 use crate::ui::avatar::Avatar;
 use crate::ui::bricks::{group, line, nothing, press, words};
-use crate::ui::live::live;
+use crate::ui::live::{live, memo};
 use crate::ui::time::{Moment, list_time};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 /// People who match and are not shown yet. They go on by hand: what is found in messages stands below them.
 pub fn more_people(desk: Desk) -> AnyView {
-    let more = Memo::new(move |_| {
+    let more = memo(move || {
         let searching = desk.filter.with(|filter| !filter.search.trim().is_empty());
         searching
             && desk

@@ -7,7 +7,7 @@ use crate::domain::conversation::{Conversation, Preview, preview_of};
 use crate::domain::id::ConversationId;
 use crate::domain::message::{Direction, Kind};
 use crate::texts::texts;
-use crate::ui::live::{flag, live, perhaps, word};
+use crate::ui::live::{flag, live, memo, perhaps, word};
 use crate::ui::time::list_time;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -15,12 +15,12 @@ use leptos::prelude::*;
 #[component]
 pub fn ConversationRow(id: ConversationId, stop: Memo<Option<ConversationId>>) -> impl IntoView {
     let desk = desk();
-    let row = Memo::new(move |_| desk.list.with(|list| list.row(id).cloned()));
-    let chosen = Memo::new(move |_| desk.chosen.get() == Some(id));
+    let row = memo(move || desk.list.with(|list| list.row(id).cloned()));
+    let chosen = memo(move || desk.chosen.get() == Some(id));
     // In the open one it is to be seen itself.
-    let begun = Memo::new(move |_| match chosen.get() {
+    let begun = memo(move || match chosen.get() {
         true => String::new(),
-        false => desk.text_of(id),
+        false => desk.begun_in(id),
     });
     let choose = move |event: MouseEvent| {
         // A middle click or Ctrl-click keeps its meaning.

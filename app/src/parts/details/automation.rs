@@ -1,15 +1,17 @@
 //! What automations did in a conversation, newest first.
 
-use super::{Asked, follow, moment, note, open_row, trouble};
+use super::{Asked, ask_when_told, moment, note, open_row, trouble};
 use crate::ask::automation::executions;
 use crate::desk::{Desk, desk};
 use crate::domain::automation::{Execution, ExecutionStatus, Step};
+use crate::domain::formatting::unmarked;
 use crate::domain::id::ConversationId;
 use crate::parts::automation::takeover;
 use crate::texts::texts;
 use crate::ui::bricks::nothing;
 use crate::ui::later::Part;
 use crate::ui::live::{live, live_text, perhaps};
+use crate::words::run::told;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 
@@ -18,7 +20,7 @@ pub fn automation_tab(id: ConversationId, seen: RwSignal<bool>) -> Part {
     let desk = desk();
     let asked = Asked::<Vec<Execution>>::nothing();
     let ask = move || asked.ask(executions(id), |old, fresh| *old = Some(fresh));
-    follow(seen, ask);
+    ask_when_told(seen, ask);
     let button = move || perhaps(open_row(desk).map(|row| takeover(id, row.automation)));
     let runs = move || match asked.answer.get() {
         None => nothing(),
@@ -67,7 +69,7 @@ fn run(run: Execution, desk: Desk) -> AnyView {
                 <span class="run-status" data-automation=tone>{run.status.label()}</span>
             </p>
             <p class="run-when">{live_text(when)}</p>
-            <p class="run-error" dir="auto">{run.error.unwrap_or_default()}</p>
+            <p class="run-error" dir="auto">{told(run.error.unwrap_or_default())}</p>
             {list("steps", steps.collect())}
         </li>
     }
@@ -83,6 +85,8 @@ fn step_name(kind: &str) -> String {
         "user_input_received" => texts.step_answered(),
         "execution_ended" => texts.step_ended(),
         "execution_failed" => texts.step_failed(),
+        "execution_waiting" => texts.step_waiting(),
+        "execution_continued" => texts.step_continued(),
         _ => return spelled(kind),
     };
     known.to_owned()
@@ -103,7 +107,7 @@ fn step(step: Step, desk: Desk) -> AnyView {
         <li>
             <span>{words}</span>
             <small>{live_text(move || moment(desk, step.at))}</small>
-            <p dir="auto">{step.text.unwrap_or_default()}</p>
+            <p dir="auto">{unmarked(&told(step.text.unwrap_or_default()))}</p>
         </li>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! The files of the thread and the earlier ones: pictures in a grid, all else in rows.
 
-use super::{Asked, follow, note, trouble};
+use super::{Asked, ask_when_told, note, trouble};
 use crate::ask::message::files;
 use crate::desk::{Desk, desk};
 use crate::domain::content::{Content, Header};
@@ -29,7 +29,7 @@ pub fn files_tab(id: ConversationId, seen: RwSignal<bool>) -> Part {
         before: None,
     };
     let ask = move || asked.ask(files(newest), renew);
-    follow(seen, ask);
+    ask_when_told(seen, ask);
     let next = move || {
         asked
             .answer
@@ -97,7 +97,11 @@ fn sorted(messages: Vec<Message>, desk: Desk, show: Callback<MessageId>) -> AnyV
         let Some((kind, file)) = filed(&message) else {
             continue;
         };
-        let picture = matches!(kind, Kind::Image | Kind::Video | Kind::Sticker);
+        let drawn = match file.state {
+            FileState::Stored => desk.drawn_as(kind, &file),
+            _ => kind,
+        };
+        let picture = matches!(drawn, Kind::Image | Kind::Video | Kind::Sticker);
         let place = if picture { &mut pictures } else { &mut rows };
         place.push(row(kind, file, &message, picture, desk, show));
     }
@@ -129,7 +133,9 @@ fn row(
     show: Callback<MessageId>,
 ) -> AnyView {
     let (id, at) = (message.id, message.at);
-    let name = file.name.clone().filter(|name| !name.is_empty());
+    // A voice message has no name that somebody gave it.
+    let named = |name: &String| !name.is_empty() && kind != Kind::Voice;
+    let name = file.name.clone().filter(named);
     let name = name.unwrap_or_else(|| kind.label().to_owned());
     let missing = match file.state {
         FileState::Stored => None,
@@ -160,7 +166,7 @@ fn row(
     let address = missing.is_none().then(|| file.address());
     let title = format!("{name}, {}", untrack(&said));
     // Pictures open here, all else is downloaded: no tab of its own has the page's address in its bar.
-    let opens = missing.is_none() && matches!(kind, Kind::Image | Kind::Video);
+    let opens = missing.is_none() && picture && kind != Kind::Sticker;
     let download = (!opens).then(|| name.clone());
     let open = move |event: MouseEvent| {
         if opens {

@@ -2,7 +2,7 @@
 
 use super::facts::{Fact, outcome, rows};
 use super::name::contact_name;
-use super::{Asked, follow, open_row, trouble};
+use super::{Asked, ask_when_told, open_row, trouble};
 use crate::ask::contact::contact_details;
 use crate::desk::{Desk, desk};
 use crate::domain::contact::{Details, Earlier};
@@ -19,7 +19,7 @@ pub fn info_tab(id: ConversationId, seen: RwSignal<bool>) -> AnyView {
     let desk = desk();
     let asked = Asked::<Details>::nothing();
     let ask = move || asked.ask(contact_details(id), |old, fresh| *old = Some(fresh));
-    follow(seen, ask);
+    ask_when_told(seen, ask);
     let copied = RwSignal::new(None);
     let known = move || asked.answer.get().unwrap_or_default();
     let facts = move || {
@@ -76,9 +76,7 @@ fn facts(row: &Conversation, known: &Details, desk: Desk) -> Vec<Fact> {
     };
     let phone = contact.phone.as_ref();
     say(texts.fact_phone(), phone.map(ToString::to_string), true);
-    let username = contact.username.as_ref();
-    let username = username.map(|name| format!("@{}", name.trim_start_matches('@')));
-    say(texts.fact_username(), username, true);
+    say(texts.fact_username(), contact.handle(), true);
     say(
         texts.fact_whatsapp_name(),
         contact.profile_name.clone(),
@@ -92,7 +90,12 @@ fn facts(row: &Conversation, known: &Details, desk: Desk) -> Vec<Fact> {
             "parent_user_id" => texts.fact_parent_id(),
             _ => texts.fact_group_id(),
         };
-        say(name, Some(value.clone()), true);
+        let phone = PhoneNumber::parse(value).filter(|_| kind == "phone");
+        say(
+            name,
+            Some(phone.map_or_else(|| value.clone(), |phone| phone.to_string())),
+            true,
+        );
     }
     let number = &row.number;
     let own = PhoneNumber::parse(&number.display_phone_number).map_or_else(

@@ -19,7 +19,7 @@ use crate::texts::texts;
 use crate::ui::icon::CloseIcon;
 use crate::ui::keys::onwards;
 use crate::ui::later::later;
-use crate::ui::live::{act, live, word};
+use crate::ui::live::{act, follow, live, memo, word};
 use crate::ui::time::{clock_time, day_name};
 use automation::automation_tab;
 use files::files_tab;
@@ -42,7 +42,7 @@ pub fn DetailsPanel(id: ConversationId) -> impl IntoView {
     let desk = desk();
     let panel = NodeRef::<Aside>::new();
     let seen = RwSignal::new(false);
-    let known = Memo::new(move |_| seen.get());
+    let known = memo(move || seen.get());
     on_sight(panel, known, move || seen.set(true));
     let tab = move || match desk.tab.get() {
         0 => info_tab(id, seen),
@@ -175,14 +175,14 @@ fn wait(answered: Answered, problem: RwSignal<String>, asking: RwSignal<bool>) {
 }
 
 /// Asks when the panel is first seen, and again whenever the live line tells of the conversation.
-fn follow(seen: RwSignal<bool>, ask: impl Fn() + 'static) {
-    follow_what(desk().told, seen, ask);
+fn ask_when_told(seen: RwSignal<bool>, ask: impl Fn() + 'static) {
+    ask_when(desk().told, seen, ask);
 }
 
 /// The same for something else that is told.
-pub fn follow_what(told: RwSignal<u32>, seen: RwSignal<bool>, ask: impl Fn() + 'static) {
+pub fn ask_when(told: RwSignal<u32>, seen: RwSignal<bool>, ask: impl Fn() + 'static) {
     let ask: std::rc::Rc<dyn Fn()> = std::rc::Rc::new(ask);
-    Effect::new(move |before: Option<bool>| {
+    follow(move |before: Option<bool>| {
         told.track();
         if !seen.get() {
             return false;

@@ -6,6 +6,7 @@ use crate::texts::texts;
 use crate::ui::clock::clock;
 use crate::ui::icon::{GoodIcon, StopIcon, WarnIcon};
 use crate::ui::inlay::{SLOTS, inlaid};
+use crate::ui::live::memo;
 use leptos::prelude::*;
 
 #[component]
@@ -15,7 +16,7 @@ pub fn Doctor(embed: RwSignal<Embed>, base: String) -> impl IntoView {
     let sandboxed = RwSignal::new(false);
     let sandbox = RwSignal::new("allow-scripts allow-same-origin allow-forms".to_owned());
     let base = StoredValue::new(base);
-    let findings = Memo::new(move |_| {
+    let findings = memo(move || {
         let page = HostPage {
             address: address.get(),
             sandbox: sandboxed.get().then(|| sandbox.get()),

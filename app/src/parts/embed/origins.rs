@@ -6,13 +6,14 @@ use crate::ui::field::{WrongWith, described, invalid};
 use crate::ui::form::Form;
 use crate::ui::icon::{AlertIcon, GoodIcon, PlusIcon, WarnIcon};
 use crate::ui::inlay::{SLOTS, inlaid};
+use crate::ui::live::memo;
 use leptos::prelude::*;
 
 const NAME: &str = "allowed_origins";
 
 #[component]
 pub fn OriginsField(form: Form, text: RwSignal<String>) -> impl IntoView {
-    let judged = Memo::new(move |_| text.with(|text| lines(text)));
+    let judged = memo(move || text.with(|text| lines(text)));
     let offers = move || companions(&judged.get());
     let add = move |origin: String| {
         text.update(|text| {

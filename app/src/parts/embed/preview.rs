@@ -11,6 +11,7 @@ use crate::problem::Problem;
 use crate::texts::texts;
 use crate::ui::clock::clock;
 use crate::ui::form::said;
+use crate::ui::live::memo;
 use crate::ui::time::list_time;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -43,7 +44,7 @@ impl Question {
 
 #[component]
 pub fn Preview(project: ProjectId, fields: EmbedFields) -> impl IntoView {
-    let wanted = Memo::new(move |_| Question::of(fields));
+    let wanted = memo(move || Question::of(fields));
     let asked = RwSignal::new(wanted.get_untracked());
     let pending = StoredValue::new(None::<TimeoutHandle>);
     Effect::new(move |_| {

@@ -9,6 +9,7 @@ use crate::ui::dialog::{CancelButton, Confirm, Dialog};
 use crate::ui::field::SelectField;
 use crate::ui::form::{Form, FormBox, SendButton};
 use crate::ui::inlay::{SLOTS, inlaid};
+use crate::ui::live::memo;
 use crate::ui::toast::toast;
 use leptos::prelude::*;
 
@@ -26,7 +27,7 @@ pub fn TokenPanel(
     let rotating = RwSignal::new(false);
     let revoking = RwSignal::new(false);
     let id = embed.with_untracked(|embed| embed.id);
-    let revoked = Memo::new(move |_| embed.with(|embed| embed.revoked_at.is_some()));
+    let revoked = memo(move || embed.with(|embed| embed.revoked_at.is_some()));
     let overlap = move || {
         let old = embed.with(|embed| embed.old_token_until)?;
         (!revoked.get() && old > clock.now.get()).then_some(old)

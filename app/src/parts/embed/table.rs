@@ -6,6 +6,7 @@ use crate::domain::time::{DAY, Timestamp};
 use crate::texts::texts;
 use crate::ui::clock::{Ago, Until, clock};
 use crate::ui::icon::WarnIcon;
+use crate::ui::live::memo;
 use leptos::prelude::*;
 
 #[component]
@@ -115,7 +116,7 @@ fn Expires(at: Option<Timestamp>) -> impl IntoView {
 #[component]
 pub fn StandingChip(embed: Embed) -> impl IntoView {
     let clock = clock();
-    let standing = Memo::new(move |_| Judged(embed.standing(clock.now.get())));
+    let standing = memo(move || Judged(embed.standing(clock.now.get())));
     let tone = move || match standing.get().0 {
         Standing::Active => "good",
         Standing::Expired => "warning",

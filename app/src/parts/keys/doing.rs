@@ -111,7 +111,10 @@ fn search(desk: Desk) {
 fn end_or_reopen(desk: Desk) {
     let open = desk.thread.with_untracked(|state| {
         let thread = state.thread()?;
-        Some((thread.conversation.id, thread.conversation.status))
+        let row = &thread.conversation;
+        // Beside a newer one it stays ended, and the composer says so.
+        let may = row.status == Status::Active || thread.newer.is_none();
+        may.then_some((row.id, row.status))
     });
     if let Some((id, status)) = open {
         let next = match status {

@@ -11,6 +11,7 @@ use crate::ui::icon::{
     DownIcon, FrameIcon, HookIcon, InboxIcon, KeyIcon, LogIcon, OfficeIcon, PeopleIcon, PhoneIcon,
     ReplyIcon,
 };
+use crate::ui::live::memo;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -33,21 +34,21 @@ pub fn Sidebar() -> impl IntoView {
 #[component]
 fn Ways(account: Account) -> impl IntoView {
     let path = use_location().pathname;
-    let place = Memo::new(move |_| path.with(|path| place_of(path)));
+    let place = memo(move || path.with(|path| place_of(path)));
     let first = account
         .projects
         .first()
         .map(|belonging| belonging.project_id);
     // Outside of a project the ways lead into the first.
-    let project = Memo::new(move |_| place.get().0.or(first));
-    let on_account = Memo::new(move |_| path.with(|path| path == "/account"));
+    let project = memo(move || place.get().0.or(first));
+    let on_account = memo(move || path.with(|path| path == "/account"));
     let owned: Vec<ProjectId> = account
         .projects
         .iter()
         .filter(|belonging| belonging.role == Role::Owner)
         .map(|belonging| belonging.project_id)
         .collect();
-    let owner = Memo::new(move |_| {
+    let owner = memo(move || {
         project
             .get()
             .is_some_and(|project| owned.contains(&project))

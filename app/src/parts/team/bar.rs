@@ -8,6 +8,7 @@ use crate::domain::viewer::Capability;
 use crate::texts::texts;
 use crate::ui::bricks::{group, nothing, press};
 use crate::ui::icon::ComposeIcon;
+use crate::ui::live::memo;
 use leptos::prelude::*;
 
 pub fn bar(desk: Desk) -> AnyView {
@@ -40,7 +41,7 @@ fn compose(desk: Desk) -> AnyView {
 /// The browser's tab says how many conversations wait to be read.
 fn name_tab(desk: Desk, team: &Team) {
     let project = team.project_name().to_owned();
-    let unread = Memo::new(move |_| desk.list.with(|list| list.unread_conversations()));
+    let unread = memo(move || desk.list.with(|list| list.unread_conversations()));
     Effect::new(move |_| {
         set_title(&match unread.get() {
             0 => format!("{} · {project}", texts().list_title()),

@@ -7,6 +7,7 @@ use crate::texts::texts;
 use crate::ui::avatar::portrait;
 use crate::ui::bricks::{group, line, live};
 use crate::ui::icon::{DownIcon, PersonIcon};
+use crate::ui::live::memo;
 use leptos::prelude::*;
 
 /// Above the thread: small, and without words where there is no room for them.
@@ -16,7 +17,7 @@ pub fn above_thread(desk: Desk, id: ConversationId) -> AnyView {
 
 /// The face and name of whoever holds it. The list over it is the system's own, as it works on every device.
 pub fn picker(desk: Desk, id: ConversationId, class: &'static str) -> AnyView {
-    let holder = Memo::new(move |_| open_row(desk).and_then(|row| row.assignee));
+    let holder = memo(move || open_row(desk).and_then(|row| row.assignee));
     let face = move || face(desk, holder.get());
     let options = move || options(desk, holder.get());
     let pick = move |event| desk.assign(id, event_target_value(&event).parse().ok());

@@ -6,11 +6,11 @@ use crate::domain::filter::AssigneeFilter;
 use crate::domain::id::UserId;
 use crate::texts::texts;
 use crate::ui::bricks::live;
-use crate::ui::live::flag;
+use crate::ui::live::{flag, memo};
 use leptos::prelude::*;
 
 pub fn holder_filter(desk: Desk) -> AnyView {
-    let wanted = Memo::new(move |_| desk.filter.with(|filter| filter.assignee));
+    let wanted = memo(move || desk.filter.with(|filter| filter.assignee));
     let pick = move |event| {
         let word = event_target_value(&event);
         desk.refilter(|filter| filter.assignee = AssigneeFilter::from_word(&word));

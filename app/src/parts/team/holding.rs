@@ -5,17 +5,17 @@ use crate::ask::team::assignments;
 use crate::desk::Desk;
 use crate::domain::assignment::Assignment;
 use crate::domain::id::ConversationId;
-use crate::parts::details::{Asked, follow_what, moment, open_row, trouble};
+use crate::parts::details::{Asked, ask_when, moment, open_row, trouble};
 use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, nothing, press, words};
-use crate::ui::live::live_text;
+use crate::ui::live::{live_text, memo};
 use leptos::prelude::*;
 
 pub fn holding(desk: Desk, id: ConversationId, seen: RwSignal<bool>) -> AnyView {
     let asked = Asked::<Vec<Assignment>>::nothing();
     let ask = move || asked.ask(assignments(id), |old, fresh| *old = Some(fresh));
-    follow_what(desk.told, seen, ask);
-    let holder = Memo::new(move |_| open_row(desk).and_then(|row| row.assignee));
+    ask_when(desk.told, seen, ask);
+    let holder = memo(move || open_row(desk).and_then(|row| row.assignee));
     let quick = move || match (holder.get(), desk.me()) {
         (now, Some(me)) if now != Some(me) => {
             press("text-button", "", words(texts().holder_take()), move || {

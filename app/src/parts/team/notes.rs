@@ -7,13 +7,13 @@ use crate::browser::timer::after;
 use crate::desk::Desk;
 use crate::domain::id::{ConversationId, NoteId};
 use crate::domain::note::Note;
-use crate::parts::details::{Asked, follow_what, moment, trouble};
+use crate::parts::details::{Asked, ask_when, moment, trouble};
 use crate::problem::Problem;
 use crate::texts::texts;
 use crate::ui::avatar::portrait;
 use crate::ui::bricks::{group, line, live, nothing, press, words};
 use crate::ui::icon::{BinIcon, EditIcon, LockIcon};
-use crate::ui::live::live_text;
+use crate::ui::live::{live_text, memo};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -42,9 +42,9 @@ pub fn notes(desk: Desk, id: ConversationId, seen: RwSignal<bool>) -> AnyView {
         leaving: RwSignal::new(None),
         refused: RwSignal::new(None),
     };
-    follow_what(desk.noted, seen, move || notes.ask());
+    ask_when(desk.noted, seen, move || notes.ask());
     let new = NoteText::new(notes, NoteId::new(), format!("note {id}"), String::new());
-    let order = Memo::new(move |_| notes.order());
+    let order = memo(move || notes.order());
     view! {
         <section class="details-section notes" aria-label=texts().notes()>
             <h4>{LockIcon()}{texts().notes()}</h4>

@@ -4,18 +4,19 @@ use super::super::tick::Tick;
 use super::content::{caption, content_view, referral_view};
 use super::menu::{Actions, open};
 use super::pieces::{block, line};
-use super::reading::reading;
+use super::reading::{Reading, reading};
 use crate::browser::caret;
-use crate::desk::{Desk, desk};
+use crate::desk::{Desk, Thread, desk};
 use crate::domain::content::{Content, Forwarded, Quote, Quoted, Reaction};
 use crate::domain::delivery::{Delivery, Failure};
+use crate::domain::emoji::is_few_emoji;
 use crate::domain::file::FileState;
-use crate::domain::id::MessageId;
+use crate::domain::id::{MediaId, MessageId};
 use crate::domain::message::{Direction, Kind, Message, Sender};
 use crate::texts::texts;
 use crate::ui::bricks::{press, words};
 use crate::ui::later::{NotLoaded, soon};
-use crate::ui::live::{act, flag, live, perhaps};
+use crate::ui::live::{act, flag, live, memo, perhaps};
 use crate::ui::time::{Moment, clock_time};
 use crate::words::notice::told;
 use leptos::prelude::*;
@@ -24,7 +25,7 @@ use leptos::wasm_split::wasm_split;
 #[component]
 pub fn Bubble(id: MessageId, first: bool, last: bool) -> impl IntoView {
     let desk = desk();
-    let message = Memo::new(move |_| {
+    let message = memo(move || {
         desk.thread.with(|state| {
             state
                 .thread()
@@ -44,12 +45,12 @@ fn Face(message: Message, first: bool, last: bool) -> impl IntoView {
     if message.kind == Kind::System {
         return view! { <p class="chapter" data-message=message.id.to_string()><span dir="auto">{told(message.kind, &message.text).into_owned()}</span></p> }.into_any();
     }
-    let (id, reading) = (message.id, reading());
+    let (id, reading, desk) = (message.id, reading(), desk());
     let direction = message.direction.word();
     let author = message.author.clone().filter(|_| first);
     let delivery = message.delivery.map(Delivery::word);
-    let bare = is_bare(&message).then_some("");
-    let lonely = (message.kind == Kind::Text && only_emoji(&message.text)).then_some("");
+    let (bare, sticker) = (is_bare(&message), sticker(&message));
+    let lonely = is_lonely(&message).then_some("");
     let kept = StoredValue::new(message.clone());
     view! {
         <article
@@ -60,7 +61,7 @@ fn Face(message: Message, first: bool, last: bool) -> impl IntoView {
             data-delivery=delivery
             data-first=first.then_some("")
             data-last=last.then_some("")
-            data-bare=bare
+            data-bare=flag(move || bare && !sticker.is_some_and(|file| desk.is_undrawn(file)))
             data-lonely=lonely
             data-reacted=(!message.reactions.is_empty()).then_some("")
             data-flash=flag(move || reading.flash.get() == Some(id))
@@ -110,22 +111,31 @@ const fn quotes(kind: Kind) -> bool {
 
 /// Stickers, and a few emoji alone, need no bubble.
 fn is_bare(message: &Message) -> bool {
-    let sticker = message.kind == Kind::Sticker
-        && matches!(&message.content, Content::File(file) if file.state == FileState::Stored);
-    (sticker || (message.kind == Kind::Text && only_emoji(&message.text)))
+    (sticker(message).is_some() || is_lonely(message))
         && message.quote.is_none()
         && !message.deleted
 }
 
-fn forwarded(message: &Message) -> Option<AnyView> {
-    match message.forwarded {
-        Forwarded::No => None,
-        Forwarded::Once => Some(line("bubble-mark", format!("↪ {}", texts().forwarded()))),
-        Forwarded::Often => Some(line(
-            "bubble-mark",
-            format!("↪↪ {}", texts().forwarded_often()),
-        )),
+fn sticker(message: &Message) -> Option<MediaId> {
+    match &message.content {
+        Content::File(file) if file.state == FileState::Stored => {
+            (file.drawn_as(message.kind) == Kind::Sticker).then_some(file.id)
+        }
+        _ => None,
     }
+}
+
+fn is_lonely(message: &Message) -> bool {
+    message.kind == Kind::Text && is_few_emoji(&message.text)
+}
+
+fn forwarded(message: &Message) -> Option<AnyView> {
+    let words = match message.forwarded {
+        Forwarded::No => return None,
+        Forwarded::Once => texts().forwarded(),
+        Forwarded::Often => texts().forwarded_often(),
+    };
+    Some(line("bubble-mark", words))
 }
 
 /// The message that this one answers; it leads there.
@@ -159,13 +169,11 @@ fn QuoteView(quote: Quote) -> impl IntoView {
 
 /// `Photo · at the lake`, as in lists.
 fn quoted_line(quoted: &Quoted) -> String {
-    match (quoted.kind, quoted.text.is_empty()) {
-        (Kind::Text | Kind::Button | Kind::Interactive | Kind::Template, false) => {
-            quoted.text.clone()
-        }
-        (kind, true) => kind.label().to_owned(),
-        (kind, false) => format!("{} · {}", kind.label(), told(kind, &quoted.text)),
-    }
+    let bare = matches!(
+        quoted.kind,
+        Kind::Text | Kind::Button | Kind::Interactive | Kind::Template
+    );
+    quoted.kind.line(&quoted.text, bare)
 }
 
 fn badges(reactions: &[Reaction]) -> Option<AnyView> {
@@ -227,27 +235,40 @@ fn Trouble(message: Message) -> impl IntoView {
     let again = can_be_sent(desk, &message);
     // Where nothing else helps, at least the words are not to be typed once more.
     let edit = message.kind == Kind::Text || !(again || message.text.is_empty());
-    let remedies = [
-        (again, Remedy::Again, texts().trouble_again()),
-        (edit, Remedy::Edit, texts().trouble_edit()),
-        (local, Remedy::Delete, texts().trouble_delete()),
-    ];
+    let template = message.kind == Kind::Template;
+    let blocked = memo(move || {
+        let why = |thread: &Thread| thread.conversation.sending_blocked(desk.now.get());
+        desk.thread.with(|state| state.thread().and_then(why))
+    });
     let reading = reading();
     let message = StoredValue::new(message);
-    let offered = remedies.into_iter().filter(|(offered, ..)| *offered);
-    let buttons: Vec<AnyView> = offered
-        .map(|(_, remedy, label)| {
+    let buttons = move || {
+        // What would be refused is not offered: a template goes where a text does not, and nothing is edited
+        // where nothing can be written.
+        let why = blocked.get();
+        let goes = why.is_none_or(|why| template && why.leaves_templates());
+        let remedies = [
+            (again && goes, Remedy::Again, texts().trouble_again()),
+            (edit && why.is_none(), Remedy::Edit, texts().trouble_edit()),
+            (local, Remedy::Delete, texts().trouble_delete()),
+        ];
+        let offered = remedies.into_iter().filter(|(offered, ..)| *offered);
+        let button = |(_, remedy, label)| {
             press("button button-quiet", "", words(label), move || {
-                soon(mend(desk, message.get_value(), remedy), move || {
-                    reading.missed.set(Some(texts().not_loaded().to_owned()));
-                });
+                soon(
+                    mend(desk, message.get_value(), remedy, reading),
+                    move || {
+                        reading.missed.set(Some(texts().not_loaded().to_owned()));
+                    },
+                );
             })
-        })
-        .collect();
+        };
+        offered.map(button).collect::<Vec<AnyView>>().into_any()
+    };
     view! {
         <div class="trouble" role="alert">
             <span>{reason}" "<span class="trouble-hint">{hint}</span></span>
-            {buttons}
+            {live(buttons)}
         </div>
     }
     .into_any()
@@ -279,12 +300,12 @@ enum Remedy {
 }
 
 #[wasm_split(thread, wasm_split_path = leptos::wasm_split, fallible)]
-fn mend(desk: Desk, message: Message, remedy: Remedy) -> Result<(), NotLoaded> {
+fn mend(desk: Desk, message: Message, remedy: Remedy, reading: Reading) -> Result<(), NotLoaded> {
     // The name of a file is no caption.
     let text = caption(&message).to_owned();
     let message = Message { text, ..message };
     match remedy {
-        Remedy::Again => desk.send_again(&message),
+        Remedy::Again => desk.send_again(&message, reading.missed),
         Remedy::Delete => desk.discard(&message),
         Remedy::Edit => {
             if is_local(&message) {
@@ -303,29 +324,5 @@ fn write_again(desk: Desk, words: &str) {
         let begun = untrack(|| desk.text_of(id));
         let all = [begun.as_str(), words].join("\n");
         desk.keep_text(id, all.trim_start());
-    }
-}
-
-/// A few emoji and nothing else are shown large.
-fn only_emoji(text: &str) -> bool {
-    let emoji = |c: char| matches!(u32::from(c), 0x1F000..=0x1FAFF | 0x2600..=0x27BF | 0x2B00..=0x2BFF | 0xFE0F | 0x200D);
-    let count = text
-        .chars()
-        .filter(|c| !matches!(u32::from(*c), 0xFE0F | 0x200D | 0x1F3FB..=0x1F3FF))
-        .count();
-    (1..=4).contains(&count) && text.chars().all(emoji)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_few_emoji_alone_are_large() {
-        assert!(only_emoji("👍"));
-        assert!(only_emoji("❤️🎉"));
-        assert!(!only_emoji("ok 👍"));
-        assert!(!only_emoji(""));
-        assert!(!only_emoji("12"));
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::id::MessageId;
 use crate::domain::link;
 use crate::domain::message::{Kind, Message};
 use crate::texts::texts;
+use crate::words::money::price_text;
 use crate::words::notice::told;
 use leptos::prelude::*;
 
@@ -26,7 +27,7 @@ pub fn content_view(message: &Message) -> AnyView {
         Content::Cards(cards) => cards.iter().map(card_view).collect(),
         Content::Panel(panel) => panel_view(panel, message),
         Content::Choice(detail) => vec![
-            line("choice", text),
+            line("choice", choice(message)),
             some_line("choice-detail", detail.as_ref()),
         ],
         Content::Answers(answers) => answers_view(text, answers),
@@ -49,6 +50,14 @@ pub fn caption(message: &Message) -> &str {
     match rest.filter(|_| message.kind == Kind::Document) {
         Some(rest) => rest.strip_prefix(" · ").unwrap_or(rest),
         None => text,
+    }
+}
+
+/// What was tapped. An answer to a question for calls has no words.
+fn choice(message: &Message) -> &str {
+    match message.text.as_str() {
+        "" => message.kind.label(),
+        text => text,
     }
 }
 
@@ -97,14 +106,13 @@ fn place_view(place: &Place) -> AnyView {
     let href = format!(
         "https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=16/{latitude}/{longitude}"
     );
+    // Isolated: where lines begin at the right, signs and numbers would change places.
+    let at = format!("\u{2066}{latitude}, {longitude}\u{2069}");
     let inside = vec![
         view! { <span class="place-map">{kind_icon(Kind::Location)}</span> }.into_any(),
         some_line("card-name", place.name.as_ref()),
         some_line("card-line", place.address.as_ref()),
-        line(
-            "card-line",
-            format!("{latitude}, {longitude} · {}", texts().place_open()),
-        ),
+        line("card-line", format!("{at} · {}", texts().place_open())),
     ];
     outward("card place", href, inside)
 }
@@ -203,7 +211,7 @@ fn order_view(order: &Order) -> Vec<AnyView> {
             pair(
                 "answer",
                 format!("{} × {}", item.quantity, item.product),
-                item.price.clone(),
+                price_text(&item.price),
             )
         })
         .collect();
@@ -211,7 +219,7 @@ fn order_view(order: &Order) -> Vec<AnyView> {
         rows.push(pair(
             "answer total",
             texts().order_total().to_owned(),
-            total.clone(),
+            price_text(total),
         ));
     }
     vec![
@@ -258,7 +266,7 @@ pub fn opens(message: &Message) -> Option<(Kind, &crate::domain::file::File)> {
         }) => (*kind, file),
         _ => return None,
     };
-    let shown = matches!(found.0, Kind::Image | Kind::Video)
+    let shown = matches!(found.1.drawn_as(found.0), Kind::Image | Kind::Video)
         && found.1.state == crate::domain::file::FileState::Stored;
     shown.then_some(found)
 }

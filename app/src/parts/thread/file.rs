@@ -2,14 +2,15 @@
 //! and honest words where a file is not here.
 
 use super::pieces::{block, line};
-use super::reading::reading;
+use super::reading::{Reading, reading};
 use super::text::marked;
+use crate::desk::desk;
 use crate::domain::file::{File, FileState};
 use crate::domain::id::MessageId;
 use crate::domain::message::Kind;
 use crate::parts::kind_icon::kind_icon;
 use crate::texts::texts;
-use crate::ui::live::act;
+use crate::ui::live::{act, live};
 use crate::words::file::size_text;
 use leptos::prelude::*;
 
@@ -20,15 +21,23 @@ pub fn file_view(kind: Kind, file: &File, of: MessageId) -> AnyView {
     if file.state != FileState::Stored {
         return absent(kind, file);
     }
-    match kind {
-        Kind::Image | Kind::Video => picture(kind, file, of),
-        Kind::Audio | Kind::Voice => sound(kind, file),
+    let (reading, file) = (reading(), file.clone());
+    let undrawn = desk().undrawn(file.id);
+    let as_what = move |file: &File| match undrawn.get() {
+        true => Kind::Document,
+        false => file.drawn_as(kind),
+    };
+    live(move || {
+        match as_what(&file) {
+        Kind::Image | Kind::Video => picture(kind, &file, of, reading),
+        Kind::Audio | Kind::Voice => sound(kind, &file),
         Kind::Sticker => view! {
             <img class="sticker" src=file.address() width="128" height="128" alt=Kind::Sticker.label() loading="lazy" />
         }
         .into_any(),
-        _ => document(file),
+        _ => document(kind, &file),
     }
+    })
 }
 
 fn absent(kind: Kind, file: &File) -> AnyView {
@@ -50,8 +59,7 @@ fn named(name: &str) -> AnyView {
 }
 
 /// A small picture that opens the large one. A video plays there.
-fn picture(kind: Kind, file: &File, of: MessageId) -> AnyView {
-    let reading = reading();
+fn picture(kind: Kind, file: &File, of: MessageId, reading: Reading) -> AnyView {
     let (width, height) = fitted(file);
     let video = kind == Kind::Video;
     let shown = match (file.thumbnail, video) {
@@ -87,17 +95,15 @@ fn sound(kind: Kind, file: &File) -> AnyView {
     view! {
         <div class="sound">
             {kind_icon(kind)}
-            <audio controls preload="none" src=file.address() aria-label=kind.label()></audio>
+            <audio controls preload="metadata" src=file.address() aria-label=kind.label()></audio>
         </div>
     }
     .into_any()
 }
 
-fn document(file: &File) -> AnyView {
-    let name = file
-        .name
-        .clone()
-        .unwrap_or_else(|| Kind::Document.label().to_owned());
+/// Also what was sent as something else, and is not.
+fn document(kind: Kind, file: &File) -> AnyView {
+    let name = file.name.clone().unwrap_or_else(|| kind.label().to_owned());
     let facts: Vec<String> = file_type(&name, &file.mime_type)
         .into_iter()
         .chain(file.bytes.map(size_text))

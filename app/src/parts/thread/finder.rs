@@ -12,7 +12,7 @@ use crate::texts::texts;
 use crate::ui::bricks::press;
 use crate::ui::icon::{CloseIcon, DownIcon, SearchIcon, UpIcon};
 use crate::ui::later::Part;
-use crate::ui::live::live_text;
+use crate::ui::live::{live_text, watch};
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -55,7 +55,7 @@ pub fn finder(id: ConversationId) -> Part {
         pending: StoredValue::new(None),
     };
     // Each hit that is chosen in the list begins it anew.
-    Effect::new(move |_| {
+    watch(move || {
         if let Some(finding) = desk.finding.get() {
             finder.begin(finding);
         }

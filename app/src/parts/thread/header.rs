@@ -12,18 +12,18 @@ use crate::ui::avatar::Avatar;
 use crate::ui::bricks::nothing;
 use crate::ui::icon::{BackIcon, DetailsIcon, SearchIcon};
 use crate::ui::later::later;
-use crate::ui::live::{act, live, perhaps, word};
+use crate::ui::live::{act, live, memo, perhaps, word};
 use leptos::prelude::*;
 
 #[component]
 pub fn ThreadHeader(id: ConversationId) -> impl IntoView {
     let desk = desk();
-    let searched = Memo::new(move |_| desk.finding.with(Option::is_some));
-    let conversation = Memo::new(move |_| {
+    let searched = memo(move || desk.finding.with(Option::is_some));
+    let conversation = memo(move || {
         desk.thread
             .with(|state| state.thread().map(|thread| lasting(&thread.conversation)))
     });
-    let refused = Memo::new(move |_| desk.thread.with(|state| amiss(desk, state.thread()?)));
+    let refused = memo(move || desk.thread.with(|state| amiss(desk, state.thread()?)));
     view! {
         <div class="thread-head">
             {live(move || perhaps(conversation.get().map(|conversation| view! { <Face conversation /> }.into_any())))}
@@ -56,22 +56,23 @@ fn lasting(conversation: &Conversation) -> Conversation {
 #[component]
 fn Face(conversation: Conversation) -> impl IntoView {
     let desk = desk();
-    let phone = conversation.contact.phone.as_ref().map(ToString::to_string);
-    let who = phone.filter(|phone| *phone != conversation.contact.name());
+    let contact = &conversation.contact;
+    let phone = contact.phone.as_ref().map(ToString::to_string);
+    // Who hides their number may have a name on WhatsApp that only they have.
+    let who = phone.or_else(|| contact.handle());
+    let who = who.filter(|who| *who != contact.name());
     let via = texts().row_via(&conversation.number.name);
     // Digits alone would be turned by words that run to the left.
-    let who = who.map(|phone| format!("\u{2066}{phone}\u{2069}"));
+    let who = who.map(|who| format!("\u{2066}{who}\u{2069}"));
     let line = who.into_iter().chain([via]).collect::<Vec<_>>().join(" · ");
-    let (id, status) = (conversation.id, conversation.status);
-    let texts = texts();
-    let (next, label, title) = match status {
-        Status::Active => (Status::Ended, texts.thread_end(), texts.thread_end_title()),
-        Status::Ended => (
-            Status::Active,
-            texts.thread_reopen(),
-            texts.thread_reopen_title(),
-        ),
-    };
+    let (id, texts) = (conversation.id, texts());
+    // What has ended is reopened below, where one would write.
+    let end = (conversation.status == Status::Active).then(|| {
+        view! {
+            <button class="button button-quiet" title=texts.thread_end_title() on:click=act(move || desk.set_status(id, Status::Ended))>{texts.thread_end()}</button>
+        }
+        .into_any()
+    });
     view! {
         <header class="thread-header">
             <button class="icon-button back" aria-label=texts.back_to_list() on:click=act(move || desk.leave())>{BackIcon()}</button>
@@ -81,7 +82,7 @@ fn Face(conversation: Conversation) -> impl IntoView {
                 <p>{line}</p>
             </div>
             {piece(Piece::Holder(id))}
-            <button class="button button-quiet" title=title on:click=act(move || desk.set_status(id, next))>{label}</button>
+            {perhaps(end)}
             <button
                 class="icon-button find-button"
                 type="button"

@@ -2,6 +2,7 @@
 
 use super::content::{Opened, opened};
 use super::reading::{Reading, reading};
+use super::text::formatted;
 use crate::browser::document::focus_first;
 use crate::browser::timer::after;
 use crate::desk::{Desk, desk};
@@ -12,7 +13,7 @@ use crate::ui::bricks::nothing;
 use crate::ui::icon::{BackIcon, CloseIcon};
 use crate::ui::keys::onwards;
 use crate::ui::later::{Part, later};
-use crate::ui::live::{act, live, watch};
+use crate::ui::live::{act, live, memo, watch};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
@@ -22,7 +23,7 @@ use std::time::Duration;
 pub fn Lightbox() -> impl IntoView {
     let (desk, reading) = (desk(), reading());
     let dialog = NodeRef::<html::Dialog>::new();
-    let open = Memo::new(move |_| reading.large.get().is_some());
+    let open = memo(move || reading.large.get().is_some());
     watch(move || {
         let Some(dialog) = dialog.get() else { return };
         match (open.get(), dialog.open()) {
@@ -48,16 +49,17 @@ pub fn Lightbox() -> impl IntoView {
 #[wasm_split(thread, wasm_split_path = leptos::wasm_split, fallible)]
 fn large(desk: Desk, reading: Reading) -> Part {
     // All that can be shown large.
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         let id = reading.large.get()?;
         let album = desk.album.get_value();
-        let all: Vec<Opened> = match album.is_empty() {
+        let mut all: Vec<Opened> = match album.is_empty() {
             false => album.iter().filter_map(opened).collect(),
             true => desk.thread.with(|state| {
                 let thread = state.thread()?;
                 Some(thread.in_order().into_iter().filter_map(opened).collect())
             })?,
         };
+        all.retain(|(_, _, file, _)| !desk.is_undrawn(file.id));
         let nth = all.iter().position(|(of, ..)| *of == id)?;
         let beside = |nth: Option<usize>| nth.and_then(|nth| all.get(nth)).map(|(of, ..)| *of);
         Some((
@@ -115,7 +117,7 @@ fn framed(
             <button class="icon-button" type="button" aria-label=texts().close() on:click=act(move || reading.large.set(None))>{CloseIcon()}</button>
         </div>
         <button class="icon-button lightbox-step" type="button" aria-label=texts().picture_before() disabled=before.is_none() on:click=act(move || step(reading, before))>{BackIcon()}</button>
-        <figure>{large}<figcaption dir="auto">{caption}</figcaption></figure>
+        <figure>{large}<figcaption>{formatted(&caption)}</figcaption></figure>
         <button class="icon-button lightbox-step lightbox-next" type="button" aria-label=texts().picture_next() disabled=next.is_none() on:click=act(move || step(reading, next))>{BackIcon()}</button>
     }
     .into_any()

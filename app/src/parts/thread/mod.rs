@@ -25,7 +25,7 @@ use crate::parts::automation::automation_banner;
 use crate::texts::texts;
 use crate::ui::bricks::{group, nothing, press, words};
 use crate::ui::icon::DownIcon;
-use crate::ui::live::{act, live, perhaps, watch};
+use crate::ui::live::{act, follow, live, memo, perhaps, watch};
 use bubble::Bubble;
 use header::ThreadHeader;
 use items::{Item, items};
@@ -43,7 +43,7 @@ const NEAR: i32 = 80;
 #[component]
 pub fn ThreadPane(id: ConversationId) -> impl IntoView {
     let desk = desk();
-    let rows = Memo::new(move |_| {
+    let rows = memo(move || {
         let (now, zone) = (desk.now.get(), desk.zone.get());
         desk.thread.with(|state| {
             state
@@ -54,7 +54,7 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
     });
     let top = NodeRef::<Div>::new();
     let scroller = NodeRef::<Div>::new();
-    let loading = Memo::new(move |_| {
+    let loading = memo(move || {
         desk.thread
             .with(|state| state.thread().is_some_and(|thread| thread.loading))
     });
@@ -77,7 +77,7 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
     });
     desk.at_end.set(true);
     take_lost_focus(desk);
-    let drawn = Memo::new(move |_| stretch.drawn());
+    let drawn = memo(move || stretch.drawn());
     let reading = Reading::new(desk);
     watch(move || {
         let at = desk.manner.bubble.get();
@@ -101,10 +101,10 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
         if let Some(id) = reading.wanted.get() {
             reading.wanted.set(None);
             stretch.around(id);
-            show(reading, id);
+            show(desk, reading, id);
         }
     });
-    Effect::new(move |_| {
+    watch(move || {
         let here = desk.thread.with(|state| state.thread().is_some());
         if let Some(id) = desk.goal.get().filter(|_| here) {
             desk.goal.set(None);
@@ -117,14 +117,14 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
             stretch.hold(id, desk.held_at.get_value());
         }
     });
-    Effect::new(move |before: Option<u32>| {
+    follow(move |before: Option<u32>| {
         let newest = desk.newest.get();
         if before.is_some_and(|before| before != newest) {
             stretch.to_end();
         }
         newest
     });
-    let cut = Memo::new(move |_| {
+    let cut = memo(move || {
         desk.thread.with(|state| {
             state
                 .thread()
@@ -152,7 +152,7 @@ pub fn ThreadPane(id: ConversationId) -> impl IntoView {
     };
     let to_end = move || match cut.get_untracked() {
         true => desk.to_newest(),
-        false => stretch.to_end(),
+        false => desk.to_end(),
     };
     let onwards = move || desk.load_later(move |last| reading.wanted.set(Some(last)));
     view! {
@@ -213,8 +213,14 @@ fn take_lost_focus(desk: Desk) {
 }
 
 /// Brings a message into the middle, as soon as its row is there.
-fn show(reading: Reading, id: MessageId) {
-    let bring = move || bring_to_middle(&bubble_of(id));
+fn show(desk: Desk, reading: Reading, id: MessageId) {
+    let newest = desk.newest.get_untracked();
+    let bring = move || {
+        // The reader may have gone on to the end by now.
+        if desk.newest.try_get_untracked() == Some(newest) {
+            bring_to_middle(&bubble_of(id));
+        }
+    };
     after(Duration::from_millis(60), move || {
         bring();
         reading.flash.try_set(Some(id));
@@ -243,7 +249,7 @@ fn Row(item: Item) -> impl IntoView {
 #[component]
 fn Top() -> impl IntoView {
     let desk = desk();
-    let state = Memo::new(move |_| {
+    let state = memo(move || {
         desk.thread.with(|state| {
             state.thread().map(|thread| {
                 (

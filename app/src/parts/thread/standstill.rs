@@ -2,10 +2,11 @@
 
 use crate::desk::{Desk, Thread};
 use crate::parts::team::is_owner;
+use crate::problem::Problem;
 use crate::texts::texts;
 
 pub fn amiss(desk: Desk, thread: &Thread) -> Option<String> {
-    let mut said: Vec<String> = thread.refused.iter().map(ToString::to_string).collect();
+    let mut said: Vec<String> = thread.refused.iter().map(Problem::told).collect();
     if let Some(trouble) = thread.conversation.trouble {
         said.push(texts().number_waits().to_owned());
         said.push(trouble.reason().to_owned());

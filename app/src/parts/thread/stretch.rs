@@ -5,6 +5,7 @@ use super::items::Item;
 use crate::browser::document::top_of;
 use crate::desk::{bubble_of, first_in_sight};
 use crate::domain::id::MessageId;
+use crate::ui::live::follow;
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -39,7 +40,7 @@ impl Stretch {
             scroller,
             below,
         };
-        Effect::new(move |before: Option<Option<MessageId>>| {
+        follow(move |before: Option<Option<MessageId>>| {
             let last = rows.with(|rows| rows.last().and_then(Item::message));
             stretch.keep_end(before.flatten());
             request_animation_frame(move || stretch.follow());

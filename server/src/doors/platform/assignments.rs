@@ -2,7 +2,7 @@
 
 use super::answer::{Data, List, Listed, data, listed};
 use super::body::{Body, invalid};
-use super::openapi::{ErrorResponse, RefusedOne};
+use super::openapi::{Invalid, Pages, RefusedOne};
 use super::query::Query;
 use super::{Caller, PathId, PathIds, Refusal};
 use crate::office::assignments::{self, Change, NOTES_LIMIT};
@@ -85,12 +85,11 @@ pub struct ChangedAssignment {
     operation_id = "listAssignments",
     params(
         ("conversation_id" = Uuid, Path),
-        ("page" = Option<u32>, Query, minimum = 1),
-        ("per_page" = Option<u32>, Query, minimum = 1, description = "At most 100; default 20"),
+        Pages,
     ),
     responses(
         (status = 200, description = "Success", body = List<Assignment>),
-        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        Invalid,
         RefusedOne,
     ),
 )]
@@ -122,7 +121,7 @@ pub async fn list(
     request_body = AssignmentCreateRequest,
     responses(
         (status = 201, description = "Assignment created", body = Data<Assignment>),
-        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        Invalid,
         RefusedOne,
     ),
 )]
@@ -166,7 +165,7 @@ pub async fn get(
     request_body = AssignmentUpdateRequest,
     responses(
         (status = 200, description = "Success", body = Data<Assignment>),
-        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        Invalid,
         RefusedOne,
     ),
 )]

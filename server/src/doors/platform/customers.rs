@@ -2,7 +2,7 @@
 
 use super::answer::{Data, List, Listed, data, listed};
 use super::body::{Body, Fields};
-use super::openapi::{ErrorResponse, Refused, RefusedOne};
+use super::openapi::{Invalid, Pages, Refused, RefusedOne};
 use super::query::Query;
 use super::{Caller, PathId, Refusal};
 use crate::office::customers;
@@ -86,12 +86,11 @@ pub struct ChangedCustomer {
         ("external_customer_id" = Option<String>, Query),
         ("created_after" = Option<String>, Query, format = DateTime),
         ("created_before" = Option<String>, Query, format = DateTime),
-        ("page" = Option<u32>, Query, minimum = 1),
-        ("per_page" = Option<u32>, Query, minimum = 1, description = "At most 100; default 20"),
+        Pages,
     ),
     responses(
         (status = 200, description = "Success", body = List<Customer>),
-        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        Invalid,
         Refused,
     ),
 )]
@@ -121,7 +120,7 @@ pub async fn list(
     request_body = CustomerCreateRequest,
     responses(
         (status = 201, description = "Customer created", body = Data<Customer>),
-        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        Invalid,
         Refused,
     ),
 )]
@@ -161,7 +160,7 @@ pub async fn get(
     request_body = CustomerUpdateRequest,
     responses(
         (status = 200, description = "Success", body = Data<Customer>),
-        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        Invalid,
         RefusedOne,
     ),
 )]

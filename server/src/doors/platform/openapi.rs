@@ -11,7 +11,7 @@ use utoipa::openapi::path::Operation;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
 use utoipa::openapi::{OpenApi as Description, RefOr, Response, Server};
-use utoipa::{IntoResponses, OpenApi, ToSchema};
+use utoipa::{IntoParams, IntoResponses, OpenApi, ToSchema};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
 /// Where the description is, and where it can be read.
@@ -151,4 +151,36 @@ pub enum RefusedOne {
     /// Rate limit exceeded
     #[response(status = 429)]
     TooMany(ErrorResponse),
+}
+
+/// …and one that reads a body, or a query.
+#[derive(IntoResponses)]
+pub enum Invalid {
+    /// Request validation failed
+    #[response(status = 422)]
+    Invalid(ErrorResponse),
+}
+
+/// Where in a list by page.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "it describes the query, which is read by name")]
+pub struct Pages {
+    #[param(minimum = 1)]
+    page: Option<u32>,
+    /// At most 100; default 20
+    #[param(minimum = 1)]
+    per_page: Option<u32>,
+}
+
+/// Where in a list by cursor.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "it describes the query, which is read by name")]
+pub struct Cursor {
+    /// At most 100; default 20
+    #[param(minimum = 1)]
+    limit: Option<u32>,
+    after: Option<String>,
+    before: Option<String>,
 }

@@ -2,7 +2,7 @@
 
 use super::answer::{Data, List, Listed, data, listed};
 use super::body::{Body, Fields};
-use super::openapi::{ErrorResponse, Refused, RefusedOne};
+use super::openapi::{ErrorResponse, Invalid, Pages, Refused, RefusedOne};
 use super::query::Query;
 use super::{Caller, PathId, Refusal};
 use crate::access::actor::Actor;
@@ -126,12 +126,11 @@ pub struct ChangedPhoneNumber {
         ("name_contains" = Option<String>, Query),
         ("created_after" = Option<String>, Query, format = DateTime),
         ("created_before" = Option<String>, Query, format = DateTime),
-        ("page" = Option<u32>, Query, minimum = 1),
-        ("per_page" = Option<u32>, Query, minimum = 1, description = "At most 100; default 20"),
+        Pages,
     ),
     responses(
         (status = 200, description = "Success", body = List<PhoneNumber>),
-        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        Invalid,
         Refused,
     ),
 )]
@@ -163,7 +162,7 @@ pub async fn list(
     responses(
         (status = 201, description = "Phone number connected", body = Data<PhoneNumber>),
         (status = 409, description = "The number is connected already", body = ErrorResponse),
-        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        Invalid,
         Refused,
     ),
 )]
@@ -186,7 +185,7 @@ pub async fn create(
     responses(
         (status = 201, description = "Phone number connected", body = Data<PhoneNumber>),
         (status = 409, description = "The number is connected already", body = ErrorResponse),
-        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        Invalid,
         RefusedOne,
     ),
 )]
@@ -245,7 +244,7 @@ pub async fn get(
     request_body = PhoneNumberUpdateRequest,
     responses(
         (status = 200, description = "Success", body = Data<PhoneNumber>),
-        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        Invalid,
         RefusedOne,
     ),
 )]

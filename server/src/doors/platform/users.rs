@@ -1,7 +1,7 @@
 //! `/users`: the project's members, whom an embed or a conversation can be assigned to.
 
 use super::answer::{List, Listed, listed};
-use super::openapi::Refused;
+use super::openapi::{Pages, Refused};
 use super::query::Query;
 use super::{Caller, Refusal};
 use crate::state::Shared;
@@ -38,8 +38,7 @@ pub enum UserRole {
 #[utoipa::path(
     get, path = "/users", tag = "Users", operation_id = "listUsers",
     params(
-        ("page" = Option<u32>, Query, minimum = 1),
-        ("per_page" = Option<u32>, Query, minimum = 1, description = "At most 100; default 20"),
+        Pages,
     ),
     responses(
         (status = 200, description = "Success", body = List<User>),

@@ -1,7 +1,7 @@
 //! `/webhook_deliveries`: what webhooks were told, and what came of it.
 
 use super::cursor::{Slice, cut, sliced};
-use super::openapi::{ErrorResponse, Refused, RefusedOne};
+use super::openapi::{Cursor, Invalid, Refused, RefusedOne};
 use super::query::Query;
 use super::{Caller, PathId, Refusal};
 use crate::office::webhooks;
@@ -60,13 +60,11 @@ pub enum WebhookDeliveryStatus {
         ("webhook_id" = Option<Uuid>, Query),
         ("errors_only" = Option<bool>, Query),
         ("period" = Option<String>, Query, description = "24h, 7d or 30d"),
-        ("limit" = Option<u32>, Query, minimum = 1, description = "At most 100; default 20"),
-        ("after" = Option<String>, Query),
-        ("before" = Option<String>, Query),
+        Cursor,
     ),
     responses(
         (status = 200, description = "Success", body = Slice<WebhookDelivery>),
-        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        Invalid,
         Refused,
     ),
 )]

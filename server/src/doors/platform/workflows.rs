@@ -3,7 +3,7 @@
 use super::answer::{Data, data};
 use super::body::{Body, Fields, invalid};
 use super::cursor::{Slice, cut, sliced};
-use super::openapi::{ErrorResponse, Refused, RefusedOne};
+use super::openapi::{Cursor, Invalid, Refused, RefusedOne};
 use super::query::Query;
 use super::{Caller, PathId, Refusal};
 use crate::access::actor::Actor;
@@ -119,13 +119,11 @@ const NAME_LIMIT: usize = 120;
     get, path = "/workflows", tag = "Workflows", operation_id = "listWorkflows",
     params(
         ("status" = Option<WorkflowStatus>, Query),
-        ("limit" = Option<u32>, Query, minimum = 1, description = "At most 100; default 20"),
-        ("after" = Option<String>, Query),
-        ("before" = Option<String>, Query),
+        Cursor,
     ),
     responses(
         (status = 200, description = "Success", body = Slice<Workflow>),
-        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        Invalid,
         Refused,
     ),
 )]
@@ -145,7 +143,7 @@ pub async fn list(
     request_body = WorkflowCreateRequest,
     responses(
         (status = 201, description = "Workflow created", body = Data<Workflow>),
-        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        Invalid,
         Refused,
     ),
 )]
@@ -191,7 +189,7 @@ pub async fn get(
     request_body = WorkflowUpdateRequest,
     responses(
         (status = 200, description = "Success", body = Data<Workflow>),
-        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        Invalid,
         RefusedOne,
     ),
 )]

@@ -11,6 +11,7 @@ use app::domain::file::{FileState, file_problem};
 use app::domain::id::MediaId;
 use app::domain::interactive::HeaderDraft;
 use app::domain::message::Kind;
+use app::domain::refusal;
 use app::domain::template::TemplateHeader;
 use app::problem::Problem;
 
@@ -59,5 +60,5 @@ fn named(body: &Body, template: Option<&Template>) -> Option<(Kind, MediaId)> {
 
 /// Of another conversation, sent already, or never uploaded: all look the same.
 pub(super) fn missing() -> Error {
-    Problem::Missing("file: there is no such file to send".to_owned()).into()
+    Problem::Missing(refusal::FILE.to_owned()).into()
 }

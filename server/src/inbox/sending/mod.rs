@@ -13,11 +13,12 @@ use crate::store::message::{self, NewMessage, Target};
 use crate::store::{Tx, media, number, outbox, thread};
 use crate::whatsapp::outgoing::{self, Found};
 use crate::whatsapp::template::Stored as StoredTemplate;
-use app::domain::conversation::{Blocked, Conversation};
+use app::domain::conversation::Conversation;
 use app::domain::delivery::Delivery;
 use app::domain::draft::{Body, Draft};
 use app::domain::id::MessageId;
 use app::domain::message::{Direction, Message, Sender};
+use app::domain::refusal;
 use app::domain::time::Timestamp;
 use app::domain::viewer::Place;
 use app::problem::Problem;
@@ -86,13 +87,12 @@ async fn may_send(tx: &mut Tx, found: &Conversation, body: &Body, now: Timestamp
     let template = matches!(body, Body::Template(_));
     let blocked = found
         .sending_blocked(now)
-        .filter(|blocked| !(template && *blocked == Blocked::WindowClosed));
+        .filter(|blocked| !(template && blocked.leaves_templates()));
     if let Some(blocked) = blocked {
-        return Err(Problem::Conflict(blocked.reason().to_owned()).into());
+        return Err(Problem::Conflict(blocked.refusal().to_owned()).into());
     }
     if !number::is_connected(tx, found.number.id).await? {
-        let text = "This number is not connected any more.";
-        return Err(Problem::Conflict(text.to_owned()).into());
+        return Err(Problem::Conflict(refusal::NUMBER.to_owned()).into());
     }
     Ok(())
 }

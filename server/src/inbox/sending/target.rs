@@ -8,6 +8,7 @@ use crate::store::message::{self, Target};
 use app::domain::draft::{Body, Draft};
 use app::domain::id::MessageId;
 use app::domain::message::Kind;
+use app::domain::refusal;
 use app::domain::time::{DAY, Timestamp};
 use app::problem::Problem;
 
@@ -34,8 +35,7 @@ pub(super) async fn reacted_to(
 ) -> Result<Target> {
     let target = find(tx, room, draft, "message", id).await?;
     if now.0 - target.at().0 > REACTION_DAYS * DAY {
-        let text = "message: WhatsApp takes reactions to messages of the last 30 days";
-        return Err(Problem::Invalid(text.to_owned()).into());
+        return Err(Problem::Invalid(refusal::TOO_OLD.to_owned()).into());
     }
     Ok(target)
 }
@@ -60,8 +60,11 @@ async fn find(
         return Err(Problem::Invalid(text).into());
     }
     if target.wamid.is_none() {
-        let text = format!("{field}: WhatsApp does not have this message yet");
-        return Err(Problem::Conflict(text).into());
+        let text = match field {
+            "reply_to" => refusal::NO_QUOTE_YET,
+            _ => refusal::NO_MESSAGE_YET,
+        };
+        return Err(Problem::Conflict(text.to_owned()).into());
     }
     Ok(target)
 }

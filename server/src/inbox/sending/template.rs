@@ -5,6 +5,7 @@ use crate::error::Result;
 use crate::store::{Tx, template};
 use crate::whatsapp::template::Stored;
 use app::domain::conversation::Conversation;
+use app::domain::refusal;
 use app::domain::template::TemplateDraft;
 use app::problem::Problem;
 
@@ -18,8 +19,7 @@ pub(super) async fn filled(
     let (project, account) = (room.viewer.project(), &account.business_account_id);
     let stored = template::find(tx, project, account, &draft.name, &draft.language).await?;
     let Some(stored) = stored else {
-        let text = "template: this number has no such template that is approved";
-        return Err(Problem::Invalid(text.to_owned()).into());
+        return Err(Problem::Invalid(refusal::TEMPLATE.to_owned()).into());
     };
     if let Some((field, text)) = draft.problems(&stored.template).into_iter().next() {
         return Err(Problem::Invalid(format!("{field}: {text}")).into());

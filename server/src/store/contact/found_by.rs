@@ -11,8 +11,9 @@ use sqlx::FromRow;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
-/// So many contacts are looked up one by one. Where more are found, a list comes upon enough of them as it is read.
-const FEW: usize = 1_000;
+/// The conversations of so many contacts are looked up one by one. Where more are found, a list comes upon enough of
+/// them as it is read. At a hundred thousand conversations both take as long for as many.
+const FEW: i64 = 1_500;
 /// Contacts of one transaction.
 const BATCH: usize = 500;
 
@@ -21,8 +22,10 @@ const BATCH: usize = 500;
 pub enum Named {
     /// It looks for nobody.
     Anybody,
-    /// Nobody but these, if the condition holds for them.
-    Few(Found, Vec<ContactId>),
+    /// Nobody has such a name.
+    Nobody,
+    /// A few have these letters. They are found, if the condition holds for them.
+    Few(Found, Letters),
     /// All for whom the condition holds.
     Many(Found),
 }
@@ -34,9 +37,89 @@ pub struct Found(Sought);
 impl Found {
     /// Appends that the contact of conversation `c` is found.
     pub fn condition(&self, query: &mut Sql) {
-        query.push(" and exists (select 1 from contacts k where k.id = c.contact_id and ");
+        query.push(" and ");
         self.0.condition(query);
-        query.push(")");
+    }
+}
+
+/// What the index is asked, in the words of its database.
+#[derive(Clone, Debug)]
+pub enum Letters {
+    Sqlite(String),
+    Postgres(String),
+}
+
+impl Letters {
+    /// In all projects, or in one of them.
+    fn new(db: &Db, letters: &[BTreeSet<String>], project: Option<ProjectId>) -> Self {
+        let (words, [and, or, quote]): (fn(String) -> Self, _) = match db {
+            Db::Sqlite { .. } => (Self::Sqlite, [" AND ", " OR ", "\""]),
+            Db::Postgres(_) => (Self::Postgres, [" & ", " | ", "'"]),
+        };
+        let quoted = |one: &String| format!("{quote}{one}{quote}");
+        let all = |all: &BTreeSet<String>| all.iter().map(quoted).collect::<Vec<_>>().join(and);
+        let one_of: Vec<String> = letters
+            .iter()
+            .map(|group| format!("({})", all(group)))
+            .collect();
+        let one_of = one_of.join(or);
+        words(match project.map(of_project) {
+            Some(project) => format!("{}{and}({one_of})", quoted(&project)),
+            None => one_of,
+        })
+    }
+
+    /// Appends that a column is one of those who have the letters.
+    pub fn have(&self, query: &mut Sql) {
+        // An array is looked up one by one, whatever the planner thinks of its size.
+        let (begin, end) = match self {
+            Self::Sqlite(_) => (" in (", ")"),
+            Self::Postgres(_) => (" = any (array(", "))"),
+        };
+        query.push(begin);
+        self.contacts(query);
+        query.push(end);
+    }
+
+    fn contacts(&self, query: &mut Sql) {
+        let (begin, asked, end) = match self {
+            Self::Sqlite(asked) => (
+                "select contact_id from searchable_contacts where place in
+                 (select rowid from searchable_contacts_letters where searchable_contacts_letters match ",
+                asked.as_str(),
+                ")",
+            ),
+            Self::Postgres(asked) => (
+                "select * from contacts_with_letters(",
+                asked.as_str(),
+                ") as found (contact_id)",
+            ),
+        };
+        query.push(begin).value(asked);
+        query.push(match self {
+            Self::Sqlite(_) => " limit ",
+            Self::Postgres(_) => ", ",
+        });
+        query.value(FEW + 1).push(end);
+    }
+
+    /// How many have them; no more than one above a few.
+    async fn count(&self, db: &Db) -> Result<i64> {
+        let mut query = sql("select count(*) from (");
+        match self {
+            // Their places are enough.
+            Self::Sqlite(asked) => {
+                query
+                    .push("select 1 from searchable_contacts_letters where searchable_contacts_letters match ")
+                    .value(asked.as_str())
+                    .push(" limit ")
+                    .value(FEW + 1);
+            }
+            Self::Postgres(_) => self.contacts(&mut query),
+        }
+        query.push(") as found");
+        let (count,): (i64,) = query.one(db).await?;
+        Ok(count)
     }
 }
 
@@ -44,43 +127,22 @@ pub async fn named(db: &Db, project: ProjectId, search: &str) -> Result<Named> {
     let Some(sought) = Sought::of(search) else {
         return Ok(Named::Anybody);
     };
-    let Some(letters) = sought.letters() else {
-        return Ok(Named::Many(Found(sought)));
-    };
-    let rows: Vec<(Uuid,)> = contacts_sql(db, project, &letters).all(db).await?;
-    let contacts: Vec<ContactId> = rows.into_iter().map(|(id,)| id.into()).collect();
+    let letters = sought.letters();
     let found = Found(sought);
-    Ok(if contacts.len() > FEW {
-        Named::Many(found)
-    } else {
-        Named::Few(found, contacts)
-    })
-}
-
-fn contacts_sql(db: &Db, project: ProjectId, letters: &[BTreeSet<String>]) -> Sql {
-    let (begun, and, or, quote) = match db {
-        Db::Sqlite { .. } => (
-            "select contact_id from searchable_contacts where place in
-             (select rowid from searchable_contacts_letters where searchable_contacts_letters match $1 limit $2)",
-            " AND ",
-            " OR ",
-            '"',
-        ),
-        Db::Postgres(_) => (
-            "select contact_id from searchable_contacts where letters @@ cast($1 as tsquery) limit $2",
-            " & ",
-            " | ",
-            '\'',
-        ),
+    let Some(letters) = letters else {
+        return Ok(Named::Many(found));
     };
-    let quoted = |one: &String| format!("{quote}{one}{quote}");
-    let all = |all: &BTreeSet<String>| all.iter().map(quoted).collect::<Vec<_>>().join(and);
-    let one_of: Vec<String> = letters
-        .iter()
-        .map(|group| format!("({})", all(group)))
-        .collect();
-    let asked = format!("{}{and}({})", quoted(&of_project(project)), one_of.join(or));
-    sql(begun).bind(asked).bind(FEW as i64 + 1)
+    // All who stand in the index for the project are many, and to meet them with a few takes time. So the project is
+    // asked for only where it may be what makes them few; a list takes only its own anyway.
+    for project in [None, Some(project)] {
+        let letters = Letters::new(db, &letters, project);
+        match letters.count(db).await? {
+            0 => return Ok(Named::Nobody),
+            count if count <= FEW => return Ok(Named::Few(found, letters)),
+            _ => {}
+        }
+    }
+    Ok(Named::Many(found))
 }
 
 /// No letters have an underscore. The random half of an id is enough: rows are looked at anyway.
@@ -115,11 +177,16 @@ fn select() -> Sql {
 async fn insert(tx: &mut Tx, row: Row, place: Option<i64>) -> Result<()> {
     let text = row.names.searched();
     if text != row.names.search_text {
-        sql("update contacts set search_text = $2 where id = $1")
-            .bind(ContactId::from(row.id))
-            .bind(text.as_str())
-            .run(&mut *tx)
-            .await?;
+        for statement in [
+            "update contacts set search_text = $2 where id = $1",
+            "update conversations set contact_search_text = $2 where contact_id = $1",
+        ] {
+            sql(statement)
+                .bind(ContactId::from(row.id))
+                .bind(text.as_str())
+                .run(&mut *tx)
+                .await?;
+        }
     }
     let mut letters = neighbours(&text);
     letters.insert(of_project(row.project_id.into()));
@@ -172,7 +239,10 @@ pub(super) async fn forget(tx: &mut Tx, contact: ContactId) -> Result<Option<i64
 pub async fn take_up(db: &Db, after: Option<ContactId>) -> Result<Option<ContactId>> {
     let mut tx = db.begin().await?;
     let mut query = select();
-    query.push(" where not exists (select 1 from searchable_contacts s where s.contact_id = k.id)");
+    // Row by row, as in the search's backlog.
+    query.push(
+        " where not exists (select 1 from searchable_contacts s where s.contact_id = k.id limit 1 offset 0)",
+    );
     if let Some(after) = after {
         query.push(" and k.id > ").value(after);
     }

@@ -20,12 +20,13 @@ pub(super) async fn merge(
 ) -> Result<Vec<ConversationId>> {
     let mut changed = end_doubles(tx, contact, other, now).await?;
     inherit(tx, contact, other).await?;
-    let moved: Vec<(Uuid,)> =
-        sql("update conversations set contact_id = $1 where contact_id = $2 returning id")
-            .bind(contact)
-            .bind(other)
-            .all(&mut *tx)
-            .await?;
+    let moved: Vec<(Uuid,)> = sql("update conversations set contact_id = $1,
+                    contact_search_text = (select search_text from contacts where id = $1)
+              where contact_id = $2 returning id")
+    .bind(contact)
+    .bind(other)
+    .all(&mut *tx)
+    .await?;
     let claimed: Vec<(Uuid,)> = sql("update conversations
             set contact_customer_id = (select customer_id from contacts where id = $1)
           where contact_id = $1

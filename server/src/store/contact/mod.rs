@@ -6,7 +6,7 @@ mod merge;
 mod names;
 mod sought;
 
-pub use found_by::{Found, Named, named, take_up};
+pub use found_by::{Found, Letters, Named, named, take_up};
 
 use super::db::Tx;
 use super::sql::{Sql, sql};

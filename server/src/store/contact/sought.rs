@@ -9,6 +9,8 @@ use std::collections::BTreeSet;
 
 /// A part of a phone that is worth looking for.
 const SHORTEST_PHONE: usize = 3;
+/// Digits of a longer one that the index is asked for.
+const PHONE_END: usize = 7;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Sought {
@@ -30,7 +32,7 @@ impl Sought {
         (!words.is_empty()).then_some(Self { words, phone })
     }
 
-    /// Appends the condition that contact `k` is meant.
+    /// Appends the condition that the contact of conversation `c` is meant.
     pub fn condition(&self, query: &mut Sql) {
         query.push("((");
         for (nth, word) in self.words.iter().enumerate() {
@@ -48,7 +50,7 @@ impl Sought {
     /// Groups of letters, of which all of one have to stand in a contact. None, if the index cannot tell.
     pub fn letters(&self) -> Option<Vec<BTreeSet<String>>> {
         let of_words = self.words.iter().flat_map(|word| asked(word)).collect();
-        let of_phone = self.phone.as_deref().map(asked);
+        let of_phone = self.phone.as_deref().map(|phone| asked(end_of(phone)));
         let all: Vec<BTreeSet<String>> = std::iter::once(of_words).chain(of_phone).collect();
         all.iter().all(|letters| !letters.is_empty()).then_some(all)
     }
@@ -56,7 +58,7 @@ impl Sought {
 
 fn contains(query: &mut Sql, text: &str) {
     query
-        .push("k.search_text like ")
+        .push("c.contact_search_text like ")
         .value(containing(text))
         .push(" escape '!'");
 }
@@ -72,6 +74,12 @@ fn phone(folded: &str) -> Option<String> {
     };
     let is_phone = phone.len() >= SHORTEST_PHONE && !folded.contains(char::is_alphabetic);
     is_phone.then(|| phone.to_owned())
+}
+
+/// The part of a phone that tells one from another: how it begins, all of a country share.
+fn end_of(phone: &str) -> &str {
+    let from = phone.len().saturating_sub(PHONE_END);
+    phone.get(from..).unwrap_or(phone)
 }
 
 /// As names and searches are compared: without case and accents. Signs stay, because names have them.
@@ -152,6 +160,8 @@ mod tests {
         assert_eq!(letters("%"), None);
         let phone = letters("5-55 1").unwrap();
         assert_eq!(phone, [set(&["55"]), set(&["555", "551"])]);
+        let phone = letters("49 151 2345678").unwrap();
+        assert_eq!(phone[1], set(&["234", "345", "456", "567", "678"]));
     }
 
     proptest! {

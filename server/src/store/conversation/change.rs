@@ -52,12 +52,12 @@ pub async fn open(
     now: Timestamp,
 ) -> Result<ConversationId> {
     let id = ConversationId::new();
-    // Held, because a number or contact that goes to another customer meanwhile would not find this copy of its own.
+    // Held, because a number or contact that changes meanwhile would not find this copy of its own.
     let held = tx.share_lock_of("n, k");
     let mut query = sql("insert into conversations
            (id, project_id, number_id, contact_id, status, number_customer_id, contact_customer_id,
-            last_activity_at, touched_at, created_at)
-         select $1, $2, n.id, k.id, 'active', n.customer_id, k.customer_id, $5, $6, $6
+            contact_search_text, last_activity_at, touched_at, created_at)
+         select $1, $2, n.id, k.id, 'active', n.customer_id, k.customer_id, k.search_text, $5, $6, $6
            from numbers n, contacts k where n.id = $3 and k.id = $4")
     .bind(id)
     .bind(project)

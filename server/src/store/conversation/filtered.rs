@@ -3,12 +3,12 @@
 use crate::access::permit::Hands;
 use crate::access::viewer::Viewer;
 use crate::error::Result;
-use crate::store::contact::{Found, Named};
+use crate::store::contact::{Found, Letters, Named};
 use crate::store::scope::{self, Range};
 use crate::store::sql::Sql;
 use app::domain::conversation::Status;
 use app::domain::filter::Filter;
-use app::domain::id::{ContactId, NumberId};
+use app::domain::id::NumberId;
 use app::domain::page::ListCursor;
 
 /// Appends the newest conversations that pass, in pieces: no more of each than the limit.
@@ -22,13 +22,14 @@ pub(super) fn pieces(
     limit: usize,
 ) -> Result<()> {
     let hands = viewer.hands(filter.assignee)?;
-    if let Named::Few(found, contacts) = named {
-        query.push("select * from (");
-        of_few(query, viewer, contacts);
+    if let Named::Few(found, letters) = named {
+        query.push("select whole.* from (");
+        of_few(query, viewer, letters);
         passing(query, filter, number, hands);
         found.condition(query);
         end(query, after, limit);
-        query.push(") as piece");
+        // In this order: SQLite would look for the page in the project's list.
+        query.push(") as page cross join conversations whole where whole.id = page.id");
         return Ok(());
     }
     let found = match named {
@@ -68,10 +69,16 @@ fn piece(
 }
 
 /// All conversations of some contacts, taken together first: no planner then reads a whole list to find them in it.
-fn of_few(query: &mut Sql, viewer: &Viewer, contacts: &[ContactId]) {
-    query.push("with theirs as materialized (select * from conversations where contact_id in (");
-    query.list(contacts.iter().copied());
-    query.push(")) select c.* from theirs c where ");
+/// They may be a thousand, so only what is asked of them is taken.
+fn of_few(query: &mut Sql, viewer: &Viewer, letters: &Letters) {
+    query.push(
+        "with theirs as materialized (
+         select id, project_id, number_id, number_customer_id, contact_customer_id, assignee_id, status,
+                last_activity_at, unread_count, handoff, contact_search_text
+           from conversations where contact_id",
+    );
+    letters.have(query);
+    query.push(") select c.id from theirs c where ");
     scope::visible(query, viewer);
 }
 

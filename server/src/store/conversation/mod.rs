@@ -33,7 +33,7 @@ pub async fn page(
     let named = contact::named(db, viewer.project(), &filter.search).await?;
     let query = page_sql(viewer, filter, number, &named, after)?;
     let rows: Vec<ListRow> = match &named {
-        Named::Few(_, contacts) if contacts.is_empty() => Vec::new(),
+        Named::Nobody => Vec::new(),
         _ => query.all(db).await?,
     };
     let rows = rows.into_iter().map(|row| row.told_at(viewer.place()));
@@ -108,6 +108,22 @@ pub async fn several(
 pub async fn find(db: &Db, viewer: &Viewer, id: ConversationId) -> Result<Option<Conversation>> {
     let found: Option<ListRow> = find_sql(viewer, id).optional(db).await?;
     Ok(found.map(|row| row.told_at(viewer.place())))
+}
+
+/// The active conversation of the same pair beside this one, if that is the viewer's too.
+pub async fn active_beside(
+    db: &Db,
+    viewer: &Viewer,
+    id: ConversationId,
+) -> Result<Option<ConversationId>> {
+    let mut query = sql("select c.id from conversations here
+         join conversations c on c.number_id = here.number_id and c.contact_id = here.contact_id
+          and c.status = 'active' and c.id <> here.id
+        where here.id = $1 and ")
+    .bind(id);
+    scope::visible(&mut query, viewer);
+    let row: Option<(Uuid,)> = query.optional(db).await?;
+    Ok(row.map(|(id,)| id.into()))
 }
 
 /// The viewer's conversation under a lock, inside a transaction that will change it.

@@ -27,7 +27,11 @@ pub async fn take_up(db: &Db) -> Result<bool> {
     };
     let mut query = sql(STORED);
     query.push(" where m.id <= ").value(from);
-    query.push(" and not exists (select 1 from searchable s where s.message_id = m.id)");
+    // With an offset it is looked up row by row. PostgreSQL would read the whole index again for each step, because it
+    // was empty when the question was first planned.
+    query.push(
+        " and not exists (select 1 from searchable s where s.message_id = m.id limit 1 offset 0)",
+    );
     query.push(&format!(" order by m.id desc limit {}", BATCH + 1));
     // Whoever changes one of them now waits, and finds it here.
     query.push(&tx.row_lock_of("m"));

@@ -1,5 +1,6 @@
 //! The index of words, in either database: FTS5 and PostgreSQL's text search. Both answer places, newest first, and
-//! both look no further than they are told, so that no question takes long, however common its words are.
+//! both look no further than they are told, so that no question takes long, however common its words are. What is asked
+//! for at once is likely to be little (`choice`), and only likely.
 
 use super::tokens;
 use crate::error::Result;
@@ -10,11 +11,52 @@ use std::collections::BTreeSet;
 
 /// What is asked: texts found by all of these words, and by one of those that say whose they are.
 pub struct Question {
+    /// What the index is asked for.
+    pub(super) index: Tokens,
+    /// What is looked for in the rows that it offers, where they know their words.
+    pub(super) rows: Tokens,
+    /// What the index answers is so little that it is looked at all at once.
+    pub(super) at_once: bool,
+    /// Places of one look in SQLite; see `choice`.
+    pub(super) stride: i64,
+}
+
+#[derive(Default)]
+pub(super) struct Tokens {
     pub words: Vec<String>,
     pub within: Vec<String>,
-    /// There are so few messages within that they are looked at all at once.
-    pub narrow: bool,
 }
+
+impl Question {
+    pub fn new(words: Vec<String>, within: Vec<String>, at_once: bool) -> Self {
+        Self {
+            index: Tokens { words, within },
+            rows: Tokens::default(),
+            at_once,
+            stride: i64::MAX,
+        }
+    }
+
+    pub(super) const fn is_of_nobody(&self) -> bool {
+        self.index.within.is_empty()
+    }
+}
+
+impl Tokens {
+    /// As a database asks for all words and one of those whose they are; empty, if there are none.
+    fn joined(&self, [and, or, quote]: [&str; 3]) -> String {
+        let quoted = |token: &String| format!("{quote}{token}{quote}");
+        let mut all: Vec<String> = self.words.iter().map(quoted).collect();
+        let within: Vec<String> = self.within.iter().map(quoted).collect();
+        if !within.is_empty() {
+            all.push(format!("({})", within.join(or)));
+        }
+        all.join(and)
+    }
+}
+
+const FTS5: [&str; 3] = [" AND ", " OR ", "\""];
+const TSQUERY: [&str; 3] = [" & ", " | ", "'"];
 
 /// Some places, newest first, and from where to look on.
 pub(super) struct Places {
@@ -61,9 +103,9 @@ pub(super) async fn newest(db: &Db, question: &Question, reach: Reach) -> Result
 
 /// The oldest place of this look.
 fn from(db: &Db, question: &Question, reach: Reach) -> i64 {
-    let from = match (question.narrow, db) {
+    let from = match (question.at_once, db) {
         (true, _) => reach.oldest,
-        (false, Db::Sqlite { .. }) => reach.before - STRIDE,
+        (false, Db::Sqlite { .. }) => reach.before.saturating_sub(question.stride),
         (false, Db::Postgres(_)) => reach.first_block() * reach.size(),
     };
     from.max(reach.oldest)
@@ -73,23 +115,16 @@ fn from(db: &Db, question: &Question, reach: Reach) -> i64 {
 pub fn places_sql(db: &Db, question: &Question, reach: Reach) -> Sql {
     match db {
         Db::Sqlite { .. } => sqlite(question, reach, from(db, question, reach)),
-        Db::Postgres(_) if question.narrow => postgres_at_once(question, reach),
+        Db::Postgres(_) if question.at_once => postgres_at_once(question, reach),
         Db::Postgres(_) => postgres_by_blocks(question, reach),
     }
 }
 
-/// Places of one look in SQLite. Its index is read backwards as it stands; the bound is for words that are
-/// each common and never meet.
-const STRIDE: i64 = 1_000_000;
-
+/// SQLite's index is read backwards as it stands; the bound is for words that are each common and never meet.
 fn sqlite(question: &Question, reach: Reach, from: i64) -> Sql {
-    let quoted = |token: &String| format!("\"{token}\"");
-    let words: Vec<String> = question.words.iter().map(quoted).collect();
-    let within: Vec<String> = question.within.iter().map(quoted).collect();
-    let asked = format!("{} AND ({})", words.join(" AND "), within.join(" OR "));
     sql("select rowid from searchable_words where searchable_words match $1 and rowid < $2 and rowid >= $3
          order by rowid desc limit $4")
-    .bind(asked)
+    .bind(question.index.joined(FTS5))
     .bind(reach.before)
     .bind(from)
     .bind(reach.limit as i64)
@@ -98,7 +133,7 @@ fn sqlite(question: &Question, reach: Reach, from: i64) -> Sql {
 /// PostgreSQL's index knows no order. So each text also stands in it under its block of places, a short and a long
 /// one, and blocks are asked one after the other, from the newest on, until there is enough.
 const SHORT: u32 = 12;
-const LONG: u32 = 16;
+pub(super) const LONG: u32 = 16;
 /// Blocks of one look.
 const BLOCKS: i64 = 16;
 
@@ -121,37 +156,41 @@ impl Reach {
     }
 }
 
-fn postgres_words(question: &Question) -> String {
-    let quoted = |token: &String| format!("'{token}'");
-    let words: Vec<String> = question.words.iter().map(quoted).collect();
-    let within: Vec<String> = question.within.iter().map(quoted).collect();
-    format!("{} & ({})", words.join(" & "), within.join(" | "))
-}
-
 /// The sums keep the planner from walking along the places themselves, which it would for a word that it thinks frequent.
 fn postgres_by_blocks(question: &Question, reach: Reach) -> Sql {
     let kind = if reach.near { "_s" } else { "_l" };
-    sql("select found.place from generate_series(cast($1 as bigint), cast($2 as bigint), -1) as block (nth)
-           cross join lateral (
-             select s.place from searchable s
-              where s.words @@ cast(cast($3 as text) || block.nth as tsquery) and s.place + 0 < $4
-              order by s.place + 0 desc limit $5) as found
-          limit $5")
-    .bind(reach.newest_block())
-    .bind(reach.first_block())
-    .bind(format!("{} & {kind}", postgres_words(question)))
-    .bind(reach.before)
-    .bind(reach.limit as i64)
+    let mut query = sql("select found.place from generate_series(cast(");
+    query.value(reach.newest_block()).push(" as bigint), cast(");
+    query.value(reach.first_block()).push(
+        " as bigint), -1) as block (nth) cross join lateral (
+         select s.place from searchable s where s.words @@ cast(cast(",
+    );
+    let asked = question.index.joined(TSQUERY);
+    query
+        .value(format!("{asked} & {kind}"))
+        .push(" as text) || block.nth as tsquery)");
+    let rows = question.rows.joined(TSQUERY);
+    if !rows.is_empty() {
+        // The operator's own function, so that it is not asked of the index.
+        query
+            .push(" and ts_match_vq(s.words, cast(")
+            .value(rows)
+            .push(" as tsquery))");
+    }
+    query.push(" and s.place + 0 < ").value(reach.before);
+    query
+        .push(" order by s.place + 0 desc limit ")
+        .value(reach.limit as i64);
+    query.push(") as found limit ").value(reach.limit as i64);
+    query
 }
 
 fn postgres_at_once(question: &Question, reach: Reach) -> Sql {
-    sql(
-        "select s.place from searchable s where s.words @@ cast($1 as tsquery) and s.place + 0 < $2
-          order by s.place + 0 desc limit $3",
-    )
-    .bind(postgres_words(question))
-    .bind(reach.before)
-    .bind(reach.limit as i64)
+    sql("select place from searchable_at_once($1, $2, $3, $4) as found (place)")
+        .bind(question.index.joined(TSQUERY))
+        .bind(question.rows.joined(TSQUERY))
+        .bind(reach.before)
+        .bind(reach.limit as i64)
 }
 
 /// A message as the index knows it.

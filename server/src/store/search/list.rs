@@ -2,6 +2,7 @@
 //! Each page looks through so many messages and no more. What it leaves is the next page's.
 
 use super::candidate::{self, Candidate};
+use super::choice::Span;
 use super::index::{self, Question, Reach};
 use super::tokens;
 use crate::access::viewer::{Scope, Viewer};
@@ -49,8 +50,10 @@ pub async fn page(
     let Some(question) = question(db, viewer, filter, number, words).await? else {
         return Ok((Vec::new(), None));
     };
+    let before = before.unwrap_or(i64::MAX).min(newest + 1);
+    let question = question.chosen(db, Span { oldest, before }).await?;
     let mut hits = Hits::default();
-    let mut next = Some(before.unwrap_or(i64::MAX).min(newest + 1));
+    let mut next = Some(before);
     let (mut step, mut near) = (0, true);
     for _ in 0..LOOKS {
         let Some(before) = next.filter(|_| step < STEPS.len()) else {
@@ -149,10 +152,6 @@ async fn question(
         }
         _ => vec![tokens::of_project(viewer.project())],
     };
-    let question = Question {
-        words,
-        within,
-        narrow,
-    };
-    Ok(Some(question).filter(|question| !question.within.is_empty()))
+    let question = Question::new(words, within, narrow);
+    Ok(Some(question).filter(|question| !question.is_of_nobody()))
 }

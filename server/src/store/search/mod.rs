@@ -3,6 +3,7 @@
 
 mod backlog;
 mod candidate;
+mod choice;
 mod index;
 mod list;
 mod thread;
@@ -18,6 +19,7 @@ use super::db::Tx;
 use super::message::NewMessage;
 use super::sql::sql;
 use crate::error::Result;
+use crate::media::name;
 use app::domain::id::MessageId;
 use app::domain::message::Kind;
 use index::Entry;
@@ -84,11 +86,10 @@ impl Entry<'_> {
     }
 }
 
-/// The name of a document, unless the message's own text has it.
+/// The name of a document as people see it, unless the message's own text has it.
 fn file_name(kind: Kind, body: &str, payload: Option<&Value>) -> Option<String> {
-    let name = payload?["document"]["filename"].as_str()?;
-    let name = name.replace('\0', "");
-    (kind == Kind::Document && !name.is_empty() && !body.contains(&name)).then_some(name)
+    let name = name::clean(payload?["document"]["filename"].as_str()?)?;
+    (kind == Kind::Document && !body.contains(&name)).then_some(name)
 }
 
 const STORED: &str =
@@ -128,5 +129,25 @@ impl Stored {
         let shown = self.about_id.is_none() && self.deleted_at.is_none();
         let found = shown && is_found(Kind::from_word(&self.kind)) && !entry.is_empty();
         found.then_some(entry)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_document_is_found_by_the_name_that_it_shows() {
+        let found = |name: &str, body: &str| {
+            let payload = json!({"document": {"filename": name}});
+            file_name(Kind::Document, body, Some(&payload))
+        };
+        assert_eq!(
+            found("../b\u{202e}gpj.exe\n", "").as_deref(),
+            Some("bgpj.exe")
+        );
+        assert_eq!(found("a.pdf", "See a.pdf"), None);
+        assert_eq!(found("\u{202e}\0", "See"), None);
     }
 }

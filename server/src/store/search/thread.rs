@@ -1,6 +1,7 @@
 //! The search inside one thread: the conversation and the earlier ones of the same people.
 
 use super::candidate::{self, Candidate};
+use super::choice::Span;
 use super::index::{self, Question, Reach};
 use super::tokens;
 use crate::access::viewer::Viewer;
@@ -26,17 +27,13 @@ pub async fn in_thread(
         return Ok(InThread::default());
     };
     let chapters = chapters(db, viewer, id).await?;
-    let question = Question {
-        words,
-        within: chapters
-            .iter()
-            .copied()
-            .map(tokens::of_conversation)
-            .collect(),
-        narrow: true,
-    };
+    let within = chapters.iter().copied();
+    let within = within.map(tokens::of_conversation).collect();
+    let before = newest + 1;
+    let question = Question::new(words, within, true);
+    let question = question.chosen(db, Span { oldest, before }).await?;
     let reach = Reach {
-        before: newest + 1,
+        before,
         oldest,
         limit: MOST + 1,
         near: true,

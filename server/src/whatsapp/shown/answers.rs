@@ -1,32 +1,68 @@
 //! The answers of a form. WhatsApp gives them as JSON inside a string, which may be no JSON at all.
 
 use super::{LINE, PARTS, line};
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::Value;
+use std::fmt;
+use std::marker::PhantomData;
 
 pub(super) fn answers(response: &Value) -> Vec<(String, String)> {
-    let parsed = response
-        .as_str()
-        .and_then(|text| serde_json::from_str(text).ok());
+    let form: Option<Fields<Field>> = match response.as_str() {
+        Some(text) => serde_json::from_str(text).ok(),
+        None => Fields::deserialize(response).ok(),
+    };
     let mut answers = Vec::new();
-    gather(parsed.as_ref().unwrap_or(response), &mut answers);
-    answers
-}
-
-/// One level of groups is opened; Meta's own token is nobody's answer.
-fn gather(response: &Value, answers: &mut Vec<(String, String)>) {
-    for (name, value) in response.as_object().into_iter().flatten() {
+    for (name, field) in form.map(|form| form.0).unwrap_or_default() {
+        // Meta's own token is nobody's answer.
         if name == "flow_token" || answers.len() >= PARTS {
             continue;
         }
-        match value {
-            Value::Object(group) => {
-                let group = group.iter().take(PARTS);
-                answers.extend(group.filter_map(|(name, value)| answer(name, value)));
+        match field {
+            Field::Group(Fields(group)) => {
+                let group = group.into_iter().take(PARTS);
+                answers.extend(group.filter_map(|(name, value)| answer(&name, &value)));
             }
-            value => answers.extend(answer(name, value)),
+            Field::One(value) => answers.extend(answer(&name, &value)),
         }
     }
     answers.truncate(PARTS);
+    answers
+}
+
+/// One level of groups is opened.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Field {
+    Group(Fields<Value>),
+    One(Value),
+}
+
+/// An object in the order in which it was written, which is the form's; a `Value` has its names in their own.
+struct Fields<T>(Vec<(String, T)>);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Fields<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(InOrder(PhantomData))
+    }
+}
+
+struct InOrder<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for InOrder<T> {
+    type Value = Fields<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
+        let mut fields = Vec::new();
+        while let Some(field) = map.next_entry()? {
+            fields.push(field);
+        }
+        Ok(Fields(fields))
+    }
 }
 
 fn answer(name: &str, value: &Value) -> Option<(String, String)> {

@@ -104,8 +104,8 @@ pub fn referral(payload: &Value) -> Option<Referral> {
     }
     let product = line(&product["product_retailer_id"])?;
     Some(Referral {
-        headline: Some("A product of the catalogue".to_owned()),
-        body: Some(product),
+        headline: Some(product),
+        body: None,
         url: None,
         post: false,
         product: true,

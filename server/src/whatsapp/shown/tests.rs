@@ -65,13 +65,36 @@ fn an_order_has_a_total_when_all_prices_are_of_one_currency() {
     let cap =
         json!({"product_retailer_id": "cap", "quantity": 1, "item_price": "2", "currency": "EUR"});
     let far = json!({"quantity": 1, "item_price": 2, "currency": "USD"});
-    assert_eq!(order(json!([pen, cap])).as_deref(), Some("6.50 EUR"));
+    let money = |amount: &str, currency: &str| Some((amount.to_owned(), currency.to_owned()));
+    assert_eq!(order(json!([pen, cap])), money("6.50", "EUR"));
+    let tea = json!({"quantity": 2, "item_price": 450, "currency": "JPY"});
+    assert_eq!(order(json!([tea])), money("900", "JPY"));
     assert_eq!(order(json!([pen, far])), None);
     assert_eq!(
         order(json!([{"quantity": -1, "item_price": 1, "currency": "EUR"}])),
         None
     );
     assert_eq!(order(json!([])), None);
+    let odd = json!({"quantity": 1, "item_price": 1, "currency": "undefined"});
+    assert_eq!(order(json!([odd])), None);
+    let small = json!({"quantity": 1, "item_price": 1, "currency": "eur"});
+    assert_eq!(order(json!([small])), money("1.00", "EUR"));
+}
+
+#[test]
+fn a_line_of_an_order_has_the_price_of_all_its_pieces() {
+    let price = |quantity: Value, price: Value| {
+        let item = json!({"quantity": quantity, "item_price": price, "currency": "ILS"});
+        let payload = json!({"type": "order", "order": {"product_items": [item]}});
+        match shown(Kind::Order, payload) {
+            Content::Order(mut order) => order.items.remove(0).price.0,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(price(json!(3), json!(30)), "90.00");
+    assert_eq!(price(json!("2"), json!("1.25")), "2.50");
+    assert_eq!(price(json!("some"), json!(30)), "30.00");
+    assert_eq!(price(json!(3), json!("on request")), "on request");
 }
 
 #[test]
@@ -110,6 +133,18 @@ fn answers_of_a_form_are_read_from_their_string() {
             pair("First name", "Ana"),
             pair("Sizes", "S, 4"),
             pair("City", "Rome")
+        ]
+    );
+    // In the order of the form.
+    assert_eq!(
+        reply(json!(
+            r#"{"name": "Ana", "flow_token": "t", "address": {"street": "Via 1", "city": "Rome"}, "age": 4, "9": null}"#
+        )),
+        [
+            pair("Name", "Ana"),
+            pair("Street", "Via 1"),
+            pair("City", "Rome"),
+            pair("Age", "4"),
         ]
     );
     assert_eq!(reply(json!("{")), []);

@@ -97,6 +97,20 @@ fn a_group_is_a_contact_of_its_own() {
     let said = &updates.messages[0];
     assert_eq!(said.person.identities[0].kind, IdentityKind::Group);
     assert_eq!(said.author.as_deref(), Some("Tiago"));
+    assert_eq!(said.person.profile_name, None, "nobody told its name");
+}
+
+#[test]
+fn no_message_answers_itself() {
+    let answers = |context: &str| {
+        let mut updates = one(json!({"messages": [{
+            "from": "16505551234", "id": "a", "type": "button",
+            "button": {"text": "Yes"}, "context": {"id": context},
+        }]}));
+        updates.messages.remove(0).reply_to
+    };
+    assert_eq!(answers("a"), None);
+    assert_eq!(answers("b").as_deref(), Some("b"));
 }
 
 #[test]

@@ -177,8 +177,16 @@ fn kinds() -> Vec<(Value, &'static str, &'static str)> {
             "system",
             json!({"type": "customer_identity_changed", "body": "Ana changed"}),
             "system",
-            "Ana changed",
+            "notice:security_changed",
         ),
+        (
+            "system",
+            json!({"type": "something_new", "body": "Ana did something"}),
+            "system",
+            "Ana did something",
+        ),
+        ("text", json!({"body": " "}), "unknown", ""),
+        ("contacts", json!([]), "unknown", ""),
         (
             "edit",
             json!({"original_message_id": "wamid.0", "message": {"type": "text", "text": {"body": "Hi"}}}),

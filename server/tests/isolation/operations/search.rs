@@ -75,6 +75,9 @@ pub async fn around(play: &mut Play<'_>) -> Outcome {
         &told["conversation"],
         &play.world.row(talk),
     )?;
+    let newer = play.world.newer(viewer, talk);
+    let newer = newer.map(|nth| play.world.talks[nth].id);
+    same("the newer conversation", &told["newer"], &json!(newer))?;
     let ids = |rows: &Value| -> Vec<Value> {
         let rows = rows.as_array().unwrap().iter();
         rows.map(|row| row["id"].clone()).collect()

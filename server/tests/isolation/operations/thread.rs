@@ -1,6 +1,6 @@
 //! Open conversations and their threads, on into the earlier ones.
 
-use super::super::difference::{Outcome, differs, says, says_all};
+use super::super::difference::{Outcome, differs, same, says, says_all};
 use super::super::play::Play;
 use super::unseen;
 use serde_json::{Value, json};
@@ -74,6 +74,9 @@ impl Play<'_> {
             &opened["conversation"],
             &self.world.row(talk),
         )?;
+        let newer = self.world.newer(viewer, talk);
+        let newer = newer.map(|nth| self.world.talks[nth].id);
+        same("the newer conversation", &opened["newer"], &json!(newer))?;
         let mut rows = opened["thread"]["rows"].as_array().unwrap().clone();
         rows.reverse();
         let expected = self.bubbles(viewer, talk, None);

@@ -13,6 +13,7 @@ use crate::parts::composer::tray::attachment;
 use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, nothing, press, words};
 use crate::ui::icon::{CloseIcon, PlusIcon, UpIcon};
+use crate::ui::live::memo;
 use leptos::ev::Event;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -59,10 +60,10 @@ fn focus(path: &str) {
 fn labelled(filling: Filling, ask: Ask) -> AnyView {
     let id = format!("ask-{}", ask.path);
     let path = ask.path.clone();
-    let text = Memo::new(move |_| value(&filling.values(), &path).to_owned());
+    let text = memo(move || value(&filling.values(), &path).to_owned());
     let path = ask.path.clone();
     // What is empty is no mistake before somebody tries to send it.
-    let problem = Memo::new(move |_| {
+    let problem = memo(move || {
         let shows = filling.tried.get() || !text.with(String::is_empty);
         filling.problems.with(|problems| {
             let found = problems.iter().find(|(field, _)| *field == path);
@@ -212,7 +213,7 @@ fn file(filling: Filling, kind: Kind, id: String, media: Memo<String>, wrong: Wr
         let id = desk.attach(of, kind, true, name, &mime_type, file.into());
         filling.change(|values| put(values, "header.file", id.to_string()));
     };
-    let known = Memo::new(move |_| {
+    let known = memo(move || {
         let id = media.get().parse::<MediaId>().ok();
         id.filter(|id| desk.attachment(*id).is_some())
     });

@@ -20,6 +20,7 @@ use crate::texts::texts;
 use crate::ui::bricks::{group, live, nothing, press, words};
 use crate::ui::icon::BackIcon;
 use crate::ui::later::{Part, later};
+use crate::ui::live::memo;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::wasm_split;
@@ -139,7 +140,7 @@ pub fn open(composing: Composing, sheet: Sheet) {
 /// The dialog that all of them share.
 pub fn dialog(composing: Composing) -> AnyView {
     let sheet = composing.sheet;
-    let title = Memo::new(move |_| sheet.get().map(Sheet::label));
+    let title = memo(move || sheet.get().map(Sheet::label));
     let close = Callback::new(move |()| sheet.set(None));
     let content = move || match sheet.get_untracked() {
         None => nothing(),
@@ -173,13 +174,13 @@ fn made(composing: Composing, what: Sheet) -> AnyView {
                     choices.try_set(found);
                 }
                 Err(problem) => {
-                    failed.try_set(Some(problem.to_string()));
+                    failed.try_set(Some(problem.told()));
                 }
             }
         });
     }
-    let values = Memo::new(move |_| desk.values_of(id, what.name()));
-    let made = Memo::new(move |_| {
+    let values = memo(move || desk.values_of(id, what.name()));
+    let made = memo(move || {
         let values = values.get();
         body(
             what,
@@ -192,8 +193,8 @@ fn made(composing: Composing, what: Sheet) -> AnyView {
         id,
         name: what.name(),
         tried: RwSignal::new(false),
-        asks: Memo::new(move |_| fields::fields(what, &values.get(), &choices.get())),
-        problems: Memo::new(move |_| {
+        asks: memo(move || fields::fields(what, &values.get(), &choices.get())),
+        problems: memo(move || {
             let mut problems = match failed.get() {
                 Some(why) => vec![("action.flow_id".to_owned(), why)],
                 None => Vec::new(),

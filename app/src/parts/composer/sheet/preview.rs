@@ -1,6 +1,6 @@
 //! What the customer will see, while it is being made.
 
-use crate::domain::content::{Content, Header, Panel, Place, Tap};
+use crate::domain::content::{Content, Header, Panel, Place, Tap, TapKind};
 use crate::domain::message::Kind;
 use crate::parts::kind_icon::kind_icon;
 use crate::texts::texts;
@@ -99,7 +99,13 @@ fn place(at: &Place) -> AnyView {
 }
 
 fn tap(tap: &Tap) -> AnyView {
-    line("seen-tap", or(&tap.title, texts().seen_button()))
+    let title = or(&tap.title, texts().seen_button());
+    // A code that is not written yet has nothing to show.
+    let code = tap.detail.as_ref().filter(|_| tap.kind == TapKind::Code);
+    match code.filter(|code| !code.contains("{{")) {
+        Some(code) => line("seen-tap", format!("{title} · {code}")),
+        None => line("seen-tap", title),
+    }
 }
 
 fn icon(kind: Kind) -> AnyView {

@@ -2,6 +2,7 @@
 
 use super::filled::draft;
 use crate::desk::Values;
+use crate::domain::content::TapKind;
 use crate::domain::file::File;
 use crate::domain::flaw::Flaw;
 use crate::domain::template::{Template, TemplateHeader};
@@ -27,7 +28,8 @@ pub fn asks(template: &Template) -> Vec<Ask> {
     asks
 }
 
-/// `body.first_name` → `First name`, `body.1` → `Variable 1`, `button.0` → `End of the address of “Track”`
+/// `body.first_name` → `First name`, `body.1` → `Variable 1`, `button.0` → `End of the address of “Track”`, or the
+/// code that a button copies
 fn label(template: &Template, blank: &str) -> String {
     let (part, name) = blank.split_once('.').unwrap_or(("", blank));
     if part == "button" {
@@ -35,8 +37,10 @@ fn label(template: &Template, blank: &str) -> String {
             .parse()
             .ok()
             .and_then(|nth: usize| template.buttons.get(nth));
-        let title = button.map_or("", |button| &button.title);
-        return texts().templates_address_end(title);
+        return match button {
+            Some(button) if button.kind == TapKind::Code => texts().templates_code().to_owned(),
+            button => texts().templates_address_end(button.map_or("", |button| &button.title)),
+        };
     }
     let numbered = name.bytes().all(|b| b.is_ascii_digit());
     let words = match numbered {

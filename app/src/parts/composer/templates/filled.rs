@@ -3,8 +3,10 @@
 use crate::desk::Values;
 use crate::domain::content::{Header, Panel, Tap};
 use crate::domain::file::File;
-use crate::domain::template::{Template, TemplateDraft, TemplateHeader, filled};
-use crate::parts::composer::sheet;
+use crate::domain::template::{
+    Template, TemplateButton, TemplateDraft, TemplateHeader, filled, pointed,
+};
+use crate::parts::composer::sheet::{self, value};
 
 pub fn draft(template: &Template, values: &Values, file: Option<&File>) -> TemplateDraft {
     let blanks = template.blanks();
@@ -30,11 +32,19 @@ pub fn shown(template: &Template, values: &Values, file: Option<File>) -> (Strin
         Some(TemplateHeader::Place) => Some(Header::Place(sheet::place_of(values, "place."))),
         None => None,
     };
-    let taps = template.buttons.iter().map(|button| Tap {
-        kind: button.kind,
-        title: button.title.clone(),
-        detail: button.detail.clone(),
-    });
+    let tap = |(nth, button): (usize, &TemplateButton)| {
+        let value = value(values, &format!("button.{nth}"));
+        let detail = button.detail.as_deref();
+        Tap {
+            kind: button.kind,
+            title: button.title.clone(),
+            detail: detail.map(|detail| match value.is_empty() {
+                true => detail.to_owned(),
+                false => pointed(detail, value),
+            }),
+        }
+    };
+    let taps = template.buttons.iter().enumerate().map(tap);
     let panel = Panel {
         header,
         footer: template.footer.clone(),

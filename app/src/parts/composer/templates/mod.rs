@@ -14,31 +14,39 @@ use super::Composing;
 use super::sheet::{self, Filling, Sheet, back, header_file, preview, sides};
 use crate::ask::message::list_templates;
 use crate::domain::content::Content;
+use crate::domain::conversation::Blocked;
 use crate::domain::draft::Body;
 use crate::domain::template::Template;
 use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, press, words};
+use crate::ui::live::memo;
 use leptos::prelude::*;
 
 /// Under which name values of templates are kept.
 pub const NAME: &str = "template";
 
 /// In the composer itself: why a text cannot be sent, and the way on.
-pub fn in_place(composing: Composing) -> AnyView {
+pub fn in_place(composing: Composing, blocked: Blocked) -> AnyView {
     let choose = press(
         "button button-primary",
         "",
         words(texts().templates_choose()),
         move || sheet::open(composing, Sheet::Templates),
     );
-    let why = texts().window_closed_why();
+    let (title, why) = match blocked {
+        // Nothing is wrong then.
+        Blocked::Unanswered => (
+            line("composer-waits-title", texts().window_unopened()),
+            texts().window_unopened_why(),
+        ),
+        _ => (
+            line("composer-closed-title", texts().window_closed()),
+            texts().window_closed_why(),
+        ),
+    };
     group(
         "composer-closed",
-        vec![
-            line("composer-closed-title", texts().window_closed()),
-            line("composer-closed-why", why),
-            choose,
-        ],
+        vec![title, line("composer-closed-why", why), choose],
     )
 }
 
@@ -82,14 +90,14 @@ pub fn title(shelf: Shelf, template: &Template) -> AnyView {
 /// The form of a template's blanks.
 pub fn fields(shelf: Shelf, of: StoredValue<Template>) -> Filling {
     let (desk, id) = (shelf.desk, shelf.id);
-    let values = Memo::new(move |_| desk.values_of(id, NAME));
+    let values = memo(move || desk.values_of(id, NAME));
     Filling {
         desk,
         id,
         name: NAME,
         tried: RwSignal::new(false),
-        asks: Memo::new(move |_| of.with_value(asks)),
-        problems: Memo::new(move |_| {
+        asks: memo(move || of.with_value(asks)),
+        problems: memo(move || {
             let values = values.get();
             let file = header_file(desk, &values);
             of.with_value(|template| problems(template, &values, file.as_ref()))

@@ -11,6 +11,7 @@ use crate::texts::texts;
 use crate::ui::bricks::{alert, group, line, live, press, words};
 use crate::ui::icon::RetryIcon;
 use crate::ui::time::list_time;
+use crate::words::refused::refused;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::pin::Pin;
@@ -102,11 +103,11 @@ impl Shelf {
             Some(Ok(templates)) => {
                 let at = templates.synced_at;
                 let at = at.map(|at| list_time(at, desk.now.get(), desk.zone.get()));
-                match (templates.problem, at) {
+                match (templates.problem.as_deref().map(refused), at) {
                     (Some(problem), Some(at)) => {
                         format!("{}. {problem}", texts().templates_as_of(&at))
                     }
-                    (Some(problem), None) => problem,
+                    (Some(problem), None) => problem.to_owned(),
                     (None, Some(at)) => texts().templates_as_of(&at),
                     (None, None) => String::new(),
                 }
@@ -122,7 +123,7 @@ impl Shelf {
                 let again = press("button", "", words(texts().try_again()), move || {
                     self.ask(false)
                 });
-                return group("shelf-empty", vec![alert(problem.to_string()), again]);
+                return group("shelf-empty", vec![alert(problem.told()), again]);
             }
             Some(Ok(templates)) => templates.rows,
         };

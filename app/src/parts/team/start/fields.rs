@@ -8,7 +8,7 @@ use crate::parts::composer::sheet::put;
 use crate::parts::team::holder::option;
 use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, nothing};
-use crate::ui::live::word;
+use crate::ui::live::{memo, word};
 use leptos::prelude::*;
 
 pub fn fields(beginning: Beginning) -> AnyView {
@@ -64,7 +64,7 @@ fn to(beginning: Beginning) -> AnyView {
         beginning.refused.set(None);
         desk.change_values(NEW, START, |values| put(values, "phone", typed));
     };
-    let problem = Memo::new(move |_| beginning.phone_problem());
+    let problem = memo(move || beginning.phone_problem());
     let below = move || match problem.get() {
         Some(why) => line("ask-problem", why),
         None => match recipient(&beginning.phone()) {

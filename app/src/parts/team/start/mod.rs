@@ -16,6 +16,7 @@ use crate::problem::Problem;
 use crate::texts::texts;
 use crate::ui::bricks::{group, line, live, nothing};
 use crate::ui::later::{Part, later};
+use crate::ui::live::memo;
 use crate::ui::sheet::sheet;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
@@ -48,7 +49,7 @@ const START: &str = "start";
 const NEW: ConversationId = ConversationId::nobody();
 
 pub fn dialog(desk: Desk, open: RwSignal<bool>) -> AnyView {
-    let title = Memo::new(move |_| open.get().then(|| texts().start_title()));
+    let title = memo(move || open.get().then(|| texts().start_title()));
     let close = Callback::new(move |()| open.set(false));
     sheet(title, close, move || later(move || begin(desk, open)))
 }
@@ -127,7 +128,7 @@ impl Beginning {
         let plain = templates::fields(self.shelf, of);
         let filling = Filling {
             tried: self.tried,
-            problems: Memo::new(move |_| {
+            problems: memo(move || {
                 let mut problems = plain.problems.get();
                 problems.extend(self.refused.get());
                 problems

@@ -85,7 +85,7 @@ impl Beginning {
     }
 
     fn refuse(self, problem: &Problem) {
-        let text = problem.to_string();
+        let text = problem.told();
         let named = match problem {
             Problem::Invalid(text) => text.split_once(": "),
             _ => None,

@@ -6,7 +6,7 @@ mod words;
 use super::answer::{Data, data};
 use super::body::{Body, Fields, invalid};
 use super::cursor::{Slice, cut, sliced};
-use super::openapi::{ErrorResponse, RefusedOne};
+use super::openapi::{Cursor, ErrorResponse, Invalid, RefusedOne};
 use super::query::Query;
 use super::{Caller, PathId, Refusal};
 use crate::office::executions::{self, Binding, Start, Wish};
@@ -42,13 +42,11 @@ use words::{
         ("whatsapp_conversation_id" = Option<Uuid>, Query),
         ("created_after" = Option<String>, Query, format = DateTime),
         ("created_before" = Option<String>, Query, format = DateTime),
-        ("limit" = Option<u32>, Query, minimum = 1, description = "At most 100; default 20"),
-        ("after" = Option<String>, Query),
-        ("before" = Option<String>, Query),
+        Cursor,
     ),
     responses(
         (status = 200, description = "Success", body = Slice<WorkflowExecution>),
-        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        Invalid,
         RefusedOne,
     ),
 )]
@@ -83,7 +81,7 @@ const STATUSES: &str = "running, waiting, handoff, ended or failed";
     responses(
         (status = 202, description = "Execution started", body = Data<WorkflowExecution>),
         (status = 409, description = "The conversation has an execution that has not ended", body = ErrorResponse),
-        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        Invalid,
         RefusedOne,
     ),
 )]
@@ -234,13 +232,11 @@ pub async fn resume(
     params(
         ("execution_id" = Uuid, Path),
         ("event_type" = Option<String>, Query),
-        ("limit" = Option<u32>, Query, minimum = 1, description = "At most 100; default 20"),
-        ("after" = Option<String>, Query),
-        ("before" = Option<String>, Query),
+        Cursor,
     ),
     responses(
         (status = 200, description = "Success", body = Slice<WorkflowExecutionEvent>),
-        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        Invalid,
         RefusedOne,
     ),
 )]

@@ -6,7 +6,7 @@ mod words;
 
 use super::answer::{Data, List, Listed, data, listed};
 use super::body::Body;
-use super::openapi::{ErrorResponse, Refused, RefusedOne};
+use super::openapi::{ErrorResponse, Invalid, Pages, Refused, RefusedOne};
 use super::query::Query;
 use super::{Caller, PathId, Refusal};
 use crate::office::embeds;
@@ -35,8 +35,7 @@ use words::{
         ("scope_type" = Option<EmbedScopeType>, Query),
         ("scope_id" = Option<String>, Query, description = "Customer UUID, or WhatsApp `phone_number_id`"),
         ("assigned_user_id" = Option<Uuid>, Query),
-        ("page" = Option<u32>, Query, minimum = 1),
-        ("per_page" = Option<u32>, Query, minimum = 1, description = "At most 100; default 20"),
+        Pages,
     ),
     responses(
         (status = 200, description = "Success", body = List<InboxEmbed>, headers(
@@ -46,7 +45,7 @@ use words::{
             ("X-Page" = u32, description = "This page"),
             ("Link" = String, description = "The first, previous, next and last page"),
         )),
-        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        Invalid,
         Refused,
     ),
 )]
@@ -79,7 +78,7 @@ pub async fn list(
     request_body = InboxEmbedCreateRequest,
     responses(
         (status = 201, description = "Inbox embed created", body = Data<InboxEmbedCreated>),
-        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        Invalid,
         RefusedOne,
     ),
 )]
@@ -120,7 +119,7 @@ pub async fn get(
     request_body = InboxEmbedUpdateRequest,
     responses(
         (status = 200, description = "Success", body = Data<InboxEmbed>),
-        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        Invalid,
         RefusedOne,
     ),
 )]
@@ -163,7 +162,7 @@ pub async fn delete(
     responses(
         (status = 200, description = "The embed with its new token", body = Data<InboxEmbedCreated>),
         (status = 409, description = "The embed is revoked", body = ErrorResponse),
-        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        Invalid,
         RefusedOne,
     ),
 )]

@@ -2,10 +2,10 @@
 
 use super::super::answer::{Data, List, Listed, data};
 use super::super::body::Body;
-use super::super::openapi::{ErrorResponse, RefusedOne};
+use super::super::openapi::{Invalid, Pages, RefusedOne};
 use super::super::query::Query;
 use super::super::{Caller, PathId, PathIds, Refusal};
-use super::words::{WebhookCreateRequest, WebhookUpdateRequest};
+use super::words::{Wanted, WebhookCreateRequest, WebhookUpdateRequest};
 use super::{Webhook, change, find, make, number_id, page, shown};
 use crate::office::webhooks;
 use crate::state::Shared;
@@ -20,16 +20,12 @@ use axum::http::StatusCode;
     operation_id = "listPhoneNumberWebhooks",
     params(
         ("phone_number_id" = String, Path),
-        ("url_contains" = Option<String>, Query),
-        ("active" = Option<bool>, Query),
-        ("created_after" = Option<String>, Query, format = DateTime),
-        ("created_before" = Option<String>, Query, format = DateTime),
-        ("page" = Option<u32>, Query, minimum = 1),
-        ("per_page" = Option<u32>, Query, minimum = 1, description = "At most 100; default 20"),
+        Wanted,
+        Pages,
     ),
     responses(
         (status = 200, description = "Success", body = List<Webhook>),
-        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        Invalid,
         RefusedOne,
     ),
 )]
@@ -51,7 +47,7 @@ pub async fn list(
     request_body = WebhookCreateRequest,
     responses(
         (status = 201, description = "Webhook created", body = Data<Webhook>),
-        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        Invalid,
         RefusedOne,
     ),
 )]
@@ -90,7 +86,7 @@ pub async fn get(
     request_body = WebhookUpdateRequest,
     responses(
         (status = 200, description = "Success", body = Data<Webhook>),
-        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        Invalid,
         RefusedOne,
     ),
 )]

@@ -2,10 +2,10 @@
 
 use super::super::answer::{Data, List, Listed, data};
 use super::super::body::Body;
-use super::super::openapi::{ErrorResponse, Refused, RefusedOne};
+use super::super::openapi::{ErrorResponse, Invalid, Pages, Refused, RefusedOne};
 use super::super::query::Query;
 use super::super::{Caller, PathId, Refusal};
-use super::words::{WebhookCreateRequest, WebhookTestRequest, WebhookUpdateRequest};
+use super::words::{Wanted, WebhookCreateRequest, WebhookTestRequest, WebhookUpdateRequest};
 use super::{Webhook, WebhookTested, change, find, make, page, shown};
 use crate::office::webhooks;
 use crate::state::Shared;
@@ -18,16 +18,12 @@ use axum::http::StatusCode;
 #[utoipa::path(
     get, path = "/whatsapp/webhooks", tag = "Webhooks", operation_id = "listWebhooks",
     params(
-        ("url_contains" = Option<String>, Query),
-        ("active" = Option<bool>, Query),
-        ("created_after" = Option<String>, Query, format = DateTime),
-        ("created_before" = Option<String>, Query, format = DateTime),
-        ("page" = Option<u32>, Query, minimum = 1),
-        ("per_page" = Option<u32>, Query, minimum = 1, description = "At most 100; default 20"),
+        Wanted,
+        Pages,
     ),
     responses(
         (status = 200, description = "Success", body = List<Webhook>),
-        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        Invalid,
         Refused,
     ),
 )]
@@ -45,7 +41,7 @@ pub async fn list(
     request_body = WebhookCreateRequest,
     responses(
         (status = 201, description = "Webhook created", body = Data<Webhook>),
-        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        Invalid,
         Refused,
     ),
 )]
@@ -81,7 +77,7 @@ pub async fn get(
     request_body = WebhookUpdateRequest,
     responses(
         (status = 200, description = "Success", body = Data<Webhook>),
-        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        Invalid,
         RefusedOne,
     ),
 )]
@@ -120,7 +116,7 @@ pub async fn delete(
     responses(
         (status = 200, description = "Success", body = Data<WebhookTested>),
         (status = 409, description = "It is switched off", body = ErrorResponse),
-        (status = 422, description = "Request validation failed", body = ErrorResponse),
+        Invalid,
         RefusedOne,
     ),
 )]

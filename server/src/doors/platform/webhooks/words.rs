@@ -1,8 +1,20 @@
-//! What stands in bodies. They are read field by field, so that an error can name its field; these only describe them.
+//! What stands in bodies and queries. They are read field by field, so that an error can name its field; these only describe them.
 #![expect(dead_code, reason = "they are never made")]
 
 use serde_json::Value;
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
+
+/// Which webhooks a list is to show.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Wanted {
+    url_contains: Option<String>,
+    active: Option<bool>,
+    #[param(format = DateTime)]
+    created_after: Option<String>,
+    #[param(format = DateTime)]
+    created_before: Option<String>,
+}
 
 #[derive(ToSchema)]
 pub struct WebhookCreateRequest {
