@@ -9,9 +9,10 @@ import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const OWN = join(dirname(fileURLToPath(import.meta.url)), "tools");
-// As in frontend/index.html, where they are for the first module.
+// As in frontend/index.html, where they are for the first module. By their names, functions that were made from one
+// stand beside each other, which compresses better.
 const OPTIMIZE = [
-  "-Oz", "--converge", "--low-memory-unused", "--strip-debug", "--strip-producers", "--enable-bulk-memory", "--enable-nontrapping-float-to-int",
+  "-Oz", "--converge", "--code-folding", "--reorder-functions-by-name", "--low-memory-unused", "--strip-debug", "--strip-producers", "--enable-bulk-memory", "--enable-nontrapping-float-to-int",
   "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue",
 ];
 // What a program never calls, though its linker cannot know: a call would end in a trap, not in something wrong.

@@ -10,12 +10,13 @@ test.describe("without scripts", () => {
   test("the list shows, a conversation opens, and filters work", async ({ page, demo }) => {
     await page.goto(demo.embeds.project.url);
     await expect(rows(page)).toHaveCount(30);
-    await row(page, "Mara Lindqvist").locator("a").click();
-    await expect(page.getByRole("heading", { level: 2, name: "Mara Lindqvist" })).toBeVisible();
-    await expect(bubble(page, "And could I collect it on Friday at 10:00?")).toBeInViewport();
+    // Those whom stories before have written from may stand above her, and nothing more loads by scrolling here.
     await page.getByRole("searchbox").fill("lindq");
     await page.getByRole("searchbox").press("Enter");
     await expect(rows(page)).toHaveCount(1);
+    await row(page, "Mara Lindqvist").locator("a").click();
+    await expect(page.getByRole("heading", { level: 2, name: "Mara Lindqvist" })).toBeVisible();
+    await expect(bubble(page, "And could I collect it on Friday at 10:00?")).toBeInViewport();
   });
 });
 

@@ -193,7 +193,7 @@ test("what WhatsApp refuses", async ({ page, demo, request }) => {
   await request.post(faults, { data: { kind: "error", code: 190 } });
   await composer(page).fill("It takes an hour.");
   await composer(page).press("Enter");
-  await expect(page.locator(".banner")).toContainText("Messages of this number wait.");
+  await expect(page.locator(".banner")).toContainText("Messages from this number are on hold.");
   await expect(bubble(page, "It takes an hour")).toHaveAttribute("data-delivery", /queued|sending/);
   await look(page, "refused", ALL);
   await request.delete(faults);

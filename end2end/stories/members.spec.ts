@@ -58,7 +58,7 @@ test("whoever is signed in twice sees both sessions, and ends the other one", as
   await alive(page);
   const sessions = page.getByRole("table").getByRole("row").filter({ hasText: "Chrome on Linux" });
   await expect(sessions).toHaveCount(2);
-  await expect(sessions.filter({ hasText: "This one" })).toHaveCount(1);
+  await expect(sessions.filter({ hasText: "This device" })).toHaveCount(1);
   await page.getByRole("button", { name: "End the session of" }).click();
   await expect(sessions).toHaveCount(1);
 

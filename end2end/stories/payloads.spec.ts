@@ -44,7 +44,7 @@ test("what is about other messages shows on them", async ({ page, demo, request 
   await expect(page.locator(".trouble")).toHaveCount(1);
   await expect(page.locator(".trouble")).not.toContainText("131049");
   await expect(has("Reacted ❤️ to a message that is not here.")).toBeVisible();
-  await expect(has("Deleted a message that is not here.")).toBeVisible();
+  await expect(has("A message was deleted that is not here.")).toBeVisible();
   await sound(page, []);
 });
 

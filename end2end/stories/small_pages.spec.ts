@@ -35,7 +35,7 @@ test("forms, dialogs and what is shown once fit too", async ({ office, demo }) =
   await office.getByText("One customer", { exact: true }).click();
   await office.getByLabel("Customer", { exact: true }).selectOption({ index: 1 });
   await office.getByLabel("Allowed pages").fill("https://a-rather-long-name-of-a-host.shop.example.com/tickets\nexample.com");
-  await office.getByText("Pick a moment").click();
+  await office.getByText("Choose a date").click();
   expect.soft(await excess(office), "the form").toBeLessThanOrEqual(0);
   await office.getByText("7 days").click();
   await office.getByLabel("Allowed pages").fill("https://a-rather-long-name-of-a-host.shop.example.com");

@@ -5,7 +5,7 @@ import { alive, answer, bubble, line, open } from "../support/inbox.ts";
 import { page as pageOf } from "../support/member.ts";
 import { eavesdrop, enter } from "../support/team.ts";
 
-const TOLD = "Messages of this number wait. The connection to WhatsApp has expired.";
+const TOLD = "Messages from this number are on hold. The connection to WhatsApp has expired.";
 
 // Nobody else's messages shall meet the fault.
 test.describe.configure({ mode: "serial", timeout: 60_000 });

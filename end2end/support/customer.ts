@@ -15,7 +15,11 @@ export async function newCustomer(request: APIRequestContext, demo: Demo, name: 
   made += 1;
   const [worker, nth] = [process.pid % 1000, made].map((number) => String(number).padStart(3, "0"));
   const phone = `467090${worker}${nth}`;
-  const customer = { phone, name: `${name} ${made}` };
+  return meet(request, demo, { phone, name: `${name} ${made}` });
+}
+
+/// One of a name and a phone that are always the same, as pictures need it.
+export async function meet(request: APIRequestContext, demo: Demo, customer: Customer): Promise<Customer> {
   const answer = await request.post(`${demo.sandbox_url}/sandbox/customers`, { data: customer });
   expect(answer.ok(), await answer.text()).toBe(true);
   return customer;

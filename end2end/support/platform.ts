@@ -83,3 +83,11 @@ export async function shown(request: APIRequestContext, url: string, search = ""
   const page: { rows: { id: string }[] } = await answer.json();
   return page.rows.map((row) => row.id);
 }
+
+/// A program sends a message, as WhatsApp's own API takes it.
+export async function send(request: APIRequestContext, demo: Demo, to: { phone: string }, message: object, number = 0) {
+  const url = `${demo.server_url}/meta/whatsapp/v24.0/${demo.numbers[number].phone_number_id}/messages`;
+  const data = { messaging_product: "whatsapp", to: to.phone, ...message };
+  const answer = await request.post(url, { headers: { "X-API-Key": demo.api_key }, data });
+  expect(answer.ok(), await answer.text()).toBe(true);
+}

@@ -9,6 +9,7 @@ use app::domain::activity::Deed;
 use app::domain::embed::NAME_LIMIT;
 use app::domain::id::{ProjectId, UserId};
 use app::domain::member::{Role, email_problem, person_name_problem};
+use app::domain::refusal::office as refusal;
 use app::domain::time::Timestamp;
 use app::problem::Problem;
 use serde::Serialize;
@@ -76,8 +77,7 @@ pub async fn project(db: &Db, name: &str, owner: Owner, only_first: bool) -> Res
     let now = Timestamp::now();
     let mut tx = db.begin().await?;
     if only_first && projects::any_for_change(&mut tx).await? {
-        let text = "Oriel is set up already. Sign in instead.";
-        return Err(Problem::Conflict(text.to_owned()).into());
+        return Err(Problem::Conflict(refusal::SET_UP_ALREADY.to_owned()).into());
     }
     let project = projects::create(&mut tx, name, now).await?;
     let made = user::create(&mut tx, &email, person, &hash, now).await?;

@@ -2,6 +2,7 @@
 
 use super::id::ApiKeyId;
 use super::time::Timestamp;
+use crate::domain::refusal::office as refusal;
 use serde::{Deserialize, Serialize};
 
 pub const NAME_LIMIT: usize = 120;
@@ -34,11 +35,11 @@ impl std::fmt::Debug for CreatedKey {
 
 pub fn name_problem(name: &str) -> Option<String> {
     if name.contains('\0') {
-        return Some("name: it contains a NUL".to_owned());
+        return Some(format!("name: {}", refusal::NUL));
     }
     match name.chars().count() {
-        0 => Some("name: it is required".to_owned()),
+        0 => Some(format!("name: {}", refusal::REQUIRED)),
         1..=NAME_LIMIT => None,
-        _ => Some(format!("name: it has more than {NAME_LIMIT} characters")),
+        _ => Some(format!("name: {}", refusal::too_long(NAME_LIMIT))),
     }
 }

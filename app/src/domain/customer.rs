@@ -3,6 +3,7 @@
 use super::given::given;
 use super::id::CustomerId;
 use super::time::Timestamp;
+use crate::domain::refusal::office as refusal;
 use serde::{Deserialize, Serialize};
 
 pub const NAME_LIMIT: usize = 120;
@@ -59,19 +60,24 @@ impl CustomerChange {
 
 fn name_problem(name: &str) -> Option<String> {
     if name.contains('\0') {
-        return Some("name: it contains a NUL".to_owned());
+        return Some(format!("name: {}", refusal::NUL));
     }
     match name.chars().count() {
-        0 => Some("name: it is required".to_owned()),
+        0 => Some(format!("name: {}", refusal::REQUIRED)),
         1..=NAME_LIMIT => None,
-        _ => Some(format!("name: it has more than {NAME_LIMIT} characters")),
+        _ => Some(format!("name: {}", refusal::too_long(NAME_LIMIT))),
     }
 }
 
 fn external_id_problem(id: Option<&str>) -> Option<String> {
     if id.is_some_and(|id| id.contains('\0')) {
-        return Some("external_customer_id: it contains a NUL".to_owned());
+        return Some(format!("external_customer_id: {}", refusal::NUL));
     }
     let long = id.is_some_and(|id| id.chars().count() > EXTERNAL_ID_LIMIT);
-    long.then(|| format!("external_customer_id: it has more than {EXTERNAL_ID_LIMIT} characters"))
+    long.then(|| {
+        format!(
+            "external_customer_id: {}",
+            refusal::too_long(EXTERNAL_ID_LIMIT)
+        )
+    })
 }

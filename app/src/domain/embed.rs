@@ -4,6 +4,7 @@ use super::given::given;
 use super::id::{EmbedId, UserId};
 use super::origin::AllowedOrigins;
 use super::time::Timestamp;
+use crate::domain::refusal::office as refusal;
 use crate::texts::Language;
 use serde::{Deserialize, Serialize};
 
@@ -209,17 +210,17 @@ pub fn scope_problem(scope: ScopeType, id: Option<&str>) -> Option<String> {
             "scope_id: it is required for scope_type {}",
             scope.word()
         )),
-        (_, Some(id)) if id.contains('\0') => Some("scope_id: it contains a NUL".to_owned()),
+        (_, Some(id)) if id.contains('\0') => Some(format!("scope_id: {}", refusal::NUL)),
         _ => None,
     }
 }
 
 pub fn name_problem(name: Option<&str>) -> Option<String> {
     if name.is_some_and(|name| name.contains('\0')) {
-        return Some("name: it contains a NUL".to_owned());
+        return Some(format!("name: {}", refusal::NUL));
     }
     let long = name.is_some_and(|name| name.chars().count() > NAME_LIMIT);
-    long.then(|| format!("name: it has more than {NAME_LIMIT} characters"))
+    long.then(|| format!("name: {}", refusal::too_long(NAME_LIMIT)))
 }
 
 pub fn origins_problem(entries: &[String]) -> Option<String> {
@@ -242,7 +243,7 @@ fn language_problem(language: &str) -> Option<String> {
 
 fn expiry_problem(expires_at: Option<Timestamp>, now: Timestamp) -> Option<String> {
     let past = expires_at.is_some_and(|at| at <= now);
-    past.then(|| "expires_at: it lies in the past".to_owned())
+    past.then(|| format!("expires_at: {}", refusal::PAST))
 }
 
 /// What a scope can point at, for the form that makes an embed.

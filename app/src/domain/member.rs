@@ -2,6 +2,7 @@
 
 use super::id::{InvitationId, UserId};
 use super::time::Timestamp;
+use crate::domain::refusal::office as refusal;
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,19 +71,17 @@ pub fn email_problem(email: &str) -> Option<String> {
         || host.contains('@')
         || email.chars().count() > EMAIL_LIMIT
         || email.contains(|c: char| c.is_whitespace() || c.is_control());
-    wrong.then(|| "email: it is not an e-mail address".to_owned())
+    wrong.then(|| format!("email: {}", refusal::NOT_AN_EMAIL))
 }
 
 pub fn person_name_problem(name: &str) -> Option<String> {
     if name.contains('\0') {
-        return Some("name: it contains a NUL".to_owned());
+        return Some(format!("name: {}", refusal::NUL));
     }
     match name.chars().count() {
-        0 => Some("name: it is required".to_owned()),
+        0 => Some(format!("name: {}", refusal::REQUIRED)),
         1..=PERSON_NAME_LIMIT => None,
-        _ => Some(format!(
-            "name: it has more than {PERSON_NAME_LIMIT} characters"
-        )),
+        _ => Some(format!("name: {}", refusal::too_long(PERSON_NAME_LIMIT))),
     }
 }
 
@@ -92,8 +91,6 @@ pub fn password_problem(password: &str) -> Option<String> {
             "password: it needs at least {PASSWORD_MIN} characters"
         )),
         PASSWORD_MIN..=PASSWORD_MAX => None,
-        _ => Some(format!(
-            "password: it has more than {PASSWORD_MAX} characters"
-        )),
+        _ => Some(format!("password: {}", refusal::too_long(PASSWORD_MAX))),
     }
 }

@@ -4,6 +4,7 @@ use super::given::given;
 use super::id::{CustomerId, NumberId};
 use super::time::Timestamp;
 use super::trouble::Trouble;
+use crate::domain::refusal::office as refusal;
 use serde::{Deserialize, Serialize};
 
 /// A number as the inbox shows it: nothing secret.
@@ -127,12 +128,12 @@ fn plain(field: &str, id: &str) -> Option<String> {
     let odd = |c: char| !c.is_ascii_alphanumeric() && !"-_.".contains(c);
     id.trim()
         .contains(odd)
-        .then(|| format!("{field}: it has characters that no id of Meta has"))
+        .then(|| format!("{field}: {}", refusal::NO_META_ID))
 }
 
 fn required(field: &str, text: &str, limit: usize) -> Option<String> {
     if text.trim().is_empty() {
-        return Some(format!("{field}: it is required"));
+        return Some(format!("{field}: {}", refusal::REQUIRED));
     }
     optional(field, Some(text), limit)
 }
@@ -140,8 +141,8 @@ fn required(field: &str, text: &str, limit: usize) -> Option<String> {
 fn optional(field: &str, text: Option<&str>, limit: usize) -> Option<String> {
     let text = text?;
     if text.contains('\0') {
-        return Some(format!("{field}: it contains a NUL"));
+        return Some(format!("{field}: {}", refusal::NUL));
     }
     let long = text.chars().count() > limit;
-    long.then(|| format!("{field}: it has more than {limit} characters"))
+    long.then(|| format!("{field}: {}", refusal::too_long(limit)))
 }

@@ -4,6 +4,7 @@ use crate::ask::member::{join, read_welcome};
 use crate::browser::document::{fragment, leave_for};
 use crate::domain::member::{PASSWORD_MAX, PASSWORD_MIN, PERSON_NAME_LIMIT, Welcome};
 use crate::domain::member::{password_problem, person_name_problem};
+use crate::domain::refusal::office as refusal;
 use crate::parts::office::heading::titled;
 use crate::parts::office::native::Gate;
 use crate::problem::Problem;
@@ -133,7 +134,7 @@ fn wrong(known: bool, name: &str, password: &str) -> Option<String> {
     if known {
         return password
             .is_empty()
-            .then(|| "password: it is required".to_owned());
+            .then(|| format!("password: {}", refusal::REQUIRED));
     }
     person_name_problem(name).or_else(|| password_problem(password))
 }

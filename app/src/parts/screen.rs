@@ -84,7 +84,7 @@ fn Centre() -> impl IntoView {
                 <p>{problem.to_string()}</p>
                 {request_note(&problem)}
                 <div class="notice-actions">
-                    <button class="button" on:click=act(move || desk.leave())>{texts().back_to_list()}</button>
+                    <button class="button to-list" on:click=act(move || desk.leave())>{texts().back_to_list()}</button>
                     <button class="button button-primary" on:click=act(move || desk.reload_thread())>{texts().try_again()}</button>
                 </div>
             </div>
@@ -168,7 +168,7 @@ fn Message(title: &'static str, text: &'static str) -> impl IntoView {
             <h2>{title}</h2>
             <p>{text}</p>
             <div class="notice-actions">
-                <button class="button" on:click=act(move || desk.leave())>{texts().back_to_list()}</button>
+                <button class="button to-list" on:click=act(move || desk.leave())>{texts().back_to_list()}</button>
             </div>
         </div>
     }

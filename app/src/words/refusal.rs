@@ -1,6 +1,7 @@
 //! What the server refuses, in the language of the page. Refusals are sentences in English, for programs; those
 //! that people meet on the dashboard are known by what they say. What is not known here stays as it is.
 
+use crate::domain::refusal::office as said;
 use crate::texts::texts;
 
 /// `sentence` comes without the field that it is about.
@@ -9,64 +10,55 @@ pub fn refusal(sentence: &str) -> Option<String> {
     if let Some(origin) = foreign_origin(sentence) {
         return Some(t.wrong_origin(origin));
     }
+    if let Some(known) = plain(sentence) {
+        return Some(known.to_owned());
+    }
     let (shape, numbers) = shape(sentence);
-    let known = match (shape.as_str(), numbers.as_slice()) {
-        ("it has more than # characters", [most]) => return Some(t.wrong_long(*most)),
-        ("it has more than # entries", [most]) => return Some(t.wrong_origins(*most)),
-        ("it needs at least # characters", [least]) => return Some(t.wrong_short(*least)),
-        ("it must have # to # characters", [least, most]) => {
-            return Some(t.wrong_key(*least, *most));
-        }
-        ("Too many attempts. Try again in # s.", [seconds]) => {
-            return Some(t.wrong_too_many(*seconds));
-        }
-        ("one to # letters, digits, - or _", [most]) => return Some(t.wrong_shortcut(*most)),
+    Some(match (shape.as_str(), numbers.as_slice()) {
+        ("it has more than # characters", [most]) => t.wrong_long(*most),
+        ("it has more than # entries", [most]) => t.wrong_origins(*most),
+        ("it needs at least # characters", [least]) => t.wrong_short(*least),
+        ("it must have # to # characters", [least, most]) => t.wrong_key(*least, *most),
+        ("Too many attempts. Try again in # s.", [seconds]) => t.wrong_too_many(*seconds),
+        ("one to # letters, digits, - or _", [most]) => t.wrong_shortcut(*most),
         ("# characters are too many, WhatsApp takes #", [length, most]) => {
-            return Some(t.wrong_text_long(*length, *most));
+            t.wrong_text_long(*length, *most)
         }
-        ("A project keeps at most # replies. Delete one first.", [most]) => {
-            return Some(t.wrong_replies(*most));
-        }
-        ("its port must be # or #", _) => t.wrong_url_port(),
-        (sentence, []) => plain(sentence)?,
+        ("A project keeps at most # replies. Delete one first.", [most]) => t.wrong_replies(*most),
         _ => return None,
-    };
-    Some(known.to_owned())
+    })
 }
 
 fn plain(sentence: &str) -> Option<&'static str> {
     let t = texts();
     Some(match sentence {
-        "it is required" => t.wrong_required(),
-        "it contains a NUL" | "it contains a NUL, which is no character" => t.wrong_nul(),
-        "it is not an e-mail address" => t.wrong_email(),
-        "this person is a member already" => t.wrong_member(),
-        "The e-mail address or the password is wrong." => t.wrong_sign_in(),
-        "it is not the one of this account" => t.wrong_password(),
-        "it is not your present password" => t.wrong_old_password(),
-        "it is not the one that the server printed when it started" => t.wrong_code(),
-        "Oriel is set up already. Sign in instead." => t.wrong_set_up(),
-        "A project keeps at least one owner. Make somebody else an owner first." => {
-            t.wrong_last_owner()
-        }
-        "This invitation was taken, withdrawn, or is too old. Ask for a new one." => {
-            t.wrong_invitation()
-        }
-        "it lies in the past" => t.wrong_past(),
+        said::REQUIRED => t.wrong_required(),
+        said::NUL | "it contains a NUL, which is no character" => t.wrong_nul(),
+        said::NOT_AN_EMAIL => t.wrong_email(),
+        said::MEMBER_ALREADY => t.wrong_member(),
+        said::WRONG_SIGN_IN => t.wrong_sign_in(),
+        said::WRONG_PASSWORD => t.wrong_password(),
+        said::WRONG_OLD_PASSWORD => t.wrong_old_password(),
+        said::WRONG_CODE => t.wrong_code(),
+        said::SET_UP_ALREADY => t.wrong_set_up(),
+        said::LAST_OWNER => t.wrong_last_owner(),
+        said::INVITATION_GONE => t.wrong_invitation(),
+        said::PAST => t.wrong_past(),
         "pick a day and a time" => t.wrong_moment(),
         "choose a number" => t.wrong_number_choice(),
         "choose a customer" => t.wrong_customer_choice(),
-        "it has characters that no id of Meta has" => t.wrong_meta_id(),
-        "this number is connected already" => t.wrong_connected(),
-        "another customer has it" => t.wrong_customer_id(),
-        "another reply has it" => t.wrong_shortcut_taken(),
+        said::NO_META_ID => t.wrong_meta_id(),
+        said::NUMBER_CONNECTED => t.wrong_connected(),
+        said::EXTERNAL_ID_TAKEN => t.wrong_customer_id(),
+        said::SHORTCUT_TAKEN => t.wrong_shortcut_taken(),
         "write something first" => t.wrong_text(),
-        "pick at least one" | "choose at least one" => t.wrong_events(),
-        "it must be an address such as https://example.com/webhook" => t.wrong_url(),
-        "it must begin with https:// or http://" => t.wrong_url_scheme(),
-        "it must not contain a user name or password" => t.wrong_url_login(),
-        "it must be a public address" => t.wrong_url_public(),
-        "This webhook is switched off." => t.wrong_webhook_off(),
+        said::NO_EVENT => t.wrong_events(),
+        said::URL_SHAPE => t.wrong_url(),
+        said::URL_SCHEME => t.wrong_url_scheme(),
+        said::URL_LOGIN => t.wrong_url_login(),
+        said::URL_PORT => t.wrong_url_port(),
+        said::URL_INSIDE => t.wrong_url_public(),
+        said::WEBHOOK_OFF => t.wrong_webhook_off(),
         _ => return None,
     })
 }
@@ -141,6 +133,19 @@ mod tests {
             ..NumberDraft::default()
         };
         told(odd.problem());
+    }
+
+    #[test]
+    fn what_the_office_counts_has_words() {
+        for sentence in [
+            said::too_long(7),
+            said::not_so_long(8, 500),
+            said::too_many_replies(7),
+            said::too_many_attempts(7),
+        ] {
+            assert!(refusal(&sentence).is_some(), "{sentence}");
+        }
+        assert!(refusal(said::URL_PORT).is_some());
     }
 
     #[test]

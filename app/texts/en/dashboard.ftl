@@ -304,11 +304,11 @@ account-language-label = Language of your inbox and of these pages
 # A choice: no language of one's own.
 account-language-browsers = As this browser prefers
 account-language-save = Save language
-account-password-old = Present password
+account-password-old = Current password
 account-password-new = New password
 
 # $least (Number): the fewest characters
-account-password-hint = At least { $least } characters. It ends every other session.
+account-password-hint = At least { $least } characters. You will be signed out everywhere else.
 account-password-change = Change password
 account-password-changing = Changing…
 account-password-changed = Password changed
@@ -322,7 +322,7 @@ session-seen = Last seen
 session-began = Signed in
 
 # The session in which this is read.
-session-this = This one
+session-this = This device
 
 # A button.
 session-end = End
@@ -404,7 +404,7 @@ embed-name-hint = For you, to tell embeds apart. Nobody in the frame sees it.
 # A choice: whose conversations an embed shows.
 embed-everybodys = Everybody's conversations
 embed-assignee-hint = With a person, the frame shows only what is assigned to them at that moment.
-embed-theme = Theme at first
+embed-theme = Default theme
 embed-shortcuts-on = On
 embed-shortcuts-off = Off
 embed-shortcuts-hint = Single keys such as J, K and R, while the frame has the focus. Off leaves every key to your page.
@@ -422,7 +422,7 @@ expiry-day = 1 day
 expiry-week = 7 days
 expiry-month = 30 days
 expiry-quarter = 90 days
-expiry-picked = Pick a moment
+expiry-picked = Choose a date
 
 # The expiry that the embed has already.
 expiry-kept = As it is
@@ -687,7 +687,7 @@ webhooks-text = Addresses of your programs that are told what happens: messages,
 webhooks-new = New webhook
 webhooks-edit = Edit the webhook
 webhooks-none = No webhooks
-webhooks-none-why = With one your own program learns of each message as it comes, signed so that it can be sure.
+webhooks-none-why = Your own program gets each message as it comes, signed so that it can be sure.
 webhooks-first = Create the first
 webhook-url-hint = Your program, over https. Oriel posts JSON there and waits 10 seconds for a 200.
 

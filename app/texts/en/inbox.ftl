@@ -37,7 +37,7 @@ screen-unread = { $count ->
 screen-ended = Access ended
 screen-revoked = This access was revoked
 screen-expired = This access has expired
-screen-ended-advice = What you see may be out of date. Ask whoever gave you access for a new link.
+screen-ended-advice = Ask whoever gave you access for a new link.
 screen-failed = The inbox could not be loaded
 
 ## Words in many places
@@ -333,7 +333,7 @@ thread-newer = There is a newer conversation with this customer.
 thread-newer-open = Open it
 
 # Above the thread, before the reason: WhatsApp takes nothing from the number.
-number-waits = Messages of this number wait.
+number-waits = Messages from this number are on hold.
 
 # A link for owners beside it, to the page of the project's numbers.
 number-mend = Open Numbers
@@ -370,7 +370,7 @@ message-reaction-back = Took a reaction back from a message that is not here.
 # $emoji (Words): an emoji
 message-reacted = Reacted { $emoji } to a message that is not here.
 message-edited = Changed a message that is not here:
-message-revoked = Deleted a message that is not here.
+message-revoked = A message was deleted that is not here.
 message-unknown = A message of a kind that cannot be shown here.
 
 # $kind (Text): WhatsApp's word for it
@@ -673,9 +673,9 @@ templates-address-end = End of the address of “{ $button }”
 templates-code = Code to copy
 
 # WhatsApp's categories of templates.
-templates-marketing = marketing
-templates-utility = utility
-templates-authentication = authentication
+templates-marketing = Marketing
+templates-utility = Utility
+templates-authentication = Authentication
 
 ## Details
 
@@ -694,8 +694,8 @@ fact-other-phone = Another phone
 fact-other-user-id = Another user ID
 fact-parent-id = Parent ID
 fact-group-id = Group ID
-fact-writes-to = Writes to
-fact-first-wrote = First wrote
+fact-writes-to = Inbox number
+fact-first-wrote = First message
 fact-status = Status
 
 # $what (Words): the name of a fact, as in Phone
@@ -842,7 +842,7 @@ holder-gone = Somebody else
 holder-filter = Assignee
 
 # A choice of the list: whose conversations.
-holder-filter-all = Anybody’s
+holder-filter-all = Any assignee
 holder-filter-mine = Mine
 holder-take = Assign to me
 holder-leave = Unassign
@@ -904,7 +904,7 @@ display-enter = Enter key
 display-enter-sends = Sends
 display-enter-line = Begins a new line
 keys-title = Keyboard shortcuts
-keys-switch = Single keys do things while you are not writing
+keys-switch = Single-key shortcuts, while you are not writing
 keys-off = Whoever set this inbox up has switched single keys off here.
 keys-next = Open the next conversation
 keys-previous = Open the previous conversation
@@ -930,7 +930,7 @@ keys-reopened = Conversation reopened.
 keys-undo = Undo
 trouble-edit = Edit
 broken-title = Something broke
-broken-why = This page cannot go on as it is. Load it anew: what you were writing is kept.
+broken-why = This page stopped working. Reload it to go on: what you were writing is kept.
 broken-reload = Reload
 request-copy = Copy
 

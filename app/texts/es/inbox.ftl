@@ -30,7 +30,7 @@ screen-unread = { $count ->
 screen-ended = Acceso terminado
 screen-revoked = Este acceso fue revocado
 screen-expired = Este acceso caducó
-screen-ended-advice = Lo que se muestra puede estar desactualizado. Se puede pedir un enlace nuevo a quien dio el acceso.
+screen-ended-advice = Pide un enlace nuevo a quien dio el acceso.
 screen-failed = No se pudo cargar la bandeja de entrada
 
 ## Palabras de muchos lugares
@@ -236,7 +236,7 @@ thread-end-title = Terminar esta conversación
 thread-reopen = Reabrir
 thread-newer = Hay una conversación más reciente con este cliente.
 thread-newer-open = Abrirla
-number-waits = Los mensajes de este número esperan.
+number-waits = Los mensajes de este número están en espera.
 number-mend = Abrir Números
 thread-they = La otra persona:
 thread-you = Mensaje propio:
@@ -480,9 +480,9 @@ templates-variable = Variable { $name }
 templates-in-header = { $what } (encabezado)
 templates-address-end = Final de la dirección de «{ $button }»
 templates-code = Código para copiar
-templates-marketing = marketing
-templates-utility = servicio
-templates-authentication = autenticación
+templates-marketing = Marketing
+templates-utility = Servicio
+templates-authentication = Autenticación
 
 ## Detalles
 
@@ -501,7 +501,7 @@ fact-other-phone = Otro teléfono
 fact-other-user-id = Otro ID de usuario
 fact-parent-id = ID superior
 fact-group-id = ID de grupo
-fact-writes-to = Escribe a
+fact-writes-to = Número del buzón
 fact-first-wrote = Primer mensaje
 fact-status = Estado
 fact-copy = Copiar: { $what }
@@ -628,7 +628,7 @@ holder-none = Sin asignar
 holder-you = { $name } (cuenta propia)
 holder-gone = Otra persona
 holder-filter = Persona asignada
-holder-filter-all = De cualquiera
+holder-filter-all = Cualquier responsable
 holder-filter-mine = Mías
 holder-take = Asignarme
 holder-leave = Quitar asignación
@@ -677,7 +677,7 @@ display-enter = Tecla Entrar
 display-enter-sends = Envía
 display-enter-line = Empieza una línea nueva
 keys-title = Atajos de teclado
-keys-switch = Las teclas sueltas actúan mientras no escribes
+keys-switch = Atajos de una tecla, mientras no escribes
 keys-off = Quien configuró esta bandeja ha desactivado aquí las teclas sueltas.
 keys-next = Abrir la conversación siguiente
 keys-previous = Abrir la conversación anterior
@@ -703,7 +703,7 @@ keys-reopened = Conversación reabierta.
 keys-undo = Deshacer
 trouble-edit = Editar
 broken-title = Algo se ha roto
-broken-why = Esta página no puede seguir así. Vuelve a cargarla: lo que escribías se conserva.
+broken-why = Esta página ha dejado de funcionar. Vuelve a cargarla para seguir: lo que escribías se conserva.
 broken-reload = Recargar
 request-copy = Copiar
 

@@ -30,7 +30,7 @@ screen-unread = { $count ->
 screen-ended = Acesso encerrado
 screen-revoked = Este acesso foi revogado
 screen-expired = Este acesso expirou
-screen-ended-advice = O que você vê pode estar desatualizado. Peça um novo link a quem lhe deu acesso.
+screen-ended-advice = Peça um novo link a quem lhe deu acesso.
 screen-failed = Não foi possível carregar a caixa de entrada
 
 ## Palavras de vários lugares
@@ -236,7 +236,7 @@ thread-end-title = Encerrar esta conversa
 thread-reopen = Reabrir
 thread-newer = Há uma conversa mais recente com este cliente.
 thread-newer-open = Abrir
-number-waits = As mensagens deste número aguardam.
+number-waits = As mensagens deste número estão em espera.
 number-mend = Abrir Números
 thread-they = A outra pessoa:
 thread-you = Você:
@@ -480,9 +480,9 @@ templates-variable = Variável { $name }
 templates-in-header = { $what } (cabeçalho)
 templates-address-end = Final do endereço de “{ $button }”
 templates-code = Código para copiar
-templates-marketing = marketing
-templates-utility = utilidade
-templates-authentication = autenticação
+templates-marketing = Marketing
+templates-utility = Utilidade
+templates-authentication = Autenticação
 
 ## Detalhes
 
@@ -501,7 +501,7 @@ fact-other-phone = Outro telefone
 fact-other-user-id = Outro ID de usuário
 fact-parent-id = ID superior
 fact-group-id = ID do grupo
-fact-writes-to = Escreve para
+fact-writes-to = Número da caixa
 fact-first-wrote = Primeira mensagem
 fact-status = Status
 fact-copy = Copiar: { $what }
@@ -628,7 +628,7 @@ holder-none = Sem responsável
 holder-you = { $name } (você)
 holder-gone = Outra pessoa
 holder-filter = Responsável
-holder-filter-all = De qualquer pessoa
+holder-filter-all = Qualquer responsável
 holder-filter-mine = Minhas
 holder-take = Atribuir a mim
 holder-leave = Remover atribuição
@@ -677,7 +677,7 @@ display-enter = Tecla Enter
 display-enter-sends = Envia
 display-enter-line = Começa uma nova linha
 keys-title = Atalhos de teclado
-keys-switch = Teclas simples agem enquanto você não escreve
+keys-switch = Atalhos de uma tecla, enquanto você não escreve
 keys-off = Quem configurou esta caixa desativou aqui as teclas simples.
 keys-next = Abrir a próxima conversa
 keys-previous = Abrir a conversa anterior
@@ -703,7 +703,7 @@ keys-reopened = Conversa reaberta.
 keys-undo = Desfazer
 trouble-edit = Editar
 broken-title = Algo quebrou
-broken-why = Esta página não pode continuar assim. Recarregue-a: o que você escrevia fica guardado.
+broken-why = Esta página parou de funcionar. Recarregue-a para continuar: o que você escrevia fica guardado.
 broken-reload = Recarregar
 request-copy = Copiar
 

@@ -14,6 +14,7 @@ use crate::store::{member, user};
 use app::domain::account::{Belonging, Entrance};
 use app::domain::embed::Mode;
 use app::domain::member::Role;
+use app::domain::refusal::office as refusal;
 use app::office::Office;
 use app::problem::Problem;
 use app::shell::{Frame, dashboard_shell};
@@ -172,15 +173,13 @@ async fn try_sign_in(
     password: String,
 ) -> Result<(), Problem> {
     // One text for an unknown address and a wrong password.
-    let wrong = || Problem::Invalid("The e-mail address or the password is wrong.".to_owned());
+    let wrong = || Problem::Invalid(refusal::WRONG_SIGN_IN.to_owned());
     if email.contains('\0') {
         return Err(wrong());
     }
     if let Some(seconds) = state.paces.sign_in(visitor.address, email) {
         tracing::warn!("too many attempts to sign in");
-        return Err(Problem::TooMany(format!(
-            "Too many attempts. Try again in {seconds} s."
-        )));
+        return Err(Problem::TooMany(refusal::too_many_attempts(seconds)));
     }
     let user = session::check(&state.db, email, &password).await?;
     let user = user.ok_or_else(wrong)?;
@@ -232,15 +231,13 @@ const SETTING_UP: &str = "\0setup";
 
 async fn try_set_up(state: &Shared, visitor: &Visitor, form: SetUp) -> Result<(), Problem> {
     if let Some(seconds) = state.paces.sign_in(visitor.address, SETTING_UP) {
-        return Err(Problem::TooMany(format!(
-            "Too many attempts. Try again in {seconds} s."
-        )));
+        return Err(Problem::TooMany(refusal::too_many_attempts(seconds)));
     }
     if [&form.project, &form.name, &form.email]
         .iter()
         .any(|text| text.contains('\0'))
     {
-        return Err(Problem::Invalid("project: it contains a NUL".to_owned()));
+        return Err(Problem::Invalid(format!("project: {}", refusal::NUL)));
     }
     let founding = Founding {
         code: form.code,

@@ -10,15 +10,25 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 
 const STYLE: &str = "
-:root { color-scheme: light dark; --app: #f6f7f9; --text: #14181f; --secondary: #5b6472; }
-@media (prefers-color-scheme: dark) { :root { --app: #14171c; --text: #e8eaee; --secondary: #a3abb8; } }
+:root { color-scheme: light dark; --app: #f6f7f9; --surface: #ffffff; --line: #e3e6ea; --round: #eef0f3; --text: #14181f;
+  --secondary: #5b6472; }
+@media (prefers-color-scheme: dark) { :root { --app: #14171c; --surface: #1b1f26; --line: #2b313a; --round: #242932;
+  --text: #e8eaee; --secondary: #a3abb8; } }
 body { margin: 0; min-height: 100dvh; display: grid; place-content: center; padding: 24px; box-sizing: border-box;
   background: var(--app); color: var(--text); font: 14px/20px system-ui, sans-serif; text-align: center; }
 h1 { font-size: 16px; line-height: 24px; margin: 0 0 4px; }
-p { margin: 0; color: var(--secondary); max-width: 36ch; }
-a { display: inline-block; margin-top: 16px; padding: 6px 12px; color: inherit; border: 1px solid var(--secondary); border-radius: 8px;
-  text-decoration: none; }
+p { margin: 0 auto; color: var(--secondary); max-width: 36ch; text-wrap: balance; }
+a { display: inline-block; margin-top: 16px; padding: 5px 12px; color: inherit; background: var(--surface);
+  border: 1px solid var(--line); border-radius: 8px; font-weight: 500; text-decoration: none; }
+a:focus-visible { outline: 2px solid; outline-offset: 2px; }
+svg { width: 26px; height: 26px; padding: 15px; margin-bottom: 8px; border-radius: 50%; background: var(--round);
+  color: var(--secondary); fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
 ";
+
+// Icons on a grid of 20 by 20, as those of the pages.
+const LOCK: &str = "M5.5 9h9v7h-9zM7.500 9V6.500a2.500 2.500 0 0 1 5 0V9";
+const NOWHERE: &str = "M9 3.500a5.500 5.500 0 1 0 0 11 5.500 5.500 0 0 0 0-11ZM13 13l4 4";
+const PAUSE: &str = "M10 4a6 6 0 1 0 0 12 6 6 0 0 0 0-12ZM8.500 8v4M11.500 8v4";
 
 /// Where nothing is. People get a page, programs a line.
 pub async fn missing(uri: OriginalUri, headers: HeaderMap) -> Response {
@@ -68,10 +78,14 @@ fn page_with(
     home: Option<&'static str>,
 ) -> Html<String> {
     let texts = Texts::of(language);
-    let (title, advice) = match problem {
-        Problem::Unauthorized => (texts.notice_access(), texts.notice_access_why()),
-        Problem::NotFound => (texts.notice_nothing(), texts.notice_nothing_why()),
-        _ => (texts.notice_unavailable(), texts.notice_unavailable_why()),
+    let (title, advice, icon) = match problem {
+        Problem::Unauthorized => (texts.notice_access(), texts.notice_access_why(), LOCK),
+        Problem::NotFound => (texts.notice_nothing(), texts.notice_nothing_why(), NOWHERE),
+        _ => (
+            texts.notice_unavailable(),
+            texts.notice_unavailable_why(),
+            PAUSE,
+        ),
     };
     let (lang, dir) = (language.word(), language.direction());
     let home = home.map(|home| format!("<a href=\"/\">{home}</a>"));
@@ -80,6 +94,6 @@ fn page_with(
         "<!doctype html><html lang=\"{lang}\" dir=\"{dir}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{title}</title>\
          <style nonce=\"{nonce}\">{STYLE}</style></head>\
-         <body><main><h1>{title}</h1><p>{advice}</p>{home}</main></body></html>"
+         <body><main><svg viewBox=\"0 0 20 20\" aria-hidden=\"true\"><path d=\"{icon}\"/></svg><h1>{title}</h1><p>{advice}</p>{home}</main></body></html>"
     ))
 }

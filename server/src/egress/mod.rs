@@ -6,6 +6,7 @@ mod address;
 
 use crate::whatsapp::graph::tls;
 use address::is_public;
+use app::domain::refusal::office as refusal;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::{Client, RequestBuilder};
 use std::net::SocketAddr;
@@ -49,19 +50,19 @@ impl Egress {
     /// What is wrong with an address as far as it can be seen without asking for it.
     pub fn problem(&self, url: &str) -> Option<String> {
         let Ok(url) = Url::parse(url) else {
-            return Some("it must be an address such as https://example.com/webhook".to_owned());
+            return Some(refusal::URL_SHAPE.to_owned());
         };
         if !matches!(url.scheme(), "http" | "https") {
-            return Some("it must begin with https:// or http://".to_owned());
+            return Some(refusal::URL_SCHEME.to_owned());
         }
         if !url.username().is_empty() || url.password().is_some() {
-            return Some("it must not contain a user name or password".to_owned());
+            return Some(refusal::URL_LOGIN.to_owned());
         }
         if self.allows(&url) {
             return None;
         }
         if !matches!(url.port_or_known_default(), Some(80 | 443)) {
-            return Some("its port must be 80 or 443".to_owned());
+            return Some(refusal::URL_PORT.to_owned());
         }
         let inside = match url.host() {
             Some(Host::Ipv4(v4)) => !is_public(v4.into()),
@@ -69,7 +70,7 @@ impl Egress {
             Some(Host::Domain(name)) => is_local_name(name),
             None => true,
         };
-        inside.then(|| "it must be a public address".to_owned())
+        inside.then(|| refusal::URL_INSIDE.to_owned())
     }
 
     /// A request to an address without a problem.

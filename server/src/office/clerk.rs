@@ -25,6 +25,7 @@ use app::domain::id::{
 use app::domain::listing::{Listing, ROWS};
 use app::domain::member::{Invitation, Member, Role, Welcome, password_problem};
 use app::domain::number::{ConnectedNumber, NumberChange, NumberDraft};
+use app::domain::refusal::office as refusal;
 use app::domain::saved_reply::{SavedReply, SavedReplyDraft};
 use app::domain::time::Timestamp;
 use app::domain::webhook::{
@@ -96,7 +97,7 @@ impl Clerk {
         }
         self.count_attempt(&user.email)?;
         if !password::verify(old, Some(user.password_hash)).await? {
-            return Err(Problem::Invalid("old: it is not your present password".to_owned()).into());
+            return Err(Problem::Invalid(format!("old: {}", refusal::WRONG_OLD_PASSWORD)).into());
         }
         let hash = password::hash(new).await?;
         let mut tx = db.begin().await?;
@@ -124,10 +125,7 @@ impl Clerk {
     /// Passwords are not for guessing.
     fn count_attempt(&self, account: &str) -> Result<()> {
         match self.state.paces.sign_in(self.visitor.address, account) {
-            Some(seconds) => Err(Problem::TooMany(format!(
-                "Too many attempts. Try again in {seconds} s."
-            ))
-            .into()),
+            Some(seconds) => Err(Problem::TooMany(refusal::too_many_attempts(seconds)).into()),
             None => Ok(()),
         }
     }

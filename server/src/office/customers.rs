@@ -11,6 +11,7 @@ use crate::store::{Tx, customer};
 use app::domain::activity::Deed;
 use app::domain::customer::{Customer, CustomerChange, CustomerDraft};
 use app::domain::id::CustomerId;
+use app::domain::refusal::office as refusal;
 use app::domain::time::Timestamp;
 use app::problem::Problem;
 
@@ -82,7 +83,10 @@ async fn find(tx: &mut Tx, actor: &Actor, id: CustomerId) -> Result<Customer> {
 }
 
 fn taken() -> Problem {
-    Problem::Invalid("external_customer_id: another customer has it".to_owned())
+    Problem::Invalid(format!(
+        "external_customer_id: {}",
+        refusal::EXTERNAL_ID_TAKEN
+    ))
 }
 
 async fn note(

@@ -7,6 +7,7 @@ use crate::state::State;
 use crate::store::user;
 use app::domain::id::UserId;
 use app::domain::member::password_problem;
+use app::domain::refusal::office as refusal;
 use app::problem::Problem;
 use subtle::ConstantTimeEq;
 
@@ -42,16 +43,14 @@ impl FirstRun {
 /// Makes the first project and its owner.
 pub async fn found(state: &State, founding: Founding) -> Result<UserId> {
     if !state.first_run.is(&founding.code) {
-        let text = "code: it is not the one that the server printed when it started";
-        return Err(Problem::Invalid(text.to_owned()).into());
+        let text = format!("code: {}", refusal::WRONG_CODE);
+        return Err(Problem::Invalid(text).into());
     }
     if let Some(problem) = password_problem(&founding.password) {
         return Err(Problem::Invalid(problem).into());
     }
     if user::any(&state.db).await? {
-        return Err(
-            Problem::Conflict("Oriel is set up already. Sign in instead.".to_owned()).into(),
-        );
+        return Err(Problem::Conflict(refusal::SET_UP_ALREADY.to_owned()).into());
     }
     let owner = setup::Owner {
         name: founding.name,

@@ -14,6 +14,7 @@ use app::domain::id::{InvitationId, ProjectId, UserId};
 use app::domain::member::{
     Member, Role, Welcome, email_problem, password_problem, person_name_problem,
 };
+use app::domain::refusal::office as refusal;
 use app::domain::time::{DAY, Timestamp};
 use app::problem::Problem;
 
@@ -33,7 +34,7 @@ pub async fn invite(state: &State, actor: &Actor, email: &str, role: Role) -> Re
             .await?
             .is_some()
     {
-        return Err(Problem::Invalid("email: this person is a member already".to_owned()).into());
+        return Err(Problem::Invalid(format!("email: {}", refusal::MEMBER_ALREADY)).into());
     }
     let new = NewInvitation {
         project: actor.project(),
@@ -103,10 +104,9 @@ pub async fn join(state: &State, token: &str, name: &str, password: String) -> R
         Some(known) => {
             let stored = Some(known.password_hash.clone());
             if !password::verify(password, stored).await? {
-                return Err(Problem::Invalid(
-                    "password: it is not the one of this account".to_owned(),
-                )
-                .into());
+                return Err(
+                    Problem::Invalid(format!("password: {}", refusal::WRONG_PASSWORD)).into(),
+                );
             }
             None
         }
@@ -202,8 +202,7 @@ async fn leaving_owner(tx: &mut Tx, actor: &Actor, id: UserId, stays: bool) -> R
     let member = member::find_for_change(tx, actor.project(), id).await?;
     let member = member.ok_or(Problem::NotFound)?;
     if member.role == Role::Owner && !stays && owners < 2 {
-        let text = "A project keeps at least one owner. Make somebody else an owner first.";
-        return Err(Problem::Conflict(text.to_owned()).into());
+        return Err(Problem::Conflict(refusal::LAST_OWNER.to_owned()).into());
     }
     Ok(member)
 }
@@ -216,9 +215,7 @@ fn refuse(problem: Option<String>) -> Result<()> {
 }
 
 fn gone() -> Problem {
-    Problem::Missing(
-        "This invitation was taken, withdrawn, or is too old. Ask for a new one.".to_owned(),
-    )
+    Problem::Missing(refusal::INVITATION_GONE.to_owned())
 }
 
 async fn note(

@@ -14,6 +14,7 @@ use crate::whatsapp::signature;
 use app::domain::activity::Deed;
 use app::domain::id::{CustomerId, NumberId};
 use app::domain::number::{ConnectedNumber, NumberChange, NumberDraft};
+use app::domain::refusal::office as refusal;
 use app::domain::time::Timestamp;
 use app::problem::Problem;
 
@@ -40,8 +41,8 @@ pub async fn connect(state: &State, actor: &Actor, draft: NumberDraft) -> Result
         verify_token_hash: token::hash(draft.verify_token.trim()).to_vec(),
     };
     if !number::connect(&mut tx, connect, now).await? {
-        let text = "phone_number_id: this number is connected already";
-        return Err(Problem::Conflict(text.to_owned()).into());
+        let text = format!("phone_number_id: {}", refusal::NUMBER_CONNECTED);
+        return Err(Problem::Conflict(text).into());
     }
     let connected = find(&mut tx, actor, id).await?;
     note(&mut tx, actor, Deed::NumberConnected, &connected, None, now).await?;

@@ -7,6 +7,7 @@ use crate::store::activity::{self, Note};
 use crate::store::{Tx, saved_reply};
 use app::domain::activity::Deed;
 use app::domain::id::SavedReplyId;
+use app::domain::refusal::office as refusal;
 use app::domain::saved_reply::{MOST_REPLIES, SavedReply, SavedReplyDraft};
 use app::domain::time::Timestamp;
 use app::problem::Problem;
@@ -41,8 +42,7 @@ pub async fn delete(state: &State, actor: &Actor, id: SavedReplyId) -> Result<()
 
 async fn create(tx: &mut Tx, actor: &Actor, draft: SavedReplyDraft) -> Result<SavedReply> {
     if saved_reply::count(tx, actor.project()).await? >= MOST_REPLIES {
-        let text = format!("A project keeps at most {MOST_REPLIES} replies. Delete one first.");
-        return Err(Problem::Conflict(text).into());
+        return Err(Problem::Conflict(refusal::too_many_replies(MOST_REPLIES)).into());
     }
     let id = saved_reply::create(tx, actor.project(), &draft, Timestamp::now()).await?;
     let reply = draft.named(id.ok_or_else(taken)?);
@@ -74,7 +74,7 @@ async fn find_for_change(tx: &mut Tx, actor: &Actor, id: SavedReplyId) -> Result
 }
 
 fn taken() -> Problem {
-    Problem::Invalid("shortcut: another reply has it".to_owned())
+    Problem::Invalid(format!("shortcut: {}", refusal::SHORTCUT_TAKEN))
 }
 
 async fn note(tx: &mut Tx, actor: &Actor, deed: Deed, reply: &SavedReply) -> Result<()> {

@@ -9,6 +9,7 @@ use crate::store::webhook::{self, Headers, Settings, Stored};
 use crate::store::{Tx, announce, number};
 use app::domain::activity::Deed;
 use app::domain::id::{DeliveryId, NumberId, WebhookId};
+use app::domain::refusal::office as refusal;
 use app::domain::time::Timestamp;
 use app::domain::webhook::{DeliveryStatus, NUMBER_EVENTS, PROJECT_EVENTS};
 use app::problem::Problem;
@@ -41,6 +42,7 @@ pub struct Change {
 
 const WEBHOOKS: usize = 100;
 const URL_LIMIT: usize = 2000;
+const KEY_LEAST: usize = 8;
 const KEY_LIMIT: usize = 500;
 
 /// Answers the webhook with its key, which people see this once.
@@ -149,8 +151,7 @@ pub async fn test(
     let mut tx = state.db.begin().await?;
     let found = hold(&mut tx, actor, id).await?;
     if !found.active {
-        let text = "This webhook is switched off.";
-        return Err(Problem::Conflict(text.to_owned()).into());
+        return Err(Problem::Conflict(refusal::WEBHOOK_OFF.to_owned()).into());
     }
     let event = event.or_else(|| found.settings().events.into_iter().next());
     let known = events_of(found.number().is_some());
@@ -201,7 +202,7 @@ fn events_of(number: bool) -> &'static [&'static str] {
 fn check_url(state: &State, url: &str) -> Result<()> {
     let url = url.trim();
     let problem = if url.len() > URL_LIMIT {
-        Some(format!("it has more than {URL_LIMIT} characters"))
+        Some(refusal::too_long(URL_LIMIT))
     } else {
         state.egress.problem(url)
     };
@@ -213,7 +214,7 @@ fn check_url(state: &State, url: &str) -> Result<()> {
 
 fn check_events(events: &[String], number: bool) -> Result<()> {
     if events.is_empty() {
-        return Err(Problem::Invalid("events: choose at least one".to_owned()).into());
+        return Err(Problem::Invalid(format!("events: {}", refusal::NO_EVENT)).into());
     }
     let known = events_of(number);
     match events.iter().find(|event| !known.contains(&event.as_str())) {
@@ -237,8 +238,8 @@ fn check_inactivity(minutes: Option<i64>) -> Result<()> {
 
 fn checked_key(key: String) -> Result<String> {
     let length = key.chars().count();
-    if !(8..=KEY_LIMIT).contains(&length) || key.contains('\0') {
-        let text = format!("secret_key: it must have 8 to {KEY_LIMIT} characters");
+    if !(KEY_LEAST..=KEY_LIMIT).contains(&length) || key.contains('\0') {
+        let text = format!("secret_key: {}", refusal::not_so_long(KEY_LEAST, KEY_LIMIT));
         return Err(Problem::Invalid(text).into());
     }
     Ok(key)

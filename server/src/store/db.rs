@@ -12,11 +12,10 @@ use std::time::Duration;
 #[derive(Clone)]
 pub enum Db {
     /// One writer, many readers: a second writer would only wait, or fail with SQLITE_BUSY.
-    Sqlite {
-        read: SqlitePool,
-        write: SqlitePool,
-    },
-    Postgres(PgPool),
+    Sqlite { read: SqlitePool, write: SqlitePool },
+    /// Reads have connections of their own, and few: each plans a question for itself, and what one has learnt the
+    /// next one does not know.
+    Postgres { read: PgPool, write: PgPool },
 }
 
 pub enum Tx {
@@ -25,7 +24,10 @@ pub enum Tx {
 }
 
 const SQLITE_READERS: u32 = 4;
-const POSTGRES_CONNECTIONS: u32 = 16;
+const POSTGRES_READERS: u32 = 6;
+const POSTGRES_WRITERS: u32 = 10;
+/// Questions that a reader knows: every filter of every scope.
+const POSTGRES_QUESTIONS: usize = 256;
 
 impl Db {
     /// Opens `sqlite://path` or `postgres://…` without touching the schema.
@@ -45,7 +47,9 @@ impl Db {
     pub async fn migrate(&self) -> Result<()> {
         match self {
             Self::Sqlite { write, .. } => sqlx::migrate!("../migrations/sqlite").run(write).await?,
-            Self::Postgres(pool) => sqlx::migrate!("../migrations/postgres").run(pool).await?,
+            Self::Postgres { write, .. } => {
+                sqlx::migrate!("../migrations/postgres").run(write).await?
+            }
         }
         Ok(())
     }
@@ -55,7 +59,7 @@ impl Db {
     pub async fn begin(&self) -> Result<Tx> {
         Ok(match self {
             Self::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("begin immediate").await?),
-            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+            Self::Postgres { write, .. } => Tx::Postgres(write.begin().await?),
         })
     }
 
@@ -69,7 +73,9 @@ impl Db {
                     .await?;
                 Ok(())
             }
-            Self::Postgres(_) => Err(Error::broken("backups of PostgreSQL are made with pg_dump")),
+            Self::Postgres { .. } => {
+                Err(Error::broken("backups of PostgreSQL are made with pg_dump"))
+            }
         }
     }
 
@@ -79,7 +85,10 @@ impl Db {
                 read.close().await;
                 write.close().await;
             }
-            Self::Postgres(pool) => pool.close().await,
+            Self::Postgres { read, write } => {
+                read.close().await;
+                write.close().await;
+            }
         }
     }
 }
@@ -170,8 +179,20 @@ async fn open_sqlite(url: &str) -> Result<Db> {
 
 async fn open_postgres(url: &str) -> Result<Db> {
     let options = PgConnectOptions::from_str(url)?.application_name("oriel");
-    let pool = PgPoolOptions::new()
-        .max_connections(POSTGRES_CONNECTIONS)
+    let readers = options.clone().statement_cache_capacity(POSTGRES_QUESTIONS);
+    Ok(Db::Postgres {
+        write: postgres_pool(POSTGRES_WRITERS)
+            .connect_with(options)
+            .await?,
+        read: postgres_pool(POSTGRES_READERS)
+            .connect_with(readers)
+            .await?,
+    })
+}
+
+fn postgres_pool(connections: u32) -> PgPoolOptions {
+    PgPoolOptions::new()
+        .max_connections(connections)
         .acquire_timeout(Duration::from_secs(5))
         // All questions are short: to compile one takes longer than to answer it.
         .after_connect(|connection, _| {
@@ -180,7 +201,4 @@ async fn open_postgres(url: &str) -> Result<Db> {
                 Ok(())
             })
         })
-        .connect_with(options)
-        .await?;
-    Ok(Db::Postgres(pool))
 }

@@ -62,8 +62,8 @@ pub enum Wake {
 pub async fn listen(db: &Db) -> Result<Wakes> {
     Ok(Wakes(match db {
         Db::Sqlite { .. } => None,
-        Db::Postgres(pool) => {
-            let mut listener = PgListener::connect_with(pool).await?;
+        Db::Postgres { write, .. } => {
+            let mut listener = PgListener::connect_with(write).await?;
             listener.listen(CHANNEL).await?;
             Some(listener)
         }

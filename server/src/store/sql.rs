@@ -51,13 +51,22 @@ impl Sql {
     pub fn rows(&mut self, rows: impl IntoIterator<Item = Vec<Arg>>) -> &mut Self {
         for (nth, row) in rows.into_iter().enumerate() {
             self.push(if nth == 0 { "(" } else { ", (" });
-            self.list(row).push(")");
+            self.between_commas(row).push(")");
         }
         self
     }
 
-    /// Appends values with commas between them.
+    /// Appends what may stand in `in (…)`. The last value stands there again until they are a power of two, so that
+    /// there are few texts, and the database knows them.
     pub fn list(&mut self, values: impl IntoIterator<Item = impl Into<Arg>>) -> &mut Self {
+        let mut values: Vec<Arg> = values.into_iter().map(Into::into).collect();
+        if let Some(last) = values.last().cloned() {
+            values.resize(values.len().next_power_of_two(), last);
+        }
+        self.between_commas(values)
+    }
+
+    fn between_commas(&mut self, values: impl IntoIterator<Item = Arg>) -> &mut Self {
         for (nth, value) in values.into_iter().enumerate() {
             if nth > 0 {
                 self.push(", ");
@@ -79,9 +88,9 @@ impl Sql {
             On::Db(Db::Sqlite { read, .. }) => {
                 query_as_with(text, sqlite(values)?).fetch_all(read).await?
             }
-            On::Db(Db::Postgres(pool)) => {
+            On::Db(Db::Postgres { read, .. }) => {
                 query_as_with(text, postgres(values)?)
-                    .fetch_all(pool)
+                    .fetch_all(read)
                     .await?
             }
             On::Tx(Tx::Sqlite(tx)) => {
@@ -115,8 +124,8 @@ impl Sql {
                 .execute(write)
                 .await?
                 .rows_affected(),
-            On::Db(Db::Postgres(pool)) => query_with(text, postgres(values)?)
-                .execute(pool)
+            On::Db(Db::Postgres { write, .. }) => query_with(text, postgres(values)?)
+                .execute(write)
                 .await?
                 .rows_affected(),
             On::Tx(Tx::Sqlite(tx)) => query_with(text, sqlite(values)?)

@@ -3,6 +3,7 @@
 use crate::support::base::Base;
 use crate::support::chance::Chance;
 use crate::support::company::Company;
+use crate::support::scans;
 use crate::support::town::{CHUNK, Entry, Town};
 use app::domain::filter::{AssigneeFilter, Filter, StatusFilter};
 use app::domain::id::{NumberId, UserId};
@@ -134,12 +135,10 @@ async fn postgres_finds_people_by_the_index_of_their_letters() {
     letters.have(&mut query);
     let found: Vec<(Uuid,)> = query.all(&mut tx).await.unwrap();
     assert_eq!(found.len(), ALIKE);
-    let scans: (i64, i64) = sql("select seq_scan, idx_scan from pg_stat_xact_user_tables
-          where relname = 'searchable_contacts'")
-    .one(&mut tx)
-    .await
-    .unwrap();
-    assert_eq!(scans, (0, 1));
+    assert_eq!(
+        scans::of_table(&mut tx, "searchable_contacts").await,
+        (0, 1)
+    );
 }
 
 /// Lists of those whom one phone means, in every scope.

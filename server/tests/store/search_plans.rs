@@ -3,6 +3,7 @@
 use crate::support::base::Base;
 use crate::support::chance::Chance;
 use crate::support::company::Company;
+use crate::support::scans;
 use crate::support::town::Town;
 use app::domain::filter::Filter;
 use app::domain::time::Timestamp;
@@ -154,12 +155,7 @@ async fn postgres_finds_all_at_once_by_the_index_of_words() {
     for question in &asked {
         let _: Vec<(i64,)> = places_sql(&db, question, reach).all(&mut tx).await.unwrap();
     }
-    let scans: (i64, i64) = sql("select seq_scan, idx_scan from pg_stat_xact_user_tables
-          where relname = 'searchable'")
-    .one(&mut tx)
-    .await
-    .unwrap();
-    assert_eq!(scans, (0, 2));
+    assert_eq!(scans::of_table(&mut tx, "searchable").await, (0, 2));
 }
 
 /// To compile a question takes a hundred milliseconds, and PostgreSQL does so for what it thinks is long.

@@ -11,6 +11,7 @@ pub mod patience;
 pub mod phone;
 pub mod post;
 pub mod receiver;
+pub mod scans;
 pub mod town;
 
 /// Names the stories of a file that are told on both databases.

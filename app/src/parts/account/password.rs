@@ -2,6 +2,7 @@
 
 use crate::ask::account::change_password;
 use crate::domain::member::{PASSWORD_MAX, PASSWORD_MIN, password_problem};
+use crate::domain::refusal::office as refusal;
 use crate::texts::texts;
 use crate::ui::field::TextField;
 use crate::ui::form::{Form, FormBox, SendButton};
@@ -60,7 +61,7 @@ pub fn ChangePassword(
 
 fn wrong(old: &str, new: &str) -> Option<String> {
     if old.is_empty() {
-        return Some("old: it is required".to_owned());
+        return Some(format!("old: {}", refusal::REQUIRED));
     }
     password_problem(new)
 }

@@ -41,19 +41,18 @@ pub fn Sessions(sessions: Vec<Session>, done: Callback<()>) -> impl IntoView {
 fn Row(session: Session, form: Form, done: Callback<()>) -> impl IntoView {
     let name = shortened(&session.client);
     let label = texts().session_end_of(&name);
-    let action = if session.current {
-        view! { <span class="mark mark-dot" data-tone="good">{texts().session_this()}</span> }
-            .into_any()
-    } else {
-        view! { <EndButton id=session.id label form done /> }.into_any()
-    };
+    let here = session.current;
+    let mark = here.then(
+        || view! { <span class="mark mark-dot" data-tone="good">{texts().session_this()}</span> },
+    );
+    let end = (!here).then(|| view! { <EndButton id=session.id label form done /> });
     view! {
         <tr>
-            <th scope="row" class="cell-main" title=session.client>{name}</th>
+            <th scope="row" class="cell-main" title=session.client>{name}{mark}</th>
             <td data-label=texts().office_address()><bdi dir="ltr">{session.address}</bdi></td>
             <td data-label=texts().session_seen()><Ago at=session.seen_at /></td>
             <td data-label=texts().session_began()><Ago at=session.created_at /></td>
-            <td><div class="cell-actions">{action}</div></td>
+            <td><div class="cell-actions">{end}</div></td>
         </tr>
     }
 }

@@ -6,6 +6,10 @@ use crate::browser::document::focus_first;
 use crate::browser::timer;
 use crate::texts::texts;
 use crate::ui::bricks::{group, press, words};
+use crate::ui::icon::{
+    ButtonsIcon, CardIcon, ComposeIcon, FileIcon, LinkIcon, MenuIcon, PhoneIcon, PlaceIcon,
+    TargetIcon,
+};
 use crate::ui::keys::onwards;
 use crate::ui::later::Part;
 use leptos::ev::{FocusEvent, KeyboardEvent};
@@ -21,13 +25,28 @@ pub fn menu(composing: Composing) -> Part {
         let _ = focus_first(".more-choice");
     });
     let choice = |what: Sheet| {
-        press("more-choice", "", words(what.label()), move || {
+        let shown = vec![icon(what), words(what.label())].into_any();
+        press("more-choice", "", shown, move || {
             composing.close();
             sheet::open(composing, what);
         })
     };
     let all = Sheet::ALL.into_iter().map(choice).collect();
     Ok(over(composing, texts().composer_more(), group("more", all)))
+}
+
+fn icon(what: Sheet) -> AnyView {
+    match what {
+        Sheet::Templates => FileIcon().into_any(),
+        Sheet::Buttons => ButtonsIcon().into_any(),
+        Sheet::List => MenuIcon().into_any(),
+        Sheet::Link => LinkIcon().into_any(),
+        Sheet::Form => ComposeIcon().into_any(),
+        Sheet::AskPlace => TargetIcon().into_any(),
+        Sheet::AskContact => PhoneIcon().into_any(),
+        Sheet::Place => PlaceIcon().into_any(),
+        Sheet::Card => CardIcon().into_any(),
+    }
 }
 
 /// Something that stands over the field until it is used or left. Arrows go through its buttons.

@@ -1,5 +1,6 @@
 //! How long an embed is good for: presets, or a moment that one picks.
 
+use crate::domain::refusal::office as refusal;
 use crate::domain::time::{DAY, HOUR, Timestamp};
 use crate::texts::texts;
 
@@ -71,7 +72,7 @@ impl Expiry {
             Self::Quarter => 90 * DAY,
             Self::Picked => {
                 return match picked {
-                    Some(at) if at <= now => Err("expires_at: it lies in the past".to_owned()),
+                    Some(at) if at <= now => Err(format!("expires_at: {}", refusal::PAST)),
                     Some(at) => Ok(Some(at)),
                     None => Err("expires_at: pick a day and a time".to_owned()),
                 };

@@ -9,7 +9,7 @@ use crate::parts::theme_menu::rows_and_keys;
 use crate::texts::texts;
 use crate::ui::avatar::portrait;
 use crate::ui::bricks::{group, line, nothing};
-use crate::ui::icon::{OutIcon, PersonIcon, SettingsIcon, TickIcon};
+use crate::ui::icon::{LeaveIcon, PersonIcon, SettingsIcon, TickIcon};
 use crate::ui::live::flag;
 use leptos::ev::KeyboardEvent;
 use leptos::html::Details;
@@ -131,7 +131,7 @@ fn ways(team: &Team) -> AnyView {
             {settings}
             {account}
             <form method="post" action="/sign-out">
-                <button class="menu-way" type="submit">{OutIcon()}{texts().team_sign_out()}</button>
+                <button class="menu-way" type="submit">{LeaveIcon()}{texts().team_sign_out()}</button>
             </form>
         </div>
     }

@@ -68,11 +68,17 @@ fn picture(kind: Kind, file: &File, of: MessageId, reading: Reading) -> AnyView 
         (false, true) => None,
     };
     let blank = shown.is_none().then_some("");
+    // Of a video without one its first picture is shown.
+    let first = blank.map(|_| {
+        let src = format!("{}#t=0.1", file.address());
+        view! { <video src=src muted playsinline preload="metadata" tabindex="-1"></video> }
+    });
     let image = shown.map(|src| view! { <img src=src width=width height=height alt="" loading="lazy" decoding="async" /> });
     view! {
         <button class="picture" type="button" aria-label=texts().file_open(kind.label()) data-video=video.then_some("")
             data-blank=blank on:click=act(move || reading.large.set(Some(of)))>
             {image}
+            {first}
         </button>
     }
     .into_any()

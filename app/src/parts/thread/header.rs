@@ -10,7 +10,7 @@ use crate::parts::team::{Piece, piece};
 use crate::texts::texts;
 use crate::ui::avatar::Avatar;
 use crate::ui::bricks::nothing;
-use crate::ui::icon::{BackIcon, DetailsIcon, SearchIcon};
+use crate::ui::icon::{BackIcon, DetailsIcon, GoodIcon, SearchIcon};
 use crate::ui::later::later;
 use crate::ui::live::{act, live, memo, perhaps, word};
 use leptos::prelude::*;
@@ -61,15 +61,14 @@ fn Face(conversation: Conversation) -> impl IntoView {
     // Who hides their number may have a name on WhatsApp that only they have.
     let who = phone.or_else(|| contact.handle());
     let who = who.filter(|who| *who != contact.name());
+    // Digits alone would be turned by words that run to the left, and a name is cut off at its own end.
+    let who = who.map(|who| format!("\u{2066}{who}\u{2069} ·"));
     let via = texts().row_via(&conversation.number.name);
-    // Digits alone would be turned by words that run to the left.
-    let who = who.map(|who| format!("\u{2066}{who}\u{2069}"));
-    let line = who.into_iter().chain([via]).collect::<Vec<_>>().join(" · ");
     let (id, texts) = (conversation.id, texts());
     // What has ended is reopened below, where one would write.
     let end = (conversation.status == Status::Active).then(|| {
         view! {
-            <button class="button button-quiet" title=texts.thread_end_title() on:click=act(move || desk.set_status(id, Status::Ended))>{texts.thread_end()}</button>
+            <button class="button end-button" title=texts.thread_end_title() on:click=act(move || desk.set_status(id, Status::Ended))>{GoodIcon()}<span>{texts.thread_end()}</span></button>
         }
         .into_any()
     });
@@ -79,7 +78,7 @@ fn Face(conversation: Conversation) -> impl IntoView {
             <Avatar contact=conversation.contact.clone() />
             <div class="thread-title">
                 <h2><bdi>{conversation.contact.name()}</bdi></h2>
-                <p>{line}</p>
+                <p>{who}<bdi>{via}</bdi></p>
             </div>
             {piece(Piece::Holder(id))}
             {perhaps(end)}

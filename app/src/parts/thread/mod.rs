@@ -9,10 +9,12 @@ mod items;
 mod lightbox;
 mod menu;
 mod pieces;
+mod quote;
 mod reading;
 mod standstill;
 mod stretch;
 mod text;
+mod trouble;
 
 use crate::browser::document::{bring_to_middle, focus_first};
 use crate::browser::keys::focus_is_lost;

@@ -3,6 +3,7 @@
 use super::events::EventsField;
 use crate::ask::webhook::{change_webhook, create_webhook, delete_webhook};
 use crate::domain::id::ProjectId;
+use crate::domain::refusal::office as refusal;
 use crate::domain::webhook::{CreatedWebhook, Webhook, WebhookChange, WebhookDraft};
 use crate::texts::texts;
 use crate::ui::copy::CopyField;
@@ -130,9 +131,9 @@ pub fn EditWebhook(
 /// What can be said before the server is asked.
 fn wrong(url: &str, events: &[String]) -> Option<String> {
     if url.is_empty() {
-        Some("url: it is required".to_owned())
+        Some(format!("url: {}", refusal::REQUIRED))
     } else if events.is_empty() {
-        Some("events: pick at least one".to_owned())
+        Some(format!("events: {}", refusal::NO_EVENT))
     } else {
         None
     }

@@ -54,7 +54,7 @@ impl Letters {
     fn new(db: &Db, letters: &[BTreeSet<String>], project: Option<ProjectId>) -> Self {
         let (words, [and, or, quote]): (fn(String) -> Self, _) = match db {
             Db::Sqlite { .. } => (Self::Sqlite, [" AND ", " OR ", "\""]),
-            Db::Postgres(_) => (Self::Postgres, [" & ", " | ", "'"]),
+            Db::Postgres { .. } => (Self::Postgres, [" & ", " | ", "'"]),
         };
         let quoted = |one: &String| format!("{quote}{one}{quote}");
         let all = |all: &BTreeSet<String>| all.iter().map(quoted).collect::<Vec<_>>().join(and);

@@ -6,15 +6,18 @@ use super::super::play::Play;
 use super::unseen;
 use serde_json::{Value, json};
 
-/// Hits that stand with a conversation.
+/// Hits that stand with a conversation on a page.
 const SHOWN: usize = 3;
+
+/// A conversation, and its hits on each of the pages that have some.
+type Told = (Value, Vec<Vec<Value>>);
 
 pub async fn every_page(play: &mut Play<'_>) -> Outcome {
     let viewer = play.viewer();
     let mut filter = play.filter(viewer);
     filter.search = play.words();
     play.doing = format!("embed {viewer} searches messages for {filter:?}");
-    let mut told: Vec<(Value, Vec<Value>)> = Vec::new();
+    let mut told: Vec<Told> = Vec::new();
     let mut after = Value::Null;
     loop {
         let question = json!({"filter": filter.json(), "after": after});
@@ -25,8 +28,8 @@ pub async fn every_page(play: &mut Play<'_>) -> Outcome {
             let hits = found["hits"].as_array().unwrap().clone();
             let row = &found["conversation"];
             match told.iter_mut().find(|(known, _)| known["id"] == row["id"]) {
-                Some((_, known)) => known.extend(hits),
-                None => told.push((row.clone(), hits)),
+                Some((_, known)) => known.push(hits),
+                None => told.push((row.clone(), vec![hits])),
             }
         }
         after = page["next"].clone();
@@ -119,7 +122,7 @@ fn said(hit: &Value) -> (String, String) {
 }
 
 impl Play<'_> {
-    fn is_found(&self, viewer: usize, filter: &Filter, told: &[(Value, Vec<Value>)]) -> Outcome {
+    fn is_found(&self, viewer: usize, filter: &Filter, told: &[Told]) -> Outcome {
         let mut expected = self.world.found(viewer, filter);
         expected.sort_by_key(|(talk, _)| self.world.talks[*talk].id);
         let mut told = told.to_vec();
@@ -129,19 +132,31 @@ impl Play<'_> {
             .map(|(talk, _)| json!(self.world.talks[*talk].id));
         let told_ids: Vec<Value> = told.iter().map(|(row, _)| row["id"].clone()).collect();
         same("the conversations", told_ids, talks.collect())?;
-        for ((row, hits), (talk, messages)) in told.iter().zip(&expected) {
+        for ((row, pages), (talk, messages)) in told.iter().zip(&expected) {
             says("the conversation", row, &self.world.row(*talk))?;
-            // The newest that came; those that came late stand among them by their own time.
-            let newest = &messages[..messages.len().min(SHOWN)];
-            let hits = &hits[..hits.len().min(SHOWN)];
-            let mut told: Vec<(String, String)> = hits.iter().map(said).collect();
+            self.are_hits(pages, messages)?;
+        }
+        Ok(())
+    }
+
+    /// A page has the newest that came of those that the pages before left; on it, they stand by their own time. Where a
+    /// page shows as many as it may, it may have passed over others.
+    fn are_hits(&self, pages: &[Vec<Value>], messages: &[usize]) -> Outcome {
+        let mut left = messages;
+        for page in pages {
+            let (newest, rest) = left.split_at(left.len().min(page.len()).min(SHOWN));
+            let mut told: Vec<(String, String)> = page.iter().map(said).collect();
             let mut written: Vec<(String, String)> =
                 newest.iter().map(|nth| self.written(*nth)).collect();
             told.sort();
             written.sort();
             same("the hits", told, written)?;
+            left = rest;
+            if page.len() == SHOWN {
+                return Ok(());
+            }
         }
-        Ok(())
+        same("hits that no page has", left.len(), 0)
     }
 
     fn written(&self, message: usize) -> (String, String) {

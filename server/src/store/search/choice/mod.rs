@@ -47,14 +47,14 @@ impl Question {
         let tokens: Vec<&String> = words.iter().chain(judged.iter().copied()).collect();
         let shares = match db {
             Db::Sqlite { .. } => sqlite::shares(db, &tokens, span).await?,
-            Db::Postgres(_) => postgres::shares(db, &tokens, span).await?,
+            Db::Postgres { .. } => postgres::shares(db, &tokens, span).await?,
         };
         let (of_words, of_judged) = shares.split_at(words.len());
         let each = of_judged.iter().sum::<f64>() / judged.len().max(1) as f64;
         let by_share = by_share(words, of_words, each * within.len() as f64);
         Ok(match db {
             Db::Sqlite { .. } => sqlite::asked(self, by_share),
-            Db::Postgres(_) => postgres::asked(self, by_share, span),
+            Db::Postgres { .. } => postgres::asked(self, by_share, span),
         })
     }
 }

@@ -1,6 +1,8 @@
 //! Sentences with which the server refuses what people do in an inbox. They are written for programs, in English; pages
 //! know them again and say them in their own language (`words::refused`).
 
+pub mod office;
+
 pub const ENDED: &str = "This conversation has ended.";
 pub const AUTOMATION: &str = "Automation is replying.";
 pub const WINDOW_CLOSED: &str = "More than 24 hours have passed since the customer last wrote.";
