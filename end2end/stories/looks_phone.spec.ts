@@ -16,7 +16,7 @@ test.use({ conversations: 42, viewport: { width: 1280, height: 800 }, bypassCSP:
 test.describe.configure({ timeout: 120_000 });
 
 /// So high that all of it is seen.
-const HIGH = 1900;
+const HIGH = 1250;
 
 const ofDemo = (name: string) => readFileSync(new URL(`../../oriel/src/demo/${name}`, import.meta.url));
 
@@ -64,7 +64,7 @@ async function both(page: Page, demo: Demo, customer: Customer, name: string) {
   await look(page, `sent-${name}`, [1280], LIGHT, HIGH);
   await look(page, `sent-${name}`, [360], DARK, HIGH);
   const beside = await phone(page, demo, customer);
-  await look(beside, `phone-${name}`, [420], ["light", "dark"], HIGH);
+  await look(beside, `phone-${name}`, [420], ["light", "dark"], 900);
 }
 
 test("files", async ({ page, demo, request }) => {
