@@ -24,14 +24,21 @@ const STREAMS = /^(__wbg_)?intounderlying/;
 const PIECES = /IntoAny\$GT\$8into_any13hydrate_async28_\$u7b\$\$u7b\$closure\$u7d\$\$u7d\$17h/;
 const LINK = "./__wasm_split.js";
 
-// What is opened is seen when its style is there, which is one sheet for all parts. The dashboard has none.
+// What is opened is seen when its style is there, which is one sheet for all parts. The dashboard has none. Where it does
+// not come, the part does not either, and both are asked for again: a link that has failed once never loads.
 const DRESSED = `
 let dressing;
-const dressed = () => dressing ??= new Promise((done) => {
-  const sheet = document.getElementById("later");
-  if (!sheet) return done();
-  sheet.onload = sheet.onerror = () => done();
+const dressed = () => dressing ??= new Promise((done, failed) => {
+  const link = document.getElementById("later");
+  if (!link) return done();
+  const sheet = link.cloneNode();
+  sheet.onload = () => done();
+  sheet.onerror = () => {
+    dressing = undefined;
+    failed(new Error("no style"));
+  };
   sheet.disabled = false;
+  link.replaceWith(sheet);
 });
 `;
 
@@ -79,7 +86,7 @@ function parts(loader, module) {
   mkdirSync(folder, { recursive: true });
   const text = loader
     .replace(/^import .*\n/m, "")
-    .replace(/\bfetch\(new URL\(/g, "(dressed(), fetch)(new URL(")
+    .replace(/\bfetch\(new URL\(/g, "(dressed().catch(() => 0), fetch)(new URL(")
     .replace(/async \(imports\) => /g, "async (imports) => (await dressed()) ?? ")
     .replace(/"\.\/([a-z0-9_]+)\.wasm"/g, (_, stem) => {
       const from = join(work, `${stem}.wasm`);

@@ -156,18 +156,26 @@ for (const [what, pattern] of [
   });
 }
 
-test("a part that cannot be loaded says so where it would be, and comes when it is tried again", async ({ page, demo, noise }) => {
-  noise.expect(/ERR_|Failed to fetch/);
-  await page.goto(demo.embeds.project.url);
-  await alive(page);
-  await open(page, "Mara Lindqvist");
-  await page.route(/\/pkg\/.*\.wasm$/, (route) => route.abort());
-  await page.getByRole("button", { name: "More to send" }).click();
-  await expect(page.getByText("This could not be loaded. Is there a connection?")).toBeVisible();
-  await page.unrouteAll();
-  await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.locator(".more-choice").first()).toBeVisible();
-});
+for (const [what, file] of [
+  ["part", /\/pkg\/.*\.wasm$/],
+  ["part's style", /\/pkg\/later-.*\.css$/],
+] as const) {
+  test(`a ${what} that cannot be loaded says so where it would be, and comes when it is tried again`, async ({ page, demo, noise }) => {
+    noise.expect(/ERR_|Failed to fetch|no style/);
+    let away = what !== "part";
+    await page.route(file, (route) => (away ? route.abort() : route.continue()));
+    await page.goto(demo.embeds.project.url);
+    await alive(page);
+    await open(page, "Mara Lindqvist");
+    away = true;
+    await page.getByRole("button", { name: "More to send" }).click();
+    await expect(page.getByText("This could not be loaded. Is there a connection?").first()).toBeVisible();
+    away = false;
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.locator(".more-choice").first()).toBeVisible();
+    await expect(page.locator(".over")).toHaveCSS("position", "absolute");
+  });
+}
 
 test("a conversation that cannot be opened says why, with the way back and another try", async ({ page, demo, noise }) => {
   noise.expect(/ERR_|503/);

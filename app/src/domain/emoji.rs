@@ -40,20 +40,21 @@ fn emoji(rest: &mut Rest) -> bool {
 
 /// Families, professions, flags of movements: pictures that are drawn as one.
 fn pictures(first: char, rest: &mut Rest) -> bool {
-    let varied = after(rest, VARIATION, VARIATION);
-    if !(is_picture(first) || varied && may_be_picture(first)) {
-        return false;
+    let mut next = Some(first);
+    while let Some(picture) = next {
+        let varied = after(rest, VARIATION, VARIATION);
+        if !(is_picture(picture) || varied && may_be_picture(picture)) {
+            return false;
+        }
+        // Its skin tone, and its tags, as of Scotland's flag.
+        after(rest, '\u{1f3fb}', '\u{1f3ff}');
+        while after(rest, '\u{e0020}', '\u{e007f}') {}
+        if !after(rest, JOINER, JOINER) {
+            return true;
+        }
+        next = rest.next();
     }
-    // Its skin tone, and its tags, as of Scotland's flag.
-    after(rest, '\u{1f3fb}', '\u{1f3ff}');
-    while after(rest, '\u{e0020}', '\u{e007f}') {}
-    if !after(rest, JOINER, JOINER) {
-        return true;
-    }
-    match rest.next() {
-        Some(next) => pictures(next, rest),
-        None => false,
-    }
+    false
 }
 
 /// Goes on behind the next character, if it is one of these.

@@ -72,10 +72,21 @@ where
 {
     let value: Box<dyn Fn() -> T + Send + Sync> = Box::new(value);
     let reader = Reader::new();
-    Memo::new(move |_| {
+    let memo = Memo::new(move |_| {
         reader.reads();
         value()
-    })
+    });
+    settled(memo)
+}
+
+/// On a server the parts of a page are drawn side by side, and two that ask a memo for the first time at once may meet
+/// in it half made, which ends the page (reactive_graph 0.2: `take` in `update_if_necessary`). So it is asked once
+/// where it is made; nothing changes it there afterwards.
+pub fn settled<T: Send + Sync + 'static>(memo: Memo<T>) -> Memo<T> {
+    if cfg!(feature = "ssr") {
+        memo.with_untracked(|_| ());
+    }
+    memo
 }
 
 /// What a click does.

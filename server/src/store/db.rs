@@ -24,8 +24,8 @@ pub enum Tx {
 }
 
 const SQLITE_READERS: u32 = 4;
-const POSTGRES_READERS: u32 = 6;
-const POSTGRES_WRITERS: u32 = 10;
+const POSTGRES_READERS: u32 = 8;
+const POSTGRES_WRITERS: u32 = 8;
 /// Questions that a reader knows: every filter of every scope.
 const POSTGRES_QUESTIONS: usize = 256;
 
@@ -181,23 +181,27 @@ async fn open_postgres(url: &str) -> Result<Db> {
     let options = PgConnectOptions::from_str(url)?.application_name("oriel");
     let readers = options.clone().statement_cache_capacity(POSTGRES_QUESTIONS);
     Ok(Db::Postgres {
-        write: postgres_pool(POSTGRES_WRITERS)
+        write: postgres_pool(POSTGRES_WRITERS, JIT_OFF)
             .connect_with(options)
             .await?,
-        read: postgres_pool(POSTGRES_READERS)
+        read: postgres_pool(POSTGRES_READERS, READER)
             .connect_with(readers)
             .await?,
     })
 }
 
-fn postgres_pool(connections: u32) -> PgPoolOptions {
+/// All questions are short: to compile one takes longer than to answer it.
+const JIT_OFF: &str = "set jit = off";
+/// And one that is not must not keep the others from being asked.
+const READER: &str = "set jit = off; set statement_timeout = '5s'";
+
+fn postgres_pool(connections: u32, settings: &'static str) -> PgPoolOptions {
     PgPoolOptions::new()
         .max_connections(connections)
         .acquire_timeout(Duration::from_secs(5))
-        // All questions are short: to compile one takes longer than to answer it.
-        .after_connect(|connection, _| {
+        .after_connect(move |connection, _| {
             Box::pin(async move {
-                connection.execute("set jit = off").await?;
+                connection.execute(settings).await?;
                 Ok(())
             })
         })

@@ -26,7 +26,11 @@ pub fn menu(composing: Composing) -> Part {
     });
     let choice = |what: Sheet| {
         let shown = vec![icon(what), words(what.label())].into_any();
-        press("more-choice", "", shown, move || {
+        let class = match what {
+            Sheet::Buttons | Sheet::AskPlace | Sheet::Place => "more-choice more-group",
+            _ => "more-choice",
+        };
+        press(class, "", shown, move || {
             composing.close();
             sheet::open(composing, what);
         })

@@ -15,6 +15,7 @@ use crate::browser::document::focus_first;
 use crate::domain::account::Account;
 use crate::texts::texts;
 use crate::ui::icon::MenuIcon;
+use crate::ui::live::settled;
 use leptos::html::Details;
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
@@ -35,7 +36,11 @@ pub fn Office() -> impl IntoView {
     let account = Resource::new_blocking(|| (), |()| my_account());
     provide_context(WhoAmI(account));
     let menu = NodeRef::<Details>::new();
-    let path = use_location().pathname;
+    let location = use_location();
+    let path = settled(location.pathname);
+    settled(location.search);
+    settled(location.query);
+    settled(location.hash);
     // On another page the menu is out of the way, and whoever reads by ear begins at the page's content.
     Effect::new(move |before: Option<String>| {
         let now = path.get();

@@ -63,8 +63,8 @@ pub fn Trouble(message: Message) -> impl IntoView {
         offered.map(button).collect::<Vec<AnyView>>().into_any()
     };
     view! {
-        <div class="trouble" role="alert">
-            <span>{reason}" "<span class="trouble-hint">{hint}</span></span>
+        <div class="trouble">
+            <span role="alert">{reason}" "<span class="trouble-hint">{hint}</span></span>
             {live(buttons)}
         </div>
     }

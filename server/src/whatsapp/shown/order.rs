@@ -19,7 +19,8 @@ fn item(item: &Value) -> Item {
     // Beside `3 × pen` stands what the three cost, so that the lines add up to the total.
     let (price, quantity) = (&item["item_price"], &item["quantity"]);
     let price = match (number(price), number(quantity)) {
-        (Some(each), Some(pieces)) => amount(each * pieces, &currency),
+        (Some(each), Some(pieces)) if each * pieces < MOST => amount(each * pieces, &currency),
+        (Some(_), Some(_)) => String::new(),
         (Some(each), None) => amount(each, &currency),
         (None, _) => line(price).unwrap_or_default(),
     };
@@ -29,6 +30,9 @@ fn item(item: &Value) -> Item {
         price: (price, currency),
     }
 }
+
+/// No price is that high, and no float holds the digits of what is.
+const MOST: f64 = 1e12;
 
 /// The sum of all items, not only of those that are shown.
 fn total(items: &Value) -> Option<Money> {
@@ -42,7 +46,7 @@ fn total(items: &Value) -> Option<Money> {
         sum += number(&item["item_price"])? * number(&item["quantity"])?;
     }
     // Beyond this a sum of floats is no sum of money.
-    (sum < 1e12).then(|| (amount(sum, &all), all))
+    (sum < MOST).then(|| (amount(sum, &all), all))
 }
 
 /// A code of ISO 4217; of what is none, nothing is shown.
@@ -64,5 +68,5 @@ fn amount(price: f64, currency: &str) -> String {
 
 fn number(value: &Value) -> Option<f64> {
     let number: f64 = text(value).trim().parse().ok()?;
-    (number.is_finite() && (0.0..1e12).contains(&number)).then_some(number)
+    (number.is_finite() && (0.0..MOST).contains(&number)).then_some(number)
 }
