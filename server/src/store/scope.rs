@@ -97,8 +97,7 @@ pub(super) fn within(sql: &mut Sql, range: &Range, viewer: &Viewer, number: Opti
             sql.push("c.number_customer_id = ").value(customer);
         }
         Range::ContactCustomer(customer, number) => {
-            sql.push("c.contact_customer_id = ").value(customer);
-            sql.push(" and (c.number_customer_id is null or c.number_customer_id <> c.contact_customer_id)");
+            within_others(sql, customer);
             if let Some(number) = number {
                 sql.push(" and c.number_id = ").value(number);
             }
@@ -120,6 +119,14 @@ pub(super) fn within(sql: &mut Sql, range: &Range, viewer: &Viewer, number: Opti
                 .value(number);
         }
     }
+}
+
+/// Appends that conversation `c` is of a customer's contact, at a number that is not the customer's: as its indexes say it.
+pub(super) fn within_others(sql: &mut Sql, customer: CustomerId) {
+    sql.push("c.contact_customer_id = ").value(customer);
+    sql.push(
+        " and (c.number_customer_id is null or c.number_customer_id <> c.contact_customer_id)",
+    );
 }
 
 fn beside_scope(sql: &mut Sql, viewer: &Viewer) {

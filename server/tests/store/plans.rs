@@ -12,6 +12,7 @@ use serde_json::Value;
 use server::access::viewer::{Scope, Viewer};
 use server::store::contact::{self, Named};
 use server::store::conversation::page_sql;
+use server::store::number::visible_sql;
 use server::store::sql::Sql;
 use server::store::{Db, sql};
 use sqlx::types::Json;
@@ -139,6 +140,41 @@ async fn postgres_finds_people_by_the_index_of_their_letters() {
         scans::of_table(&mut tx, "searchable_contacts").await,
         (0, 1)
     );
+}
+
+/// Each page of an embed asks which numbers it shows; no conversation beyond the first of each is read for it.
+#[tokio::test]
+async fn postgres_tells_the_numbers_of_a_scope_without_reading_its_conversations() {
+    let base = Base::postgres().await;
+    let (db, town) = town(&base).await;
+    sql("analyze").run(&db).await.unwrap();
+    let mut tx = db.begin().await.unwrap();
+    for viewer in town.viewers().await {
+        let _: Vec<(Uuid, String, String, String)> =
+            visible_sql(&viewer).all(&mut tx).await.unwrap();
+    }
+    let (whole, by_index) = scans::of_table(&mut tx, "conversations").await;
+    assert_eq!(whole, 0);
+    assert!(by_index > 0);
+}
+
+#[tokio::test]
+async fn sqlite_tells_the_numbers_of_a_scope_by_the_customers_own_index() {
+    let base = Base::sqlite().await;
+    let (db, town) = town(&base).await;
+    sql("analyze").run(&db).await.unwrap();
+    let mut of_customers = 0;
+    for viewer in town.viewers().await {
+        let query = visible_sql(&viewer).after("explain query plan ");
+        let steps: Vec<(i64, i64, i64, String)> = query.all(&db).await.unwrap();
+        for (.., step) in &steps {
+            if step.contains(" c ") || step.ends_with(" c") {
+                assert!(step.contains("list_contact_customer_number"), "{steps:#?}");
+                of_customers += 1;
+            }
+        }
+    }
+    assert!(of_customers > 0);
 }
 
 /// Lists of those whom one phone means, in every scope.
