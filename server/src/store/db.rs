@@ -192,8 +192,9 @@ async fn open_postgres(url: &str) -> Result<Db> {
 
 /// All questions are short: to compile one takes longer than to answer it.
 const JIT_OFF: &str = "set jit = off";
-/// And one that is not must not keep the others from being asked.
-const READER: &str = "set jit = off; set statement_timeout = '5s'";
+/// And one that is not must not keep the others from being asked. Lists follow their indexes, which on disks without
+/// moving parts is worth as much as it is: at PostgreSQL's own figure, 4, it would gather a range and sort it.
+const READER: &str = "set jit = off; set statement_timeout = '5s'; set random_page_cost = 1.1";
 
 fn postgres_pool(connections: u32, settings: &'static str) -> PgPoolOptions {
     PgPoolOptions::new()
