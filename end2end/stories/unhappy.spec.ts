@@ -200,7 +200,7 @@ test("a message that is refused keeps its words: it can be edited, sent again, d
     route.fulfill({ status: 409, contentType: "application/json", body: JSON.stringify({ conflict: "Somebody was faster." }) }),
   );
   await answer(page, "First try");
-  const trouble = page.getByRole("alert").filter({ hasText: "Somebody was faster." });
+  const trouble = page.locator(".trouble").filter({ hasText: "Somebody was faster." });
   await expect(trouble).toBeVisible();
   await trouble.getByRole("button", { name: "Edit" }).click();
   await expect(composer(page)).toBeFocused();
