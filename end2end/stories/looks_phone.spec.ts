@@ -12,7 +12,7 @@ import type { Demo } from "../support/process.ts";
 import { talk } from "../support/talk.ts";
 
 // The pages' policy would keep out the style sheet that hides what the clock changes (support/still.css).
-test.use({ conversations: 44, viewport: { width: 1280, height: 800 }, bypassCSP: true });
+test.use({ conversations: 46, viewport: { width: 1280, height: 800 }, bypassCSP: true });
 test.describe.configure({ timeout: 120_000 });
 
 /// So high that all of it is seen.

@@ -6,7 +6,7 @@ import { comparable, DARK, ENDS, LIGHT, look, wide } from "../support/looks.ts";
 import { nadia } from "../support/nadia.ts";
 
 // The pages' policy would keep out the style sheet that hides what the clock changes (support/still.css).
-test.use({ conversations: 45, viewport: { width: 1280, height: 800 }, bypassCSP: true });
+test.use({ conversations: 47, viewport: { width: 1280, height: 800 }, bypassCSP: true });
 test.describe.configure({ timeout: 120_000, mode: "serial" });
 
 test.beforeEach(async ({ page, demo }) => {
