@@ -4,6 +4,12 @@ use super::id::{ExecutionId, WorkflowId};
 use super::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
+// What the server itself writes into an automation's log; pages know it again and say it in their own language
+// (`words::run`).
+pub const TAKEN_OVER: &str = "A person took over in the inbox.";
+pub const GIVEN_BACK: &str = "A person gave the conversation back in the inbox.";
+pub const NO_REASON: &str = "The workflow failed.";
+
 macro_rules! states {
     ($($name:ident $word:literal)*) => {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

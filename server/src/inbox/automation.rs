@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::store::conversation;
 use crate::store::event::Event;
 use crate::store::execution::{self, Change};
-use app::domain::automation::{Execution, ExecutionStatus};
+use app::domain::automation::{Execution, ExecutionStatus, GIVEN_BACK, TAKEN_OVER};
 use app::domain::conversation::Conversation;
 use app::domain::id::ConversationId;
 use app::domain::refusal;
@@ -20,7 +20,7 @@ pub(super) async fn executions(room: &Room, id: ConversationId) -> Result<Vec<Ex
 /// A person takes over.
 pub(super) async fn hand_off(room: &Room, id: ConversationId) -> Result<Conversation> {
     let change = Change {
-        text: Some("A person took over in the inbox.".to_owned()),
+        text: Some(TAKEN_OVER.to_owned()),
         ..Change::to(ExecutionStatus::Handoff, "inbox", "handed_off")
     };
     turn(room, id, change, refusal::NOTHING_TO_TAKE_OVER).await
@@ -29,7 +29,7 @@ pub(super) async fn hand_off(room: &Room, id: ConversationId) -> Result<Conversa
 /// The automation goes on, as soon as the customer writes.
 pub(super) async fn resume(room: &Room, id: ConversationId) -> Result<Conversation> {
     let change = Change {
-        text: Some("A person gave the conversation back in the inbox.".to_owned()),
+        text: Some(GIVEN_BACK.to_owned()),
         ..Change::to(ExecutionStatus::Waiting, "inbox", "resumed")
     };
     turn(room, id, change, refusal::NOTHING_TO_RESUME).await

@@ -8,7 +8,7 @@ use crate::store::contact::Person;
 use crate::store::event::{self, Event};
 use crate::store::execution::{self, Beginning, Change, Said, Stored};
 use crate::store::{Tx, conversation, workflow};
-use app::domain::automation::ExecutionStatus;
+use app::domain::automation::{ExecutionStatus, NO_REASON};
 use app::domain::id::{ConversationId, ExecutionId, WorkflowId};
 use app::domain::time::Timestamp;
 use app::problem::Problem;
@@ -124,10 +124,7 @@ pub async fn change(state: &State, actor: &Actor, id: ExecutionId, wish: Wish) -
             .filter(|_| wish.status == ExecutionStatus::Waiting),
         text: wish.reason,
         error: match wish.status {
-            ExecutionStatus::Failed => Some(
-                wish.error
-                    .unwrap_or_else(|| "The workflow failed.".to_owned()),
-            ),
+            ExecutionStatus::Failed => Some(wish.error.unwrap_or_else(|| NO_REASON.to_owned())),
             _ => None,
         },
         current_step: wish.current_step,

@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::store::db::{Db, Tx};
-use crate::store::sql::sql;
+use crate::store::sql::{Sql, sql};
 use app::domain::delivery::{Delivery, Failure};
 use app::domain::id::{ConversationId, MessageId, NumberId, ProjectId};
 use app::domain::time::Timestamp;
@@ -35,10 +35,7 @@ impl Tracked {
 }
 
 pub async fn tracked(tx: &mut Tx, id: MessageId) -> Result<Option<Tracked>> {
-    let mut query = sql("select id, conversation_id, delivery from messages where direction = 'outbound' and id = $1")
-        .bind(id);
-    query.push(tx.row_lock());
-    query.optional(tx).await
+    under_lock(tx, sql(TRACKED).bind(id), "id = $1").await
 }
 
 pub async fn tracked_by_wamid(
@@ -46,12 +43,8 @@ pub async fn tracked_by_wamid(
     number: NumberId,
     wamid: &str,
 ) -> Result<Option<Tracked>> {
-    let mut query = sql("select id, conversation_id, delivery from messages
-         where direction = 'outbound' and number_id = $1 and wamid = $2")
-    .bind(number)
-    .bind(wamid);
-    query.push(tx.row_lock());
-    query.optional(tx).await
+    let query = sql(TRACKED).bind(number).bind(wamid);
+    under_lock(tx, query, "number_id = $1 and wamid = $2").await
 }
 
 /// The message of ours that a status names by its callback data, on the same number.
@@ -60,11 +53,15 @@ pub async fn tracked_on_number(
     number: NumberId,
     id: MessageId,
 ) -> Result<Option<Tracked>> {
-    let mut query = sql("select id, conversation_id, delivery from messages
-         where direction = 'outbound' and number_id = $1 and id = $2")
-    .bind(number)
-    .bind(id);
-    query.push(tx.row_lock());
+    let query = sql(TRACKED).bind(number).bind(id);
+    under_lock(tx, query, "number_id = $1 and id = $2").await
+}
+
+const TRACKED: &str =
+    "select id, conversation_id, delivery from messages where direction = 'outbound' and ";
+
+async fn under_lock(tx: &mut Tx, mut query: Sql, which: &str) -> Result<Option<Tracked>> {
+    query.push(which).push(tx.row_lock());
     query.optional(tx).await
 }
 
